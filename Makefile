@@ -1,0 +1,60 @@
+# Everything here works on a machine that has git, make and Python 3.11 or newer
+# with its venv module. Nothing is installed outside this folder.
+
+PYTHON ?= python3
+BIN    := .venv/bin
+# Neither a version check nor a user's own settings may change what is installed.
+PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
+
+.PHONY: demo test lint guards types unit accuracy bench lock picture fingerprints clean
+
+demo: .venv/runtime        ## the whole journey on a small commons, made on the spot
+	$(BIN)/pplcheck demo
+
+test: lint types guards unit        ## every guard and every test
+
+lint: .venv/development
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: .venv/development
+	$(BIN)/mypy
+
+guards: .venv/development
+	$(BIN)/lint-imports --no-cache
+
+unit: .venv/development
+	$(BIN)/python -m pytest
+
+accuracy: .venv/development        ## licence texts: expected against found, as a table
+	$(BIN)/python -m tests.accuracy ../shared/data/licences
+
+bench: .venv/development        ## CPU time of a scan as a ratio to `reuse lint`: make bench TREE=...
+	$(BIN)/python -m tests.bench $(TREE)
+
+lock: .venv/development        ## choose versions anew; commit what comes out
+	$(BIN)/uv pip compile $(LOCKING) --extra build pyproject.toml -o requirements.lock
+	$(BIN)/uv pip compile $(LOCKING) --extra build --group dev pyproject.toml -o requirements-dev.lock
+
+# Versions and hashes for every platform, and no addresses: each machine has its own index.
+LOCKING := --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	--no-emit-find-links --custom-compile-command "make lock"
+
+picture: .venv/development        ## the picture in the README, from the real output
+	$(BIN)/python -m tests.picture docs/pictures/demo.svg
+
+.venv/python:
+	$(PYTHON) -m venv .venv
+	touch $@
+
+.venv/runtime: .venv/python requirements.lock pyproject.toml
+	$(PIP) install --require-hashes --requirement requirements.lock
+	$(PIP) install --no-deps --no-build-isolation --editable .
+	touch $@
+
+.venv/development: .venv/runtime requirements-dev.lock
+	$(PIP) install --require-hashes --requirement requirements-dev.lock
+	touch $@
+
+clean:
+	rm -rf .venv

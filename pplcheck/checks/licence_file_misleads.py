@@ -1,0 +1,59 @@
+"""Is a licence file not what it seems: other words, a summary, a pointer, nothing?"""
+
+from collections.abc import Iterator
+
+from pplcheck.graph import CommonsGraph
+from pplcheck.model.evidence import EvidenceKind
+from pplcheck.model.finding import Finding, Location, Severity
+from pplcheck.model.identification import Identification, TextKind
+from pplcheck.model.place import Place
+from pplcheck.model.survey import FileRecord, Survey
+
+NAME = "licence-file-misleads"
+SEVERITY = Severity.ERROR
+
+_SEVERITIES = {
+    TextKind.IMPOSTOR: Severity.ERROR,
+    TextKind.MODIFIED: Severity.ERROR,
+    TextKind.PARTIAL: Severity.WARNING,
+    TextKind.DEED: Severity.WARNING,
+    TextKind.POINTER: Severity.WARNING,
+}
+_HINTS = {
+    TextKind.IMPOSTOR: "give these words a title of their own, or put the real text here",
+    TextKind.MODIFIED: "restore the licence's words, or give the changed text another name",
+    TextKind.PARTIAL: "put the whole text here",
+    TextKind.DEED: "put the licence's text here: a summary grants nothing",
+    TextKind.POINTER: "put the text itself here: copies of the work may lack the other file",
+}
+
+
+def check(graph: CommonsGraph, survey: Survey) -> Iterator[Finding]:
+    """Yield one finding for each licence file that is not the text it seems to be."""
+    del graph
+    paths = {file.path for file in survey.files}
+    for file in survey.files:
+        if not any(seen.kind is EvidenceKind.LICENCE_FILE for seen in file.evidence):
+            continue
+        found = file.identification
+        if not file.size:
+            yield _finding(
+                file, Severity.ERROR, "the licence file is empty", "put the text here"
+            )
+        elif found and found.kind in _SEVERITIES:
+            yield _finding(
+                file, _SEVERITIES[found.kind], _message(found, file, paths), _HINTS[found.kind]
+            )
+
+
+def _message(found: Identification, file: FileRecord, paths: set[str]) -> str:
+    if found.kind is not TextKind.POINTER:
+        return f"the licence file {found.why}"
+    folder = file.path.rpartition("/")[0]
+    target = f"{folder}/{found.points_to}" if folder else found.points_to
+    absent = "" if target in paths else ", which is not here"
+    return f"the licence file only {found.why}{absent}"
+
+
+def _finding(file: FileRecord, severity: Severity, message: str, hint: str) -> Finding:
+    return Finding(NAME, severity, message, hint, (Location(Place(file.path)),))

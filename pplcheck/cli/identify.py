@@ -1,0 +1,32 @@
+"""`pplcheck identify`: which licence text is this?"""
+
+import click
+
+from pplcheck.cli.codes import ExitCode
+from pplcheck.cli.options import Options, common_options
+
+
+@click.command(
+    name="identify",
+    epilog="""\b
+Examples:
+  pplcheck identify LICENSE
+  pplcheck identify LICENSES/*.txt --format json
+""",
+)
+@click.argument("files", nargs=-1, required=True, metavar="FILE…")
+@common_options
+def command(files: tuple[str, ...], options: Options) -> int:
+    """Say which licence text each FILE is.
+
+    It may be a text, a modified or partial text, a deed (a summary for people), a notice, a
+    pointer, an impostor (a licence's title over other words), or none that we know.
+    """
+    from pplcheck.pipeline.identify import identify_files
+    from pplcheck.pipeline.output import rendered_identified
+
+    identified = identify_files(files)
+    options.deliver(lambda name, look: rendered_identified(identified, name, look))
+    for problem in identified.problems:
+        click.echo(str(problem), err=True)
+    return ExitCode.USAGE if identified.problems else ExitCode.NOTHING_TO_FAIL_ON

@@ -1,0 +1,130 @@
+"""Which command was asked for, and how does the programme end?
+
+This is the one place that ends the programme. Commands load only when they are called.
+"""
+
+import importlib
+import os
+import sys
+import tempfile
+import traceback
+from typing import NoReturn
+
+import click
+
+from pplcheck import __version__
+from pplcheck.cli.codes import ExitCode
+from pplcheck.model.errors import NothingScannedError, PplcheckError
+
+_COMMANDS = {
+    "check": "the whole journey: the commons' own house, its users, what each use owes",
+    "classify": "the standing of an entity under each licence, with proof",
+    "demo": "a small commons with its users, made on the spot",
+    "identify": "which licence text is this?",
+    "scan": "what is here and under what licence",
+}
+
+_EPILOG = """\b
+Examples:
+  pplcheck demo
+  pplcheck check
+  pplcheck check ../commons --format json -o report.txt
+  pplcheck identify LICENSE
+
+Exit codes: 0 nothing to fail on; 1 something in --fail-on; 2 usage or configuration;
+3 nothing was scanned; 4 something is undetermined; 5 an internal error.
+
+Shell completion: eval "$(_PPLCHECK_COMPLETE=bash_source pplcheck)"; zsh_source and
+fish_source for the other shells.
+"""
+
+
+class _LazyGroup(click.Group):
+    """Knows its commands by name and loads the one that is called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        del ctx
+        return sorted(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        del ctx
+        if cmd_name not in _COMMANDS:
+            return None
+        command: click.Command = importlib.import_module(f"pplcheck.cli.{cmd_name}").command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands without loading any of them."""
+        del ctx
+        with formatter.section("Commands"):
+            formatter.write_dl(sorted(_COMMANDS.items()))
+
+
+@click.group(
+    cls=_LazyGroup,
+    epilog=_EPILOG,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+@click.version_option(__version__, prog_name="pplcheck", message="%(prog)s %(version)s")
+def pplcheck() -> None:
+    """Tell which parts are a commons, who uses them, and who owes reciprocity.
+
+    Reads repositories and folders of designs under the Peer Production License and its kin.
+    Opens no network connection. Not legal advice.
+    """
+
+
+def run(arguments: list[str] | None = None) -> NoReturn:
+    """Run the programme and end it with the exit code of the front door."""
+    sys.exit(outcome(arguments))
+
+
+def outcome(arguments: list[str] | None = None) -> int:
+    """Run the programme and return its exit code; no error escapes.
+
+    Args:
+        arguments: the words after `pplcheck`; those of the process where None.
+
+    """
+    try:
+        code: int = pplcheck.main(arguments, prog_name="pplcheck", standalone_mode=False) or 0
+    except click.exceptions.Exit as error:
+        code = error.exit_code
+    except click.ClickException as error:
+        error.show()
+        code = ExitCode.USAGE
+    except (click.Abort, KeyboardInterrupt):
+        code = _INTERRUPTED
+    except PplcheckError as error:
+        for problem in error.problems:
+            click.echo(_visible(str(problem)), err=True)
+        nothing = isinstance(error, NothingScannedError)
+        code = ExitCode.NOTHING_SCANNED if nothing else ExitCode.USAGE
+    except BrokenPipeError:
+        # The reader went away (`| head`); Python would complain again while closing.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = ExitCode.NOTHING_TO_FAIL_ON
+    except Exception:  # noqa: BLE001 - the last net: no traceback is shown to a user
+        code = _internal_error()
+    return code
+
+
+_INTERRUPTED = 130
+
+
+def _visible(text: str) -> str:
+    """Return text whose control characters are written out; names come from anywhere."""
+    shown = "".join(char if char.isprintable() else f"\\x{ord(char):02x}" for char in text)
+    return shown.encode("utf-8", "backslashreplace").decode()
+
+
+def _internal_error() -> int:
+    report = (
+        f"pplcheck {__version__}, Python {sys.version.split()[0]}, {sys.platform}\n"
+        f"arguments: {sys.argv[1:]}\n\n{traceback.format_exc()}"
+    )
+    descriptor, path = tempfile.mkstemp(prefix="pplcheck-error-", suffix=".txt")
+    with os.fdopen(descriptor, "w", encoding="utf-8", errors="backslashreplace") as file:
+        file.write(report)
+    click.echo(f"pplcheck: an internal error; the report to send lies in {path}", err=True)
+    return ExitCode.INTERNAL

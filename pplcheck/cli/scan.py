@@ -1,0 +1,32 @@
+"""`pplcheck scan`: what is here and under what licence?"""
+
+import click
+
+from pplcheck.cli.codes import ExitCode
+from pplcheck.cli.options import Options, common_options, progress
+
+
+@click.command(
+    name="scan",
+    epilog="""\b
+Examples:
+  pplcheck scan
+  pplcheck scan ../commons --format json
+  pplcheck scan ../commons -o files.json
+""",
+)
+@click.argument("path", default=".")
+@click.option("--config", metavar="FILE", help="Take this configuration, not the tree's own.")
+@common_options
+def command(path: str, config: str | None, options: Options) -> int:
+    """Say what is in PATH and under what licence: files, assets, conflicts.
+
+    PATH is a folder or a git working tree; there, tracked files count, and untracked ones that
+    are not ignored.
+    """
+    from pplcheck.pipeline.check import Order, scan
+    from pplcheck.pipeline.output import rendered
+
+    report = scan(Order(path, options.as_of, config, show_files=True), progress())
+    options.deliver(lambda name, look: rendered(report, name, look))
+    return ExitCode.NOTHING_TO_FAIL_ON

@@ -1,0 +1,73 @@
+"""Which facts and readings do the known terms speak of?"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from pplcheck.config.document import Document
+from pplcheck.model.terms import Subject, Terms
+from pplcheck.syntax.places import Keys
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The words that a configuration may use.
+
+    Attributes:
+        entity_facts: facts about entities, sorted.
+        use_facts: facts about uses, sorted.
+        readings: triples of licence, reading and options.
+
+    """
+
+    entity_facts: tuple[str, ...]
+    use_facts: tuple[str, ...]
+    readings: tuple[tuple[str, str, tuple[str, ...]], ...]
+
+    def check_fact(self, document: Document, keys: Keys, subject: Subject) -> None:
+        """Note a problem where the last of `keys` is no fact about `subject`."""
+        known = self.entity_facts if subject is Subject.ENTITY else self.use_facts
+        name = str(keys[-1])
+        if name in known:
+            return
+        close = get_close_matches(name, known, 1)
+        hint = f"did you mean {close[0]!r}?" if close else f"known: {', '.join(known)}"
+        document.fault(keys, f"no licence asks for the fact {name!r}", hint, of_key=True)
+
+    def check_reading(
+        self, document: Document, licence: str, reading: str, option: str
+    ) -> None:
+        """Note a problem where the licence has no such reading or option."""
+        of_licence = {name: options for id_, name, options in self.readings if id_ == licence}
+        keys: Keys = ("readings", licence, reading)
+        if not of_licence:
+            known = ", ".join(sorted({id_ for id_, _, _ in self.readings}))
+            what = f"no readings are known for {licence!r}"
+            document.fault(keys[:2], what, f"known: {known}", of_key=True)
+        elif reading not in of_licence:
+            close = get_close_matches(reading, sorted(of_licence), 1, cutoff=0)
+            document.fault(
+                keys, f"unknown reading {reading!r}", f"did you mean {close[0]!r}?", of_key=True
+            )
+        elif option not in of_licence[reading]:
+            options = " | ".join(of_licence[reading])
+            document.fault(
+                keys, f"{option!r} is no option of {reading!r}", f"write one of: {options}"
+            )
+
+
+def vocabulary_of(terms: Iterable[Terms]) -> Vocabulary:
+    """Return the vocabulary of all `terms`."""
+    known = tuple(terms)
+    questions = [question for one in known for question in one.questions]
+    return Vocabulary(
+        entity_facts=_names(q.name for q in questions if q.about is Subject.ENTITY),
+        use_facts=_names(q.name for q in questions if q.about is Subject.USE),
+        readings=tuple(
+            (one.id, reading.name, reading.options) for one in known for reading in one.readings
+        ),
+    )
+
+
+def _names(names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(set(names)))

@@ -1,0 +1,17 @@
+"""Where are the bytes? Trees, listed and opened without running anything of theirs."""
+
+from pplcheck.discover.found import find_files, read_below, read_named
+from pplcheck.discover.source import LIMIT, SourceFile, Tree, UnloadableError, blob_id
+from pplcheck.discover.tree import open_tree
+
+__all__ = [
+    "LIMIT",
+    "SourceFile",
+    "Tree",
+    "UnloadableError",
+    "blob_id",
+    "find_files",
+    "open_tree",
+    "read_below",
+    "read_named",
+]

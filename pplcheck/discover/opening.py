@@ -1,0 +1,91 @@
+"""How is a file opened in a tree that may be hostile?
+
+No symbolic link may lead outside of the root, no device or pipe may block, nothing larger than
+the limit is taken into memory.
+"""
+
+import os
+import stat
+
+from pplcheck.discover.source import LIMIT, UnloadableError
+
+_FLAGS = (
+    os.O_RDONLY
+    # Windows knows none of the following; there, links need rights that few have.
+    | getattr(os, "O_NOFOLLOW", 0)
+    | getattr(os, "O_NONBLOCK", 0)
+    | getattr(os, "O_CLOEXEC", 0)
+    | getattr(os, "O_BINARY", 0)
+)
+
+
+class Opener:
+    """Opens files below one root, and nothing else."""
+
+    def __init__(self, root: str) -> None:
+        self.root = os.path.realpath(root)
+        self._parents: dict[str, bool] = {"": True}
+
+    def read(self, path: str) -> bytes:
+        """Return the content of `path`.
+
+        Args:
+            path: relative to the root, with `/`.
+
+        Raises:
+            UnloadableError: it is gone, not a regular file, not readable, too large, or
+                reached through a link that leads outside.
+
+        """
+        if not self._parent_is_inside(path):
+            raise UnloadableError("reached through a symbolic link")
+        full = os.path.join(self.root, path)
+        try:
+            if stat.S_ISLNK(os.lstat(full).st_mode):
+                full = self._target(full)
+            return _read_regular(full)
+        except OSError as error:
+            raise UnloadableError((error.strerror or str(error)).lower()) from error
+
+    def _parent_is_inside(self, path: str) -> bool:
+        parent = path.rpartition("/")[0]
+        known = self._parents.get(parent)
+        if known is None:
+            full = os.path.join(self.root, parent)
+            known = os.path.realpath(full) == os.path.normpath(full)
+            self._parents[parent] = known
+        return known
+
+    def _target(self, link: str) -> str:
+        target = os.path.realpath(link)
+        inside = os.path.relpath(target, self.root).split(os.sep)
+        if inside[0] == os.pardir or os.path.isabs(inside[0]):
+            raise UnloadableError("symbolic link that leads outside of the tree")
+        if ".git" in inside:
+            raise UnloadableError("symbolic link into the repository's own data")
+        return target
+
+
+def _read_regular(full: str) -> bytes:
+    descriptor = os.open(full, _FLAGS)
+    try:
+        status = os.fstat(descriptor)
+        if not stat.S_ISREG(status.st_mode):
+            raise UnloadableError("not a regular file")
+        if status.st_size > LIMIT:
+            raise UnloadableError(f"larger than {LIMIT // 2**20} MiB")
+        return _read_up_to(descriptor, status.st_size)
+    finally:
+        os.close(descriptor)
+
+
+def _read_up_to(descriptor: int, size: int) -> bytes:
+    """Read to the end of the file, wherever it is by now, but never past the limit."""
+    parts = [os.read(descriptor, size + 1)]
+    total = len(parts[0])
+    while parts[-1] and total <= LIMIT:
+        parts.append(os.read(descriptor, 2**20))
+        total += len(parts[-1])
+    if total > LIMIT:
+        raise UnloadableError(f"larger than {LIMIT // 2**20} MiB")
+    return parts[0] if total == len(parts[0]) else b"".join(parts)

@@ -1,0 +1,64 @@
+"""What is a source of files? The door behind which folders, git and, later, archives stand."""
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from pplcheck.model.survey import Unread
+
+# No licence statement was ever seen in a file of this size; videos and disk images were.
+LIMIT = 64 * 1024 * 1024
+
+
+class UnloadableError(Exception):
+    """A file is there but its bytes cannot be had; the message is the reason."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """One file of a source, not yet opened.
+
+    Attributes:
+        path: relative to the root, with `/`; undecodable bytes as lone surrogates.
+        size: in bytes, as listed.
+        load: gives the bytes, or raises `UnloadableError`.
+        known_id: git's blob id where the index vouches for it, else None.
+
+    """
+
+    path: str
+    size: int
+    load: Callable[[], bytes]
+    known_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """A listed tree.
+
+    Attributes:
+        root: absolute path of the folder that was asked for.
+        name: the folder's name.
+        revision: commit id of HEAD, or empty where there is none.
+        files: sorted by path.
+        submodules: paths that belong to other repositories; named, not entered.
+        unread: what could not be listed.
+        hash_name: the hash of the content ids, `sha1` or `sha256`.
+
+    """
+
+    root: str
+    name: str
+    revision: str
+    files: tuple[SourceFile, ...]
+    submodules: tuple[str, ...]
+    unread: tuple[Unread, ...]
+    hash_name: str = "sha1"
+
+
+def blob_id(content: bytes, hash_name: str = "sha1") -> str:
+    """Return git's id of `content` as a blob; with SHA-1 it is also the archive's (SWHID)."""
+    # Not for security: the id must equal the one that git gives.
+    digest = hashlib.new(hash_name, b"blob %d\0" % len(content), usedforsecurity=False)
+    digest.update(content)
+    return digest.hexdigest()

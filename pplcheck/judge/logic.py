@@ -1,0 +1,139 @@
+"""Does a condition hold, as far as is known?
+
+The logic is three-valued, after Kleene: True, False, or None where it is unknown. Equality
+with something unknown stays unknown.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import assert_never
+
+from pplcheck.model.fact import Value
+from pplcheck.model.known import Known
+from pplcheck.model.terms import (
+    AllOf,
+    AnyOf,
+    Condition,
+    FactHolds,
+    Not,
+    ReadingIs,
+    Rule,
+    RuleHolds,
+    Terms,
+)
+
+Truth = bool | None
+Answers = Mapping[str, Truth]
+
+# How a question is marked whose answer is what kind of being the user is.
+PERSON = "person"
+
+_TRUTH: dict[Value, Truth] = {Value.YES: True, Value.NO: False}
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One licence's terms beside what is known of one user and use.
+
+    Attributes:
+        rules: the terms' rules by name.
+        readings: the option taken for each reading.
+        answers: what is known of each fact.
+        proven: the same, counting only what bears an accusation.
+
+    """
+
+    rules: Mapping[str, Rule]
+    readings: Mapping[str, str]
+    answers: Answers
+    proven: Answers
+
+    def holds(self, condition: Condition) -> Truth:
+        """Whether `condition` holds."""
+        return self._holds(condition, self.answers)
+
+    def rule_holds(self, name: str) -> Truth:
+        """Whether a rule holds; one that accuses needs evidence that bears it."""
+        return self._rule_holds(self.rules[name], self.answers)
+
+    def is_held_back(self, name: str) -> bool:
+        """Whether a rule would hold, did the evidence bear the accusation."""
+        return bool(
+            self.rules[name].accuses
+            and self.rule_holds(name) is None
+            and self._holds(self.rules[name].holds_if, self.answers)
+        )
+
+    def _rule_holds(self, rule: Rule, answers: Answers) -> Truth:
+        holds = self._holds(rule.holds_if, answers)
+        if holds and rule.accuses and not self._holds(rule.holds_if, self.proven):
+            return None
+        return holds
+
+    def _holds(self, condition: Condition, answers: Answers) -> Truth:
+        match condition:
+            case FactHolds(fact):
+                return answers.get(fact)
+            case RuleHolds(rule):
+                return self._rule_holds(self.rules[rule], answers)
+            case ReadingIs(reading, option):
+                return self.readings[reading] == option
+            case Not(part):
+                holds = self._holds(part, answers)
+                return None if holds is None else not holds
+            case AllOf(parts):
+                return _all(self._holds(part, answers) for part in parts)
+            case AnyOf(parts):
+                denied = _all(_denied(self._holds(part, answers)) for part in parts)
+                return _denied(denied)
+            case _:
+                assert_never(condition)
+
+
+def _denied(truth: Truth) -> Truth:
+    return None if truth is None else not truth
+
+
+def _all(truths: Iterable[Truth]) -> Truth:
+    result: Truth = True
+    for truth in truths:
+        if truth is False:
+            return False
+        if truth is None:
+            result = None
+    return result
+
+
+def case_of(terms: Terms, known: Mapping[str, Known], readings: Mapping[str, str]) -> Case:
+    """Return the case of what is known under the steward's readings, else the defaults."""
+    options = {
+        reading.name: readings.get(reading.name, reading.default) for reading in terms.readings
+    }
+    posed = {question.name for question in terms.questions if question.answered_by == PERSON}
+    return Case(
+        rules={rule.name: rule for rule in terms.rules},
+        readings=options,
+        answers={name: _TRUTH.get(one.value) for name, one in known.items()},
+        # Whether the user is a natural person is how the case is posed, not a claim in it.
+        proven={
+            name: _TRUTH.get(one.value if name in posed else one.proven)
+            for name, one in known.items()
+        },
+    )
+
+
+def facts_in(condition: Condition, rules: Mapping[str, Rule]) -> frozenset[str]:
+    """Return the facts that a condition, or a rule beneath it, asks for."""
+    match condition:
+        case FactHolds(fact):
+            return frozenset({fact})
+        case RuleHolds(rule):
+            return facts_in(rules[rule].holds_if, rules)
+        case ReadingIs():
+            return frozenset()
+        case Not(part):
+            return facts_in(part, rules)
+        case AllOf(parts) | AnyOf(parts):
+            return frozenset().union(*(facts_in(part, rules) for part in parts))
+        case _:
+            assert_never(condition)

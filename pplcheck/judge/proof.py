@@ -1,0 +1,104 @@
+"""By which steps does it follow?"""
+
+from collections.abc import Mapping
+from typing import assert_never
+
+from pplcheck.judge.decision import Decision
+from pplcheck.judge.logic import Case, Truth
+from pplcheck.model.fact import Value
+from pplcheck.model.known import Known
+from pplcheck.model.terms import (
+    AllOf,
+    AnyOf,
+    Condition,
+    FactHolds,
+    Not,
+    ReadingIs,
+    RuleHolds,
+    Terms,
+)
+from pplcheck.model.verdict import Proof, StepKind
+
+_WORDS: dict[Truth, Value] = {True: Value.YES, False: Value.NO, None: Value.UNKNOWN}
+
+
+class Prover:
+    """Writes proofs for one case."""
+
+    def __init__(self, terms: Terms, case: Case, known: Mapping[str, Known]) -> None:
+        self._case = case
+        self._known = known
+        self._numbers = {clause.id: clause.number for clause in terms.clauses}
+
+    def number(self, clause: str) -> str:
+        """Return the clause's number as lawyers cite it."""
+        return self._numbers[clause]
+
+    def decision(self, decision: Decision, says: str) -> Proof:
+        """Return the proof of a decision: every line that was considered, in order."""
+        parts = tuple(
+            Proof(
+                kind=StepKind.LINE,
+                value=_WORDS[truth],
+                says=line.say,
+                clause=self.number(line.clause),
+                parts=(self.condition(line.condition),),
+            )
+            for line, truth in decision.considered
+        )
+        value = Value.YES if decision.effect else Value.UNKNOWN
+        clause = self.number(decision.line.clause) if decision.line and decision.effect else ""
+        return Proof(StepKind.DECISION, value, says, clause, parts=parts)
+
+    def condition(self, condition: Condition) -> Proof:
+        """Return the steps of one condition."""
+        value = _WORDS[self._case.holds(condition)]
+        match condition:
+            case FactHolds(fact):
+                return self._fact(fact, value, negated=False)
+            case Not(FactHolds(fact)):
+                return self._fact(fact, value, negated=True)
+            case RuleHolds(rule):
+                return self._rule(rule, value)
+            case ReadingIs(reading, option):
+                return self._reading(reading, option, value)
+            case Not() | AllOf() | AnyOf():
+                return self._joint(condition, value)
+            case _:
+                assert_never(condition)
+
+    def _joint(self, condition: Not | AllOf | AnyOf, value: Value) -> Proof:
+        if isinstance(condition, Not):
+            return Proof(
+                StepKind.NOT, value, "not so:", parts=(self.condition(condition.part),)
+            )
+        parts = tuple(self.condition(part) for part in condition.parts)
+        if isinstance(condition, AllOf):
+            return Proof(StepKind.ALL, value, "all of:", parts=parts)
+        return Proof(StepKind.ANY, value, "any of:", parts=parts)
+
+    def _reading(self, reading: str, option: str, value: Value) -> Proof:
+        says = f"reading {reading}: {self._case.readings[reading]!r}"
+        if value is not Value.YES:
+            says = f"{says}, not {option!r}"
+        return Proof(StepKind.READING, value, says)
+
+    def _fact(self, fact: str, value: Value, *, negated: bool) -> Proof:
+        known = self._known.get(fact)
+        stated = known.value if known else Value.UNKNOWN
+        wanted = "no" if negated else "yes"
+        says = f"{fact} = {stated}"
+        if stated != wanted:
+            says = f"{says}, where {wanted} is asked"
+        shown = Value.CONTESTED if stated is Value.CONTESTED else value
+        return Proof(StepKind.FACT, shown, says, evidence=known.evidence if known else ())
+
+    def _rule(self, name: str, value: Value) -> Proof:
+        rule = self._case.rules[name]
+        says = name.replace("_", " ")
+        if self._case.is_held_back(name):
+            says += (
+                " (not held against anybody without level-3 evidence or their own statement)"
+            )
+        parts = (self.condition(rule.holds_if),)
+        return Proof(StepKind.RULE, value, says, self.number(rule.clause), parts=parts)

@@ -1,0 +1,120 @@
+"""What does the licence say of this use?"""
+
+from collections.abc import Mapping
+
+from pplcheck.judge.decision import Decision, decide, is_robust, would_decide
+from pplcheck.judge.logic import PERSON, Case, case_of, facts_in
+from pplcheck.judge.proof import Prover
+from pplcheck.model.fact import Value
+from pplcheck.model.known import Known
+from pplcheck.model.terms import Duty, OutcomeKind, Terms
+from pplcheck.model.use import Use
+from pplcheck.model.verdict import DutyState, Verdict
+
+_VALUES = {True: Value.YES, False: Value.NO, None: Value.UNKNOWN}
+
+
+def judge_use(
+    terms: Terms, use: Use, known: Mapping[str, Known], readings: Mapping[str, str]
+) -> Verdict:
+    """Return what the terms say of a use.
+
+    Args:
+        terms: of the licence that the asset is offered under.
+        use: what is done.
+        known: facts about the user and the use, by name.
+        readings: the steward's options; where one is missing, the default holds.
+
+    """
+    case = case_of(terms, known, readings)
+    prover = Prover(terms, case, known)
+    decision = decide(terms.outcomes, case)
+    duties = _duties(terms, case, prover, known) if decision.effect == "permitted" else ()
+    outcome = _outcome(decision, duties)
+    return Verdict(
+        id="",
+        use=use.id,
+        licence=terms.id,
+        outcome=outcome,
+        clause=_clause(decision, duties, outcome, prover),
+        says=_says(decision, duties, outcome),
+        proof=prover.decision(decision, _says(decision, duties, outcome)),
+        missing=would_decide(terms.outcomes, case, _answerable(terms), decision.effect),
+        readings=tuple(sorted(case.readings.items())),
+        robust=is_robust(case, terms.readings, lambda one: _effect(terms, one)),
+        duties=duties,
+        settle=terms.settle if outcome is OutcomeKind.OWES_RECIPROCITY else (),
+    )
+
+
+def without_terms(use: Use, licence: str | None) -> Verdict:
+    """Return the verdict where there is nothing to judge by."""
+    says = (
+        f"no terms are known for {licence}, so that this use cannot be judged"
+        if licence
+        else "nothing says under which licence this asset is offered"
+    )
+    return Verdict("", use.id, licence or "", OutcomeKind.UNDETERMINED, "", says)
+
+
+def _answerable(terms: Terms) -> list[str]:
+    rules = {rule.name: rule for rule in terms.rules}
+    asked = frozenset().union(*(facts_in(line.condition, rules) for line in terms.outcomes))
+    fixed = {one.name for one in terms.questions if one.answered_by == PERSON}
+    return sorted(asked - fixed)
+
+
+def _effect(terms: Terms, case: Case) -> str:
+    return decide(terms.outcomes, case).effect
+
+
+def _outcome(decision: Decision, duties: tuple[DutyState, ...]) -> OutcomeKind:
+    if not decision.effect:
+        return OutcomeKind.UNDETERMINED
+    if any(duty.met is Value.NO for duty in duties):
+        return OutcomeKind.DUTIES_UNMET
+    return OutcomeKind(decision.effect)
+
+
+def _duties(
+    terms: Terms, case: Case, prover: Prover, known: Mapping[str, Known]
+) -> tuple[DutyState, ...]:
+    states = []
+    for duty in terms.duties:
+        applies = case.holds(duty.applies_if)
+        if applies is False:
+            continue
+        # Whoever may not have the duty cannot be said to break it.
+        met = case.holds(duty.met_if) if applies else None
+        states.append(
+            DutyState(
+                duty=duty.name,
+                clause=prover.number(duty.clause),
+                met=_VALUES[met],
+                says=duty.say,
+                evidence=_evidence(duty, case, known),
+            )
+        )
+    return tuple(states)
+
+
+def _evidence(duty: Duty, case: Case, known: Mapping[str, Known]) -> tuple[str, ...]:
+    asked = facts_in(duty.applies_if, case.rules) | facts_in(duty.met_if, case.rules)
+    return tuple(id_ for fact in sorted(asked) if fact in known for id_ in known[fact].evidence)
+
+
+def _clause(
+    decision: Decision, duties: tuple[DutyState, ...], outcome: OutcomeKind, prover: Prover
+) -> str:
+    if outcome is OutcomeKind.DUTIES_UNMET:
+        return "; ".join(duty.clause for duty in duties if duty.met is Value.NO)
+    return prover.number(decision.line.clause) if decision.line and decision.effect else ""
+
+
+def _says(decision: Decision, duties: tuple[DutyState, ...], outcome: OutcomeKind) -> str:
+    if outcome is OutcomeKind.DUTIES_UNMET:
+        unmet = "; ".join(duty.says for duty in duties if duty.met is Value.NO)
+        return f"permitted, but this remains to do: {unmet}"
+    if decision.line is not None and decision.effect:
+        return decision.line.say
+    return "too little is known to say"

@@ -1,0 +1,24 @@
+"""Which licence is it, and on what terms?"""
+
+from pplcheck.licences.anchors import looks_like_licence
+from pplcheck.licences.corpus.references import recognisable
+from pplcheck.licences.expression import ExpressionError, parse_expression, parse_loosely
+from pplcheck.licences.identify import identify
+from pplcheck.licences.names import Named, named_in
+from pplcheck.licences.precedence import Component, declare, settle
+from pplcheck.licences.shipped_terms import terms_sources
+
+__all__ = [
+    "Component",
+    "ExpressionError",
+    "Named",
+    "declare",
+    "identify",
+    "looks_like_licence",
+    "named_in",
+    "parse_expression",
+    "parse_loosely",
+    "recognisable",
+    "settle",
+    "terms_sources",
+]

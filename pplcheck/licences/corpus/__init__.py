@@ -1,0 +1,1 @@
+"""What pplcheck knows about licence texts: names, decisive words, fingerprints."""

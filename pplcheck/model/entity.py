@@ -1,0 +1,28 @@
+"""Who can hold rights or owe duties?"""
+
+from dataclasses import dataclass
+
+from pplcheck.model.fact import Fact
+from pplcheck.model.place import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A person or an organisation, and what is known of it.
+
+    Attributes:
+        id: chosen by whoever wrote the file; unique in a commons.
+        names: the first one is shown.
+        is_person: a natural person: never assessed, and not named unless asked.
+        identifiers: pairs such as `("register", "es-coop:12-3456")`, sorted.
+        facts: all statements, contradictions included.
+        place: where the entity is described.
+
+    """
+
+    id: str
+    names: tuple[str, ...]
+    is_person: bool
+    identifiers: tuple[tuple[str, str], ...]
+    facts: tuple[Fact, ...]
+    place: Place

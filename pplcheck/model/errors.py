@@ -1,0 +1,63 @@
+"""What went wrong, whose affair is it, and what should they do?"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from pplcheck.model.place import Place
+
+
+class Blame(StrEnum):
+    """Who can mend it."""
+
+    YOU = "you"
+    THE_FILE = "the file"
+    US = "pplcheck"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One thing that is wrong, in one line.
+
+    Attributes:
+        place: where, or None where there is no place (a wrong option).
+        what: the fault, without a full stop.
+        hint: what to do about it, without a full stop.
+
+    """
+
+    place: Place | None
+    what: str
+    hint: str
+
+    def __str__(self) -> str:
+        """Write `file:line:column: what; what to do`."""
+        where = f"{self.place}: " if self.place else ""
+        return f"{where}{self.what}; {self.hint}"
+
+
+class PplcheckError(Exception):
+    """An expected failure: one or more problems, all reported at once."""
+
+    blame = Blame.YOU
+
+    def __init__(self, *problems: Problem) -> None:
+        super().__init__("\n".join(str(problem) for problem in problems))
+        self.problems = problems
+
+
+class ConfigurationError(PplcheckError):
+    """A file that somebody wrote for pplcheck cannot be taken as it is."""
+
+
+class NothingScannedError(PplcheckError):
+    """There was nothing to look at; never a green light."""
+
+
+class SourceError(PplcheckError):
+    """A tree cannot be listed or a repository cannot be described."""
+
+    blame = Blame.THE_FILE
+
+
+class OutputError(PplcheckError):
+    """A result could not be written; what stood there before is untouched."""

@@ -1,0 +1,38 @@
+"""What did a reader see, and where?"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class EvidenceKind(StrEnum):
+    """What sort of statement it is."""
+
+    SPDX_TAG = "spdx_tag"
+    COPYRIGHT = "copyright"
+    LICENCE_FILE = "licence_file"
+    MANIFEST = "manifest"
+    README = "readme"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Evidence:
+    """One statement in one file. It carries no path, so that it can be stored by content.
+
+    Attributes:
+        kind: what sort of statement.
+        value: the statement as written, in one line.
+        line: 1 for the first, 0 where the whole file is meant.
+        column: 1 for the first character, 0 where the whole line is meant.
+        confidence: 0 to 1; how sure the reader is that a licence is stated here.
+        is_default: a tool wrote it and nobody chose it (npm writes `ISC`).
+        points_to: the file that holds the licence, where the statement is a pointer.
+
+    """
+
+    kind: EvidenceKind
+    value: str
+    line: int = 0
+    column: int = 0
+    confidence: float = 1.0
+    is_default: bool = False
+    points_to: str = ""

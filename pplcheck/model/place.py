@@ -1,0 +1,24 @@
+"""Where does something stand?"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A point in a file.
+
+    Attributes:
+        path: relative to the scanned root, with `/`; undecodable bytes as lone surrogates.
+        line: 1 for the first line, or 0 where the whole file is meant.
+        column: 1 for the first character of the line, or 0 where the whole line is meant.
+
+    """
+
+    path: str
+    line: int = 0
+    column: int = 0
+
+    def __str__(self) -> str:
+        """Write it as editors do: `path:line:column`, without what is zero."""
+        numbers = [str(number) for number in (self.line, self.column) if number]
+        return ":".join([self.path, *numbers])

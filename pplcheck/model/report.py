@@ -1,0 +1,80 @@
+"""The result: the one value that every format is made from."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from pplcheck.model.asset import Asset
+from pplcheck.model.entity import Entity
+from pplcheck.model.fact import Fact
+from pplcheck.model.finding import Finding
+from pplcheck.model.survey import Survey
+from pplcheck.model.terms import Terms
+from pplcheck.model.use import Use
+from pplcheck.model.verdict import StandingResult, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What was looked at.
+
+    Attributes:
+        root: the folder's name; never an absolute path, so that two machines agree.
+        revision: commit id, or empty.
+        as_of: the day for which facts and uses were judged.
+        name: of the commons, as the steward gives it, or the folder's.
+        submodules: paths that belong to other repositories and were not entered.
+
+    """
+
+    root: str
+    revision: str
+    as_of: date
+    name: str
+    submodules: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class EntityResult:
+    """An entity with its standing under each licence of the commons."""
+
+    entity: Entity
+    standings: tuple[StandingResult, ...]
+
+
+class Journey(StrEnum):
+    """Which command made the report."""
+
+    SCAN = "scan"
+    CHECK = "check"
+    CLASSIFY = "classify"
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """All that is known after the journey.
+
+    Attributes:
+        journey: which command made it.
+        tool_version: of pplcheck.
+        subject: what was looked at.
+        survey: what reading the tree gave.
+        assets, entities, uses, verdicts, findings: sorted by id, or worst first.
+        evidence: all statements cited by proofs, numbered `E1`, `E2` …
+        terms: the terms that verdicts cite.
+        show_files: the report lists every file.
+
+    """
+
+    journey: Journey
+    tool_version: str
+    subject: Subject
+    survey: Survey
+    assets: tuple[Asset, ...] = ()
+    entities: tuple[EntityResult, ...] = ()
+    uses: tuple[Use, ...] = ()
+    verdicts: tuple[Verdict, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    evidence: tuple[tuple[str, Fact], ...] = ()
+    terms: tuple[Terms, ...] = ()
+    show_files: bool = False

@@ -1,0 +1,108 @@
+"""What did reading a tree give?"""
+
+from dataclasses import dataclass
+from enum import IntEnum
+
+from pplcheck.model.evidence import Evidence
+from pplcheck.model.identification import Identification
+from pplcheck.model.licence import LicenceExpression
+from pplcheck.model.place import Place
+
+
+class DeclaredBy(IntEnum):
+    """Who says so. A larger number wins over a smaller one of the same scope."""
+
+    STEWARD = 1
+    README = 2
+    MANIFEST = 3
+    TEXT = 4
+    COMPONENT = 5
+    TAG = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Declaration:
+    """Somebody says which licence holds for a part of the tree.
+
+    Attributes:
+        place: where it stands.
+        scope: the folder that it covers (`""` is the root), or the file, for a tag.
+        by: who says so.
+        licence: what was said.
+        is_default: a tool's default: shown, but it never wins.
+
+    """
+
+    place: Place
+    scope: str
+    by: DeclaredBy
+    licence: LicenceExpression
+    is_default: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Declarations over one scope that do not agree.
+
+    Attributes:
+        scope: the folder (`""` is the root).
+        declarations: all that speak of it, the winner first.
+        used: the one that the verdicts use, or None where only defaults speak.
+
+    """
+
+    scope: str
+    declarations: tuple[Declaration, ...]
+    used: Declaration | None
+
+
+@dataclass(frozen=True, slots=True)
+class FileRecord:
+    """One file: what was read in it, and which licence holds for it.
+
+    Attributes:
+        path: relative to the root.
+        content_id: git's blob id of the content.
+        size: in bytes.
+        evidence: what the readers saw, in order of place.
+        identification: of the text, where the file looked like one.
+        licence: the expression that holds, or None.
+        governed_by: the declaration that says so, or None.
+
+    """
+
+    path: str
+    content_id: str
+    size: int
+    evidence: tuple[Evidence, ...] = ()
+    identification: Identification | None = None
+    licence: LicenceExpression | None = None
+    governed_by: Declaration | None = None
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Unread:
+    """What could not be read, or not understood; never passed over in silence."""
+
+    place: Place
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """A tree as it was read: the commons' own house.
+
+    Attributes:
+        files: sorted by path.
+        declarations: sorted by place.
+        conflicts: sorted by scope.
+        unread: sorted by place.
+        recognisable: ids of the licences whose text would have been recognised, sorted.
+
+    """
+
+    files: tuple[FileRecord, ...]
+    declarations: tuple[Declaration, ...]
+    conflicts: tuple[Conflict, ...]
+    unread: tuple[Unread, ...]
+    recognisable: tuple[str, ...] = ()

@@ -1,0 +1,214 @@
+"""What does a licence ask, clause by clause?
+
+Terms are data: a lawyer reads the TOML from top to bottom. These are its parts.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Union
+
+
+class OutcomeKind(StrEnum):
+    """What a licence says of a use."""
+
+    PERMITTED = "permitted"
+    DUTIES_UNMET = "duties_unmet"
+    OWES_RECIPROCITY = "owes_reciprocity"
+    NOT_PERMITTED = "not_permitted"
+    UNDETERMINED = "undetermined"
+
+
+class Standing(StrEnum):
+    """What the facts make of an entity under one licence: the licence's own categories."""
+
+    COMMONER = "commoner"
+    COOPERATIVE = "cooperative"
+    CAPITALIST_ENTITY = "capitalist_entity"
+    UNDETERMINED = "undetermined"
+    NOT_ASSESSED = "not_assessed"
+
+
+class Subject(StrEnum):
+    """What a fact is about."""
+
+    ENTITY = "entity"
+    USE = "use"
+
+
+@dataclass(frozen=True, slots=True)
+class FactHolds:
+    """True where the fact is `yes`."""
+
+    fact: str
+
+
+@dataclass(frozen=True, slots=True)
+class RuleHolds:
+    """True where the rule holds."""
+
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingIs:
+    """True where the steward reads the open question this way."""
+
+    reading: str
+    option: str
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """True where the part is false; unknown stays unknown."""
+
+    part: "Condition"
+
+
+@dataclass(frozen=True, slots=True)
+class AllOf:
+    """True where every part is."""
+
+    parts: tuple["Condition", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AnyOf:
+    """True where some part is."""
+
+    parts: tuple["Condition", ...]
+
+
+# `Union`, since the members stand as text and Python 3.11 cannot join text by `|`.
+Condition = Union["FactHolds", "RuleHolds", "ReadingIs", "Not", "AllOf", "AnyOf"]
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A clause and its decisive words, verbatim.
+
+    Attributes:
+        id: `4c.i`, as used inside the terms.
+        number: `4(c)(i)`, as lawyers cite it.
+        text: verbatim.
+
+    """
+
+    id: str
+    number: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A fact that the terms ask for.
+
+    Attributes:
+        name: such as `owners_are_workers`.
+        ask: the question in plain words.
+        about: an entity or a use.
+        settles: documents that would answer it.
+        answered_by: what answers it by itself: an act of the use, `commercial`, `person`, or
+            empty.
+
+    """
+
+    name: str
+    ask: str
+    about: Subject
+    settles: tuple[str, ...] = ()
+    answered_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An open question of law, with its options and a default that a steward can set."""
+
+    name: str
+    question: str
+    options: tuple[str, ...]
+    default: str
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A named condition that stands for a clause.
+
+    Attributes:
+        name: such as `worker_owned`.
+        clause: id of the clause.
+        holds_if: the condition.
+        accuses: to hold, it needs evidence of level 3 or the entity's own statement.
+
+    """
+
+    name: str
+    clause: str
+    holds_if: Condition
+    accuses: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeRule:
+    """One line of the decision list: the first whose condition is true wins."""
+
+    outcome: OutcomeKind
+    clause: str
+    condition: Condition
+    say: str
+
+
+@dataclass(frozen=True, slots=True)
+class StandingRule:
+    """When an entity has this standing, and the words for people."""
+
+    standing: Standing
+    clause: str
+    condition: Condition
+    say: str
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """What a permitted use must still do.
+
+    Attributes:
+        name: such as `credit`.
+        clause: id of the clause.
+        applies_if: when it is owed.
+        met_if: when it is met.
+        say: the duty in plain words.
+
+    """
+
+    name: str
+    clause: str
+    applies_if: Condition
+    met_if: Condition
+    say: str
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """All that one licence asks.
+
+    Attributes:
+        id: SPDX id or `LicenseRef-…`.
+        version: of these terms, not of the licence.
+        title: for people.
+        clauses, questions, readings, rules, outcomes, standings, duties: in file order.
+        settle: what would settle an owed reciprocity, in the licence's own way.
+
+    """
+
+    id: str
+    version: str
+    title: str
+    clauses: tuple[Clause, ...]
+    questions: tuple[Question, ...]
+    readings: tuple[Reading, ...]
+    rules: tuple[Rule, ...]
+    outcomes: tuple[OutcomeRule, ...]
+    standings: tuple[StandingRule, ...]
+    duties: tuple[Duty, ...]
+    settle: tuple[str, ...]

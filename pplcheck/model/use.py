@@ -1,0 +1,62 @@
+"""Who does what with which asset?"""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from pplcheck.model.fact import Fact, Value
+from pplcheck.model.place import Place
+
+
+class Act(StrEnum):
+    """What is done with the asset."""
+
+    COPY = "copy"
+    ADAPT = "adapt"
+    DISTRIBUTE = "distribute"
+    RUN = "run"
+    MANUFACTURE = "manufacture"
+
+
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """How the use came to be known.
+
+    Attributes:
+        recogniser: `stated` where a steward wrote it down.
+        evidence: what a person can open.
+        score: 0 to 1.
+
+    """
+
+    recogniser: str
+    evidence: str
+    score: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """An entity doing something with an asset, for a purpose.
+
+    Attributes:
+        id: `entity/asset`, with a number where there are several.
+        entity: its id.
+        asset: its id.
+        acts: what is done; empty where not known.
+        commercial: whether it aims at commercial advantage or payment.
+        how: how it came to be known.
+        facts: what is known of this use alone.
+        since: first day, or None.
+        place: where it is written down.
+
+    """
+
+    id: str
+    entity: str
+    asset: str
+    acts: tuple[Act, ...]
+    commercial: Value
+    how: tuple[Recognised, ...]
+    facts: tuple[Fact, ...]
+    since: date | None
+    place: Place

@@ -1,0 +1,125 @@
+"""What does the licence say of this use, and why?"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from pplcheck.model.fact import Value
+from pplcheck.model.terms import OutcomeKind, Standing
+
+
+class StepKind(StrEnum):
+    """What a step of a proof is, and so how its value follows from the steps beneath."""
+
+    FACT = "fact"
+    READING = "reading"
+    RULE = "rule"
+    ALL = "all"
+    ANY = "any"
+    NOT = "not"
+    LINE = "line"
+    DECISION = "decision"
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """One step of a proof, with the steps beneath it.
+
+    Attributes:
+        kind: what it is.
+        value: yes, no, unknown or contested.
+        says: the step in plain words.
+        clause: number of the clause that it stands for, or empty.
+        evidence: ids of the statements it rests on.
+        parts: the steps beneath.
+
+    """
+
+    kind: StepKind
+    value: Value
+    says: str
+    clause: str = ""
+    evidence: tuple[str, ...] = ()
+    parts: tuple["Proof", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class WouldDecide:
+    """A smallest set of answers that would decide, or change, the outcome.
+
+    Attributes:
+        answers: pairs of fact and value, sorted; one or two of them.
+        outcome: what would follow (an outcome or a standing).
+
+    """
+
+    answers: tuple[tuple[str, Value], ...]
+    outcome: str
+
+
+@dataclass(frozen=True, slots=True)
+class DutyState:
+    """A duty that this use has, and whether it is met."""
+
+    duty: str
+    clause: str
+    met: Value
+    says: str
+    evidence: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class StandingResult:
+    """What the facts make of an entity under one licence.
+
+    Attributes:
+        licence: its id.
+        standing: the licence's own category.
+        clause: number of the clause that says so, or empty.
+        says: the words for people, clause first.
+        proof: the steps.
+        possible: the standings that remain possible.
+        missing: what would decide.
+
+    """
+
+    licence: str
+    standing: Standing
+    clause: str
+    says: str
+    proof: Proof | None = None
+    possible: tuple[Standing, ...] = ()
+    missing: tuple[WouldDecide, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the licence says of one use.
+
+    Attributes:
+        id: `V1`, `V2` … in the order of the uses.
+        use: id of the use.
+        licence: id of the licence, or the expression where there are no terms for it.
+        outcome: what follows.
+        clause: number of the clause that says so, or empty.
+        says: the outcome in plain words.
+        proof: the steps, or None where there are no terms.
+        missing: what would decide, or change, the outcome.
+        readings: pairs of reading and option, sorted.
+        robust: the outcome is the same under every reading.
+        duties: those that apply.
+        settle: how an owed reciprocity could be settled.
+
+    """
+
+    id: str
+    use: str
+    licence: str
+    outcome: OutcomeKind
+    clause: str
+    says: str
+    proof: Proof | None = None
+    missing: tuple[WouldDecide, ...] = ()
+    readings: tuple[tuple[str, str], ...] = ()
+    robust: bool = False
+    duties: tuple[DutyState, ...] = ()
+    settle: tuple[str, ...] = ()

@@ -1,0 +1,78 @@
+"""What is an entity's standing under each licence, on what proof, and what would decide it?"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from difflib import get_close_matches
+
+from pplcheck import __version__
+from pplcheck.model.entity import Entity
+from pplcheck.model.errors import ConfigurationError, Problem
+from pplcheck.model.report import Journey, Report, Subject
+from pplcheck.model.settings import Settings
+from pplcheck.model.survey import Survey
+from pplcheck.model.terms import Terms
+from pplcheck.pipeline.configuration import Configuration, load_configuration, load_entity
+from pplcheck.pipeline.judging import Judge, number_facts
+from pplcheck.pipeline.people import without_people
+
+_SUFFIX = ".toml"
+
+
+def classify(
+    named: str, root: str, config: str | None, licences: Sequence[str], as_of: date
+) -> Report:
+    """Return the standing of one entity.
+
+    Args:
+        named: the entity's id, or the path of its file (ending in `.toml`).
+        root: the tree whose configuration describes the entity.
+        config: a configuration file to take instead of the tree's own, or None.
+        licences: those to judge by; all where none is named.
+        as_of: the day.
+
+    Raises:
+        ConfigurationError: no such entity or no such terms.
+
+    """
+    if named.endswith(_SUFFIX):
+        entity, terms = load_entity(named)
+        configuration = Configuration(Settings(), terms, (entity,))
+    else:
+        configuration = load_configuration(root, config)
+        entity = _described(named, configuration)
+    chosen = _chosen(licences, configuration.terms)
+    one = replace(configuration, entities=(entity,), terms=chosen)
+    numbered = number_facts(one, ())
+    judge = Judge(chosen, configuration.settings, as_of)
+    report = Report(
+        journey=Journey.CLASSIFY,
+        tool_version=__version__,
+        subject=Subject("", "", as_of, configuration.settings.name or "Standing"),
+        survey=Survey((), (), (), ()),
+        entities=tuple(judge.standing_of(entity, chosen) for entity in numbered.entities),
+        evidence=numbered.evidence,
+        terms=chosen,
+    )
+    return without_people(report)
+
+
+def _described(named: str, configuration: Configuration) -> Entity:
+    known = {entity.id: entity for entity in configuration.entities}
+    if named in known:
+        return known[named]
+    close = get_close_matches(named, sorted(known), 1)
+    listed = f"described are: {', '.join(sorted(known)) or 'none'}"
+    hint = f"did you mean {close[0]!r}?" if close else f"{listed}; or name its .toml file"
+    raise ConfigurationError(Problem(None, f"no entity {named!r} is described", hint))
+
+
+def _chosen(licences: Sequence[str], terms: tuple[Terms, ...]) -> tuple[Terms, ...]:
+    known = {one.id: one for one in terms}
+    unknown = [licence for licence in licences if licence not in known]
+    if unknown:
+        hint = f"there are terms for: {', '.join(known)}"
+        raise ConfigurationError(
+            *(Problem(None, f"no terms are known for {one!r}", hint) for one in unknown)
+        )
+    return tuple(known[licence] for licence in sorted(set(licences))) or terms

@@ -1,0 +1,117 @@
+"""Facts are numbered and weighed, then held against the terms."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from pplcheck.entities import facts_of_entity, facts_of_use, weigh
+from pplcheck.graph import CommonsGraph
+from pplcheck.judge import judge_standing, judge_use, without_terms
+from pplcheck.model.entity import Entity
+from pplcheck.model.fact import Fact
+from pplcheck.model.known import Known
+from pplcheck.model.report import EntityResult
+from pplcheck.model.settings import Settings
+from pplcheck.model.terms import Terms
+from pplcheck.model.use import Use
+from pplcheck.model.verdict import Verdict
+from pplcheck.pipeline.configuration import Configuration
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """Entities and uses whose statements bear the numbers that proofs cite.
+
+    Attributes:
+        entities: sorted by id.
+        uses: sorted by id.
+        evidence: pairs of the entity's or use's id and the statement, in order of number.
+
+    """
+
+    entities: tuple[Entity, ...]
+    uses: tuple[Use, ...]
+    evidence: tuple[tuple[str, Fact], ...]
+
+
+def number_facts(configuration: Configuration, uses: Iterable[Use]) -> Numbered:
+    """Give every statement its number: `E1` for the first, entities before uses."""
+    questions = [question for terms in configuration.terms for question in terms.questions]
+    evidence: list[tuple[str, Fact]] = []
+
+    def numbered(owner: str, facts: Iterable[Fact]) -> Iterator[Fact]:
+        for fact in facts:
+            with_id = replace(fact, id=f"E{len(evidence) + 1}")
+            evidence.append((owner, with_id))
+            yield with_id
+
+    entities = tuple(
+        replace(entity, facts=tuple(numbered(entity.id, facts_of_entity(entity, questions))))
+        for entity in configuration.entities
+    )
+    ordered = sorted(uses, key=lambda use: use.id)
+    return Numbered(
+        entities=entities,
+        uses=tuple(
+            replace(use, facts=tuple(numbered(use.id, facts_of_use(use, questions))))
+            for use in ordered
+        ),
+        evidence=tuple(evidence),
+    )
+
+
+class Judge:
+    """Holds the terms, the steward's readings and the day against users and uses."""
+
+    def __init__(self, terms: Iterable[Terms], settings: Settings, as_of: date) -> None:
+        self._terms = {one.id: one for one in terms}
+        self._settings = settings
+        self._as_of = as_of
+
+    def standings(self, graph: CommonsGraph) -> tuple[EntityResult, ...]:
+        """Return every entity with its standing under the licences that it meets."""
+        return tuple(
+            self.standing_of(
+                entity,
+                (
+                    self._terms[licence]
+                    for licence in graph.licences_met_by(entity)
+                    if licence in self._terms
+                ),
+            )
+            for entity in graph.entities()
+        )
+
+    def standing_of(self, entity: Entity, terms: Iterable[Terms]) -> EntityResult:
+        """Return an entity with its standing under each of `terms`."""
+        standings = (
+            judge_standing(one, entity, self._known(entity.facts, one), self._readings(one))
+            for one in terms
+        )
+        return EntityResult(entity, tuple(standings))
+
+    def verdicts(self, graph: CommonsGraph) -> tuple[Verdict, ...]:
+        """Return the verdict on every use, numbered in the order of the uses."""
+        return tuple(
+            replace(self._verdict(graph, use), id=f"V{number}")
+            for number, use in enumerate(graph.uses(), start=1)
+        )
+
+    def _verdict(self, graph: CommonsGraph, use: Use) -> Verdict:
+        licence = graph.asset_of(use).licence
+        terms = self._terms.get(licence or "")
+        if terms is None:
+            return without_terms(use, licence)
+        facts = (*graph.user_of(use).facts, *use.facts)
+        return judge_use(terms, use, self._known(facts, terms), self._readings(terms))
+
+    def _known(self, facts: Iterable[Fact], terms: Terms) -> Mapping[str, Known]:
+        asked = {question.name for question in terms.questions}
+        return weigh((fact for fact in facts if fact.name in asked), self._as_of)
+
+    def _readings(self, terms: Terms) -> Mapping[str, str]:
+        return {
+            setting.reading: setting.option
+            for setting in self._settings.readings
+            if setting.licence == terms.id
+        }

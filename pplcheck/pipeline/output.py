@@ -1,0 +1,43 @@
+"""Where does a result go, and in which form?"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from pplcheck.model.report import Report
+from pplcheck.pipeline.identify import Identified
+from pplcheck.report import FORMATS, Look, render, render_identified
+from pplcheck.write import write_whole
+
+__all__ = ["FORMATS", "Look", "Target", "rendered", "rendered_identified", "write_all"]
+
+_PLAIN = Look()
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A file to write, and its format."""
+
+    format_name: str
+    path: str
+
+
+def rendered(report: Report, format_name: str, look: Look = _PLAIN) -> bytes:
+    """Return the report in one of `FORMATS`."""
+    return render(report, format_name, look)
+
+
+def rendered_identified(identified: Identified, format_name: str, look: Look = _PLAIN) -> bytes:
+    """Return the answers in one of `FORMATS`."""
+    return render_identified(identified.found, format_name, look)
+
+
+def write_all(targets: Sequence[Target], render_as: Callable[[str], bytes]) -> None:
+    """Write every target; all are made before the first is written.
+
+    Raises:
+        OutputError: one could not be written.
+
+    """
+    contents = [(target.path, render_as(target.format_name)) for target in targets]
+    for path, content in contents:
+        write_whole(path, content)

@@ -1,0 +1,206 @@
+"""The commons' own house: list a tree, read every file, settle which licence holds where."""
+
+import hashlib
+from collections.abc import Callable, Iterable, Sequence
+
+from pplcheck.discover import SourceFile, Tree, UnloadableError, blob_id
+from pplcheck.licences import (
+    Component,
+    ExpressionError,
+    declare,
+    parse_loosely,
+    recognisable,
+    settle,
+)
+from pplcheck.model.asset import Asset, AssetKind
+from pplcheck.model.errors import ConfigurationError, NothingScannedError, Problem
+from pplcheck.model.evidence import EvidenceKind
+from pplcheck.model.place import Place
+from pplcheck.model.settings import ComponentSetting, Settings
+from pplcheck.model.survey import Declaration, DeclaredBy, FileRecord, Survey, Unread
+from pplcheck.pipeline.file import read_file
+
+# Called with the number of files done and of all files.
+Progress = Callable[[int, int], None]
+
+_ROOT = "."
+
+
+def survey_tree(tree: Tree, settings: Settings, progress: Progress) -> Survey:
+    """Read a listed tree.
+
+    Args:
+        tree: what `discover` listed.
+        settings: what the steward says of the whole and of its parts.
+        progress: called after each file.
+
+    Raises:
+        NothingScannedError: no file could be read.
+        ConfigurationError: a licence in the settings is none.
+
+    """
+    files: list[FileRecord] = []
+    unread = list(tree.unread)
+    for done, source in enumerate(tree.files, start=1):
+        record, faults = _read(source, tree.hash_name)
+        files += [record] if record else []
+        unread += faults
+        progress(done, len(tree.files))
+    if not files:
+        hint = "name a folder with files in it, or look at what could not be read with -v"
+        raise NothingScannedError(Problem(Place(tree.root), "no file could be read", hint))
+    declarations, misunderstood = declare(files)
+    whole, components = _said_by_steward(settings)
+    declarations += whole
+    settled, conflicts = settle(files, declarations, components)
+    said = [*declarations, *(component.declaration for component in components)]
+    return Survey(
+        files=settled,
+        declarations=tuple(sorted(said, key=lambda one: (one.place, one.by))),
+        conflicts=conflicts,
+        unread=tuple(sorted([*unread, *misunderstood])),
+        recognisable=recognisable(),
+    )
+
+
+def _read(source: SourceFile, hash_name: str) -> tuple[FileRecord | None, list[Unread]]:
+    try:
+        content = source.load()
+    except UnloadableError as error:
+        return None, [Unread(Place(source.path), str(error))]
+    reading = read_file(source.path, content)
+    if reading.is_binary:
+        return None, [Unread(Place(source.path), "binary")]
+    record = FileRecord(
+        path=source.path,
+        content_id=source.known_id or blob_id(content, hash_name),
+        size=len(content),
+        evidence=reading.evidence,
+        identification=reading.identification,
+    )
+    faults = [
+        Unread(Place(source.path, line, column), f"{reason}; correct it")
+        for line, column, reason in reading.faults
+    ]
+    return record, faults
+
+
+def _said_by_steward(settings: Settings) -> tuple[list[Declaration], list[Component]]:
+    """Turn the licences that the steward wrote into declarations, all faults at once."""
+    problems: list[Problem] = []
+
+    def declaration(
+        written: str, place: Place, scope: str, by: DeclaredBy
+    ) -> Declaration | None:
+        try:
+            return Declaration(place, scope, by, parse_loosely(written))
+        except ExpressionError as error:
+            what = f"licence expression {written!r} does not parse ({error})"
+            problems.append(Problem(place, what, "write an SPDX expression such as PPL"))
+            return None
+
+    whole = []
+    if settings.licence and settings.licence_place:
+        place = settings.licence_place
+        whole.append(declaration(settings.licence, place, "", DeclaredBy.STEWARD))
+    parts = []
+    for setting in settings.components:
+        base = setting.patterns[0].base
+        said = declaration(setting.licence, setting.place, base, DeclaredBy.COMPONENT)
+        if said:
+            parts.append(Component(setting.patterns, said))
+    if problems:
+        raise ConfigurationError(*sorted(problems))
+    return [one for one in whole if one], parts
+
+
+def assets_of(tree: Tree, survey: Survey, settings: Settings) -> tuple[Asset, ...]:
+    """Return what of the tree can be used by itself, sorted by id.
+
+    That is the whole, each component that the steward declares, and each folder below the root
+    that has a package manifest.
+    """
+    root = Asset(
+        id=_ROOT,
+        name=settings.name or tree.name,
+        kind=AssetKind.REPOSITORY,
+        licence=_most_general(survey.files),
+        paths=("**",),
+        content_id=_content_id(survey.files),
+    )
+    components = [_component(setting, survey) for setting in settings.components]
+    packages = [_package(folder, survey) for folder in _package_folders(survey)]
+    return tuple(sorted([root, *components, *packages], key=lambda asset: asset.id))
+
+
+def _component(setting: ComponentSetting, survey: Survey) -> Asset:
+    files = [
+        file
+        for file in survey.files
+        if any(pattern.matches(file.path) for pattern in setting.patterns)
+    ]
+    if not files:
+        patterns = ", ".join(pattern.text for pattern in setting.patterns)
+        what = f"component {setting.name!r} has no files"
+        hint = f"nothing matches {patterns}; correct the paths"
+        raise ConfigurationError(Problem(setting.place, what, hint))
+    return Asset(
+        id=setting.name,
+        name=setting.name,
+        kind=AssetKind.COMPONENT,
+        licence=parse_loosely(setting.licence).normal,
+        paths=tuple(pattern.text for pattern in setting.patterns),
+        content_id=_content_id(files),
+        parent=_ROOT,
+    )
+
+
+def _package(folder: str, survey: Survey) -> Asset:
+    files = [file for file in survey.files if file.path.startswith(f"{folder}/")]
+    return Asset(
+        id=folder,
+        name=folder.rpartition("/")[2],
+        kind=AssetKind.PACKAGE,
+        licence=_most_general(files, folder),
+        paths=(f"{folder}/**",),
+        content_id=_content_id(files),
+        parent=_ROOT,
+    )
+
+
+def _package_folders(survey: Survey) -> Iterable[str]:
+    folders = {
+        file.path.rpartition("/")[0]
+        for file in survey.files
+        if any(seen.kind is EvidenceKind.MANIFEST for seen in file.evidence)
+    }
+    return sorted(folders - {""})
+
+
+def _most_general(files: Sequence[FileRecord], folder: str = "") -> str | None:
+    """Return the licence that holds for a folder: that of the widest scope that reaches it.
+
+    Where only the files themselves say something, the licence is theirs if they agree.
+    """
+    holders = {file.governed_by for file in files if file.governed_by}
+    wide = [
+        holder
+        for holder in holders
+        if holder.by is not DeclaredBy.TAG and _reaches(holder.scope, folder)
+    ]
+    if wide:
+        # Of the scopes around the folder the nearest one holds.
+        return max(wide, key=lambda holder: (len(holder.scope), holder.by)).licence.normal
+    licences = {file.licence.normal for file in files if file.licence}
+    return licences.pop() if len(licences) == 1 else None
+
+
+def _reaches(scope: str, folder: str) -> bool:
+    return scope in {"", folder} or folder.startswith(f"{scope}/")
+
+
+def _content_id(files: Iterable[FileRecord]) -> str:
+    digest = hashlib.sha256()
+    for file in files:
+        digest.update(f"{file.content_id} {file.path}\0".encode("utf-8", "surrogateescape"))
+    return f"sha256:{digest.hexdigest()}"

@@ -1,0 +1,1 @@
+"""Readers of package manifests: what their licence field says, and where it stands."""

@@ -1,0 +1,1 @@
+"""Readers of text: tags, notices, licence files, READMEs."""

@@ -1,0 +1,55 @@
+"""Who holds the copyright in this file, by its own words?"""
+
+import re
+from collections.abc import Iterator
+
+from pplcheck.model.evidence import Evidence, EvidenceKind
+from pplcheck.read.lines import Numbered, line_around, text_of
+
+NAME = "copyright-lines"
+GLOBS = ("*",)
+
+# REUSE-IgnoreStart
+_CUES = (b"copyright", "©".encode())
+_STATEMENT = re.compile(
+    r"SPDX-(?:File|Snippet)CopyrightText:\s*\S.*"
+    # "Copyright 2024 N.", "Copyright (c) N.", "© N.", but not "copyright law" or "© symbol".
+    r"|(?:copyright(?:\s+by)?\s*(?:\(c\)|©|&copy;)?|\(c\)|©)\s*"
+    r"(?:(?:19|20)\d\d\b|(?<=[)©;y ])(?=[A-Z][\w.-]+ )).*",
+    re.IGNORECASE,
+)
+# REUSE-IgnoreEnd
+_CLOSING = re.compile(r"[\s*/#;\"'<>-]*(?:-->|\*/)?[\s*/#;\"'<>-]*$")
+# Minified programs and data have lines of megabytes; a statement is short.
+_LONGEST_LINE = 1_000
+_LONGEST = 200
+_MOST = 1_000
+
+
+def read(path: str, content: bytes) -> Iterator[Evidence]:
+    """Yield each copyright statement, as it stands, without comment signs."""
+    del path
+    lower = content.lower()
+    numbers = Numbered(content)
+    found, offset = 0, _next(lower, 0)
+    while offset >= 0 and found < _MOST:
+        start, end = line_around(content, offset)
+        if end - start <= _LONGEST_LINE:
+            line = text_of(content[start:end])
+            statement = _STATEMENT.search(line)
+            if statement and (_has_sign(statement.group())):
+                found += 1
+                value = _CLOSING.sub("", statement.group())[:_LONGEST].strip()
+                number = numbers.line_at(start)
+                yield Evidence(EvidenceKind.COPYRIGHT, value, number, statement.start() + 1)
+        offset = _next(lower, end)
+
+
+def _next(lower: bytes, offset: int) -> int:
+    found = [place for cue in _CUES if (place := lower.find(cue, offset)) >= 0]
+    return min(found, default=-1)
+
+
+def _has_sign(statement: str) -> bool:
+    """Whether a year or a sign makes it a statement; "Copyright Holder" is none."""
+    return bool(re.search(r"(?:19|20)\d\d|\(c\)|©|CopyrightText", statement, re.IGNORECASE))

@@ -1,0 +1,290 @@
+"""The report as JSON, after `schemas/report.schema.json`."""
+
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Iterable
+from typing import Any
+
+from pplcheck.model.fact import Fact
+from pplcheck.model.finding import Finding, Severity
+from pplcheck.model.identification import Identification
+from pplcheck.model.place import Place
+from pplcheck.model.report import EntityResult, Report
+from pplcheck.model.survey import Conflict, Declaration, FileRecord
+from pplcheck.model.terms import OutcomeKind
+from pplcheck.model.use import Use
+from pplcheck.model.verdict import Proof, StandingResult, Verdict, WouldDecide
+from pplcheck.report.plain import whole
+from pplcheck.report.words import DISCLAIMER
+
+NAME = "json"
+
+_SCHEMA = "pplcheck.report/1"
+_Table = dict[str, Any]
+
+
+def render(report: Report) -> bytes:
+    """Return the report as JSON text."""
+    return _bytes(to_table(report))
+
+
+def render_identified(found: Iterable[tuple[str, Identification]]) -> bytes:
+    """Return the answers of `pplcheck identify` as JSON text."""
+    return _bytes(
+        [
+            {
+                "path": whole(path),
+                "licence": one.licence,
+                "kind": one.kind,
+                "confidence": one.confidence,
+                "why": whole(one.why),
+                "names": list(one.names),
+                "points_to": whole(one.points_to) or None,
+            }
+            for path, one in found
+        ]
+    )
+
+
+def _bytes(value: object) -> bytes:
+    return (json.dumps(value, indent=2, ensure_ascii=False) + "\n").encode()
+
+
+def to_table(report: Report) -> _Table:
+    """Return the report as a value of JSON."""
+    subject = report.subject
+    table: _Table = {
+        "schema": _SCHEMA,
+        "journey": report.journey,
+        "tool": {"name": "pplcheck", "version": report.tool_version},
+        "subject": {
+            "root": whole(subject.root),
+            "name": whole(subject.name),
+            "revision": subject.revision or None,
+            "as_of": subject.as_of.isoformat(),
+            "submodules": [whole(path) for path in subject.submodules],
+        },
+        "disclaimer": DISCLAIMER,
+        "summary": summary(report),
+        "assets": [
+            {
+                "id": whole(asset.id),
+                "name": whole(asset.name),
+                "kind": asset.kind,
+                "licence": asset.licence,
+                "paths": [whole(path) for path in asset.paths],
+                "content_id": asset.content_id,
+                "parent": asset.parent,
+            }
+            for asset in report.assets
+        ],
+        "entities": [_entity(result) for result in report.entities],
+        "uses": [_use(use) for use in report.uses],
+        "verdicts": [_verdict(verdict) for verdict in report.verdicts],
+        "evidence": [{"about": whole(owner), **_fact(fact)} for owner, fact in report.evidence],
+        "findings": _findings(report.findings),
+        "conflicts": [_conflict(conflict) for conflict in report.survey.conflicts],
+        "unread": [
+            {"path": whole(one.place.path), **_point(one.place), "reason": whole(one.reason)}
+            for one in report.survey.unread
+        ],
+    }
+    if report.show_files:
+        table["files"] = [_file(file) for file in report.survey.files]
+    return table
+
+
+def summary(report: Report) -> _Table:
+    """Return the counts that everybody reads first."""
+    verdicts = Counter(verdict.outcome for verdict in report.verdicts)
+    findings = Counter(finding.severity for finding in report.findings)
+    return {
+        "verdicts": {kind.value: verdicts[kind] for kind in OutcomeKind},
+        "findings": {severity.value: findings[severity] for severity in Severity},
+        "files": len(report.survey.files),
+        "unread": len(report.survey.unread),
+    }
+
+
+def _point(place: Place) -> _Table:
+    return {"line": place.line or None, "column": place.column or None}
+
+
+def _place(place: Place) -> _Table:
+    return {"path": whole(place.path), **_point(place)}
+
+
+def _entity(result: EntityResult) -> _Table:
+    entity = result.entity
+    return {
+        "id": entity.id,
+        "name": whole(entity.names[0]),
+        "person": entity.is_person,
+        "identifiers": dict(entity.identifiers),
+        "facts": [_fact(fact) for fact in entity.facts],
+        "standing": {one.licence: standing(one) for one in result.standings},
+    }
+
+
+def standing(result: StandingResult) -> _Table:
+    """Return a standing as a value of JSON."""
+    return {
+        "standing": result.standing,
+        "clause": result.clause or None,
+        "says": result.says,
+        "proof": _proof(result.proof),
+        "possible": list(result.possible),
+        "missing": _missing(result.missing),
+    }
+
+
+def _fact(fact: Fact) -> _Table:
+    return {
+        "id": fact.id,
+        "fact": fact.name,
+        "value": fact.value,
+        "level": int(fact.level),
+        "by": fact.by,
+        "evidence": whole(fact.evidence),
+        "sha256": fact.sha256 or None,
+        "from": fact.valid_from.isoformat() if fact.valid_from else None,
+        "until": fact.valid_until.isoformat() if fact.valid_until else None,
+        "jurisdiction": fact.jurisdiction or None,
+    }
+
+
+def _use(use: Use) -> _Table:
+    return {
+        "id": whole(use.id),
+        "entity": use.entity,
+        "asset": whole(use.asset),
+        "acts": list(use.acts),
+        "commercial": use.commercial,
+        "since": use.since.isoformat() if use.since else None,
+        "how": [
+            {"recogniser": one.recogniser, "evidence": whole(one.evidence), "score": one.score}
+            for one in use.how
+        ],
+    }
+
+
+def _verdict(verdict: Verdict) -> _Table:
+    return {
+        "id": verdict.id,
+        "use": whole(verdict.use),
+        "licence": verdict.licence or None,
+        "outcome": verdict.outcome,
+        "clause": verdict.clause or None,
+        "says": verdict.says,
+        "proof": _proof(verdict.proof),
+        "missing": _missing(verdict.missing),
+        "readings": dict(verdict.readings),
+        "robust": verdict.robust,
+        "duties": [
+            {
+                "duty": duty.duty,
+                "clause": duty.clause,
+                "met": duty.met,
+                "says": duty.says,
+                "evidence": list(duty.evidence),
+            }
+            for duty in verdict.duties
+        ],
+        "settle": list(verdict.settle),
+    }
+
+
+def _proof(proof: Proof | None) -> _Table | None:
+    if proof is None:
+        return None
+    return {
+        "kind": proof.kind,
+        "value": proof.value,
+        "says": proof.says,
+        "clause": proof.clause or None,
+        "evidence": list(proof.evidence),
+        "parts": [_proof(part) for part in proof.parts],
+    }
+
+
+def _missing(missing: Iterable[WouldDecide]) -> list[_Table]:
+    return [{"answers": dict(one.answers), "outcome": one.outcome} for one in missing]
+
+
+def _findings(findings: Iterable[Finding]) -> list[_Table]:
+    seen: Counter[str] = Counter()
+    rows = []
+    for finding in findings:
+        key = _fingerprint(finding)
+        seen[key] += 1
+        rows.append(
+            {
+                "check": finding.check,
+                "severity": finding.severity,
+                "message": whole(finding.message),
+                "hint": whole(finding.hint),
+                "locations": [
+                    {**_place(one.place), "says": whole(one.says) or None}
+                    for one in finding.locations
+                ],
+                "fingerprint": f"{key}/{seen[key]}",
+            }
+        )
+    return rows
+
+
+def _fingerprint(finding: Finding) -> str:
+    """Return what stays the same while lines move: the check, the paths, what they say."""
+    parts = [finding.check, *(f"{one.place.path}\0{one.says}" for one in finding.locations)]
+    digest = hashlib.sha256("\0".join(parts).encode("utf-8", "surrogateescape"))
+    return digest.hexdigest()[:32]
+
+
+def _conflict(conflict: Conflict) -> _Table:
+    return {
+        "paths": [whole(conflict.scope) or "."],
+        "declarations": [_declaration(one) for one in conflict.declarations],
+        "used": _declaration(conflict.used) if conflict.used else None,
+    }
+
+
+def _declaration(declaration: Declaration) -> _Table:
+    return {
+        **_place(declaration.place),
+        "by": declaration.by.name.lower(),
+        "licence": declaration.licence.normal,
+        "written": whole(declaration.licence.written),
+        "default": declaration.is_default,
+    }
+
+
+def _file(file: FileRecord) -> _Table:
+    governed_by = file.governed_by
+    return {
+        "path": whole(file.path),
+        "content_id": file.content_id,
+        "licence": file.licence.normal if file.licence else None,
+        "governed_by": _place(governed_by.place) if governed_by else None,
+        "copyright": [whole(seen.value) for seen in file.evidence if seen.kind == "copyright"],
+        "evidence": [
+            {
+                "kind": seen.kind,
+                "value": whole(seen.value),
+                "locator": f"{seen.line}:{seen.column}" if seen.line else "",
+                "confidence": seen.confidence,
+                "default": seen.is_default,
+            }
+            for seen in file.evidence
+        ],
+        "text": (
+            {
+                "licence": file.identification.licence,
+                "kind": file.identification.kind,
+                "confidence": file.identification.confidence,
+                "why": whole(file.identification.why),
+            }
+            if file.identification
+            else None
+        ),
+    }

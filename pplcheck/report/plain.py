@@ -1,0 +1,24 @@
+"""How is a name shown that a hostile tree chose?"""
+
+import re
+
+# Control characters move cursors and colour terminals; the others reverse the reading order.
+_DANGEROUS = re.compile("[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
+_LARGEST_BYTE = 0xFF
+
+
+def visible(text: str) -> str:
+    """Return `text` with all that a terminal would obey written out as numbers."""
+    return whole(_DANGEROUS.sub(_escaped, text))
+
+
+def whole(text: str) -> str:
+    """Return `text` with bytes that are no UTF-8 written out as numbers."""
+    if text.isascii():
+        return text
+    return text.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+
+
+def _escaped(found: re.Match[str]) -> str:
+    code = ord(found.group())
+    return f"\\x{code:02x}" if code <= _LARGEST_BYTE else f"\\u{code:04x}"

@@ -1,0 +1,167 @@
+"""The report for people at a terminal: grouped by cause, worst first, counts last."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from pplcheck.model.finding import Finding, Severity
+from pplcheck.model.identification import Identification
+from pplcheck.model.report import Journey, Report
+from pplcheck.model.survey import Unread
+from pplcheck.report.page import Look, Page
+from pplcheck.report.verdicts import write_standings, write_verdicts
+from pplcheck.report.words import DISCLAIMER, OUTCOMES, WORST_FIRST, counted
+
+NAME = "terminal"
+
+_COLOURS = {
+    Severity.ERROR: "bold red",
+    Severity.WARNING: "bold yellow",
+    Severity.NOTE: "bold blue",
+}
+_MOST_PLACES = 5
+
+
+def render(report: Report, look: Look) -> bytes:
+    """Return the report as text."""
+    return page_of(report, look).render()
+
+
+def page_of(report: Report, look: Look) -> Page:
+    """Return the report as a page, for a terminal or for a picture."""
+    page = Page(look)
+    if look.verbosity >= 0:
+        _head(page, report)
+        match report.journey:
+            case Journey.SCAN:
+                _licences(page, report)
+            case Journey.CHECK:
+                _findings(page, report.findings)
+                write_verdicts(page, report)
+            case Journey.CLASSIFY:
+                write_standings(page, report)
+        _unread(page, report.survey.unread)
+    page.gap()
+    if report.entities and look.verbosity >= 0:
+        page.write(DISCLAIMER, hang=0, style="dim")
+    page.write(_counts(report), hang=0, style="bold")
+    return page
+
+
+def render_identified(found: Iterable[tuple[str, Identification]], look: Look) -> bytes:
+    """Return the answers of `pplcheck identify` as text, one text a paragraph."""
+    page = Page(look)
+    for path, one in found:
+        page.write(path, style="bold")
+        named = one.licence or ", ".join(one.names) or "unknown"
+        page.rows([(f"{one.kind}", named), ("", one.why)])
+    return page.render()
+
+
+def _head(page: Page, report: Report) -> None:
+    subject = report.subject
+    parts = [subject.name]
+    if report.journey is not Journey.CLASSIFY:
+        parts.append(counted(len(report.survey.files), "file"))
+        if subject.revision:
+            parts.append(f"revision {subject.revision[:10]}")
+    parts.append(f"as of {subject.as_of.isoformat()}")
+    page.write(", ".join(parts), style="bold")
+    for path in subject.submodules:
+        page.write(f"{path} is a submodule, a commons of its own: check it by itself", indent=2)
+
+
+def _licences(page: Page, report: Report) -> None:
+    page.gap()
+    files = Counter(
+        (
+            file.licence.normal if file.licence else "nothing says",
+            str(file.governed_by.place) if file.governed_by else "",
+        )
+        for file in report.survey.files
+    )
+    page.write("What holds for how many files, and what says so", style="bold")
+    ordered = sorted(files.items(), key=lambda item: (-item[1], item[0]))
+    page.rows([(licence, f"{n:>6}  {by}") for (licence, by), n in _shortened(ordered)])
+    if len(ordered) > _MOST_ROWS:
+        page.write(f"and {len(ordered) - _MOST_ROWS} more (in the JSON)", indent=2)
+    page.gap()
+    page.write("What can be used by itself", style="bold")
+    page.rows(
+        [
+            (asset.id, f"{asset.kind}, {asset.licence or 'nothing says'}")
+            for asset in report.assets
+        ]
+    )
+    for conflict in report.survey.conflicts:
+        page.gap()
+        page.write("Declarations disagree", lead="conflict:", style="bold red")
+        page.rows(
+            [
+                (
+                    str(one.place),
+                    one.licence.normal + (" (a tool's default)" if one.is_default else ""),
+                )
+                for one in conflict.declarations
+            ]
+        )
+
+
+_MOST_ROWS = 20
+
+
+def _shortened(
+    rows: list[tuple[tuple[str, str], int]],
+) -> list[tuple[tuple[str, str], int]]:
+    return rows[:_MOST_ROWS]
+
+
+def _findings(page: Page, findings: tuple[Finding, ...]) -> None:
+    for finding in findings:
+        page.gap()
+        style = _COLOURS[finding.severity]
+        page.write(finding.message, lead=f"{finding.severity}[{finding.check}]", style=style)
+        shown = len(finding.locations) if page.look.verbosity > 0 else _MOST_PLACES
+        page.rows([(str(one.place), one.says) for one in finding.locations[:shown]])
+        if len(finding.locations) > shown:
+            page.write(f"and {len(finding.locations) - shown} more places (-v)", indent=2)
+        page.write(finding.hint, lead="to do:", style="green", indent=2, hang=7)
+
+
+def _unread(page: Page, unread: tuple[Unread, ...]) -> None:
+    if not unread:
+        return
+    page.gap()
+    page.write("Not read, or not understood", style="bold")
+    reasons: dict[str, list[Unread]] = {}
+    for one in unread:
+        reasons.setdefault(one.reason, []).append(one)
+    for reason, ones in sorted(reasons.items(), key=lambda item: (-len(item[1]), item[0])):
+        if page.look.verbosity > 0 or len(ones) == 1:
+            for one in ones:
+                page.write(f"{one.place}: {reason}", indent=2)
+        else:
+            examples = ", ".join(str(one.place) for one in ones[:2])
+            page.write(f"{counted(len(ones), 'file')}: {reason} ({examples}, …)", indent=2)
+
+
+def _counts(report: Report) -> str:
+    """Return the last line: it counts whatever the journey looked at."""
+    if report.journey is Journey.CLASSIFY:
+        return f"{counted(len(report.entities), 'entity', 'entities')} looked at."
+    parts = _journey_counts(report)
+    read = counted(len(report.survey.files), "file")
+    return f"{'. '.join(parts)}. {read} read, {len(report.survey.unread)} unread."
+
+
+def _journey_counts(report: Report) -> list[str]:
+    if report.journey is Journey.SCAN:
+        return [counted(len(report.survey.conflicts), "conflict")]
+    findings = Counter(finding.severity for finding in report.findings)
+    verdicts = Counter(verdict.outcome for verdict in report.verdicts)
+    errors = counted(findings[Severity.ERROR], "error")
+    warnings = counted(findings[Severity.WARNING], "warning")
+    judged = [f"{OUTCOMES[kind]} {verdicts[kind]}" for kind in WORST_FIRST if verdicts[kind]]
+    uses = counted(len(report.verdicts), "use")
+    if not judged:
+        return [f"{errors}, {warnings}", f"{uses} named: see docs/how-to/name-uses.md"]
+    return [f"{errors}, {warnings}", f"{uses}: {', '.join(judged)}"]

@@ -1,0 +1,263 @@
+"""Verdicts and standings for people: clause first, then evidence, then what would change it."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+
+from pplcheck.model.fact import Fact, Value
+from pplcheck.model.report import EntityResult, Report
+from pplcheck.model.terms import OutcomeKind
+from pplcheck.model.verdict import (
+    DutyState,
+    Proof,
+    StandingResult,
+    StepKind,
+    Verdict,
+    WouldDecide,
+)
+from pplcheck.report.page import Page
+from pplcheck.report.words import LEVELS, OUTCOMES, STANDINGS, WORST_FIRST, counted
+
+_COLOURS = {
+    OutcomeKind.OWES_RECIPROCITY: "bold red",
+    OutcomeKind.NOT_PERMITTED: "bold red",
+    OutcomeKind.DUTIES_UNMET: "bold yellow",
+    OutcomeKind.UNDETERMINED: "bold blue",
+    OutcomeKind.PERMITTED: "bold green",
+}
+_DENIALS = frozenset({OutcomeKind.OWES_RECIPROCITY, OutcomeKind.NOT_PERMITTED})
+_MARKS = {Value.YES: "yes", Value.NO: "no", Value.UNKNOWN: "?", Value.CONTESTED: "contested"}
+_MOST_CHANGES = 4
+
+
+def write_verdicts(page: Page, report: Report) -> None:
+    """Write every verdict, grouped by outcome, worst first, and the legend of standings."""
+    for outcome in WORST_FIRST:
+        verdicts = [verdict for verdict in report.verdicts if verdict.outcome is outcome]
+        if verdicts:
+            page.gap()
+            heading = OUTCOMES[outcome].capitalize()
+            page.write(f"({len(verdicts)})", lead=heading, style=_COLOURS[outcome])
+            for verdict in verdicts:
+                _Writer(page, report).verdict(verdict)
+    if report.verdicts:
+        _legend(page, report)
+
+
+def write_standings(page: Page, report: Report) -> None:
+    """Write the standing of every entity under every licence, with its proof."""
+    writer = _Writer(page, report)
+    for result in report.entities:
+        for standing in result.standings:
+            writer.standing(result, standing)
+    _legend(page, report)
+
+
+def _legend(page: Page, report: Report) -> None:
+    """Say how often each category occurs; it never stands beside a name."""
+    counts = Counter(one.standing for result in report.entities for one in result.standings)
+    if not counts:
+        return
+    page.gap()
+    parts = [f"{counts[kind]} {words}" for kind, words in STANDINGS.items() if counts[kind]]
+    said = f"{', '.join(parts)} (the licence's own categories)"
+    page.write(said, lead="Standings:", style="bold")
+
+
+class _Writer:
+    """Writes one verdict or standing at a time."""
+
+    def __init__(self, page: Page, report: Report) -> None:
+        self._page = page
+        self._is_verbose = page.look.verbosity > 0
+        self._as_of = report.subject.as_of.isoformat()
+        self._names = {one.entity.id: one.entity.names[0] for one in report.entities}
+        self._assets = {asset.id: asset.name for asset in report.assets}
+        self._uses = {use.id: use for use in report.uses}
+        self._terms = {terms.id: terms for terms in report.terms}
+        self._facts = {fact.id: fact for _, fact in report.evidence}
+
+    def verdict(self, verdict: Verdict) -> None:
+        """Write who does what with which asset, and what follows."""
+        use = self._uses[verdict.use]
+        acts = ", ".join(use.acts) or "acts not known"
+        paid = {Value.YES: "commercial", Value.NO: "not commercial"}
+        purpose = paid.get(use.commercial, "purpose not known")
+        who, what = self._names[use.entity], self._assets[use.asset]
+        self._page.gap()
+        self._page.write(
+            f"{who} uses {what} ({acts}; {purpose})", lead=verdict.id, style="bold", indent=2
+        )
+        clause = f" ({verdict.licence}, {verdict.clause})" if verdict.clause else ""
+        firm = "; it is so under every reading" if verdict.robust and verdict.clause else ""
+        said = f"{self._basis(verdict.proof)}{verdict.says}{clause}{firm}."
+        self._page.write(said, indent=6, hang=0)
+        if verdict.outcome is not OutcomeKind.PERMITTED or self._is_verbose:
+            self._quote(verdict.licence, verdict.clause)
+        for duty in verdict.duties:
+            self._duty(duty)
+        if verdict.proof and (verdict.outcome in _DENIALS or self._is_verbose):
+            self._proof(verdict.proof)
+        self._changes(
+            verdict.missing,
+            verdict.licence,
+            is_open=verdict.outcome is OutcomeKind.UNDETERMINED,
+        )
+        if verdict.settle:
+            self._page.write("; ".join(verdict.settle), lead="to settle:", indent=6)
+
+    def standing(self, result: EntityResult, standing: StandingResult) -> None:
+        """Write what an entity is under one licence."""
+        self._page.gap()
+        title = self._terms[standing.licence].title
+        self._page.write(result.entity.names[0], lead=f"{title}:", style="bold", indent=2)
+        clause = f" ({standing.licence}, {standing.clause})" if standing.clause else ""
+        self._page.write(
+            f"{self._basis(standing.proof)}{standing.says}{clause}.", indent=6, hang=0
+        )
+        self._quote(standing.licence, standing.clause)
+        if standing.proof and (standing.clause or self._is_verbose):
+            self._proof(standing.proof)
+        self._changes(standing.missing, standing.licence, is_open=not standing.clause)
+
+    def _basis(self, proof: Proof | None) -> str:
+        """Return `On evidence E1-E3, as of …, under the readings …: `."""
+        decisive = list(_decisive(proof)) if proof else []
+        ids = tuple(dict.fromkeys(id_ for part in decisive for id_ in _evidence(part)))
+        grounds = f"On evidence {_ranges(ids)}, as" if ids else "As"
+        readings = dict.fromkeys(
+            step.says.removeprefix("reading ").partition(", not ")[0]
+            for part in decisive
+            for step in _steps(part)
+            if step.kind is StepKind.READING
+        )
+        under = f", reading {'; '.join(readings)}" if readings else ""
+        return f"{grounds} of {self._as_of}{under}: "
+
+    def _quote(self, licence: str, numbers: str) -> None:
+        terms = self._terms.get(licence)
+        for clause in terms.clauses if terms else ():
+            if clause.number in numbers.split("; "):
+                words = f"“{clause.text}”"
+                self._page.write(words, lead=f"{clause.number}:", style="dim", indent=6)
+
+    def _duty(self, duty: DutyState) -> None:
+        words = {Value.YES: "duty met:", Value.NO: "duty NOT met:"}
+        lead = words.get(duty.met, "duty, not known whether met:")
+        style = "yellow" if duty.met is Value.NO else ""
+        self._page.write(f"{duty.says} ({duty.clause})", lead=lead, style=style, indent=6)
+
+    def _proof(self, proof: Proof) -> None:
+        self._page.write("proof:", indent=6)
+        for part in proof.parts if self._is_verbose else _decisive(proof):
+            self._step(part, 8)
+
+    def _step(self, proof: Proof, indent: int) -> None:
+        clause = f"[{proof.clause}] " if proof.clause else ""
+        mark = f"{_MARKS[proof.value]:<3}"
+        self._page.write(f"{clause}{proof.says}", lead=mark, indent=indent, hang=4)
+        for id_ in proof.evidence:
+            self._page.write(_described(self._facts[id_]), lead=id_, indent=indent + 4, hang=4)
+        for part in proof.parts:
+            self._step(part, indent + 2)
+
+    def _changes(
+        self, missing: tuple[WouldDecide, ...], licence: str, *, is_open: bool
+    ) -> None:
+        if not missing:
+            return
+        most = len(missing) if self._is_verbose else _MOST_CHANGES
+        lead = "would decide:" if is_open else "would change it:"
+        for one in missing[:most]:
+            answers = " and ".join(f"{fact} = {value}" for fact, value in one.answers)
+            follows = _EFFECTS.get(one.outcome)
+            words = f"{answers} → {follows}" if follows else answers
+            self._page.write(words, lead=lead, indent=6)
+        if len(missing) > most:
+            self._page.write(f"and {counted(len(missing) - most, 'other way')} (-v)", indent=6)
+        if is_open:
+            asked = dict.fromkeys(fact for one in missing[:most] for fact, _ in one.answers)
+            self._questions(tuple(asked), licence)
+
+    def _questions(self, facts: tuple[str, ...], licence: str) -> None:
+        questions = {question.name: question for question in self._terms[licence].questions}
+        for fact in facts:
+            question = questions[fact]
+            papers = f" ({'; '.join(question.settles)})" if question.settles else ""
+            self._page.write(
+                f"{question.ask}{papers}", lead="to ask:", style="cyan", indent=6, hang=8
+            )
+
+
+# Standings have no entry: the class word never stands beside a name.
+_EFFECTS: dict[str, str] = {kind.value: words for kind, words in OUTCOMES.items()}
+del _EFFECTS[OutcomeKind.UNDETERMINED.value]
+
+
+def _decisive(proof: Proof) -> Iterator[Proof]:
+    """Yield what decided: the line that won, and why no line before it did.
+
+    Where nothing is decided, nothing did.
+    """
+    if proof.value is not Value.YES:
+        return
+    won = next(_essential(line) for line in proof.parts if line.value is Value.YES)
+    told = set(_evidence(won))
+    for line in proof.parts:
+        if line.value is Value.NO:
+            lost = _essential(line)
+            # What the winning line rests on as well is told there.
+            if not set(_evidence(lost)) <= told:
+                yield lost
+    yield won
+
+
+def _essential(proof: Proof) -> Proof:
+    """Return a proof without the steps that it could do without."""
+    parts = proof.parts
+    if proof.kind is StepKind.ANY and proof.value is Value.YES:
+        parts = tuple(part for part in parts if part.value is Value.YES)[:1]
+    elif proof.kind is StepKind.ALL and proof.value is Value.NO:
+        parts = tuple(part for part in parts if part.value is Value.NO)[:1]
+    parts = tuple(_essential(part) for part in parts)
+    is_joint = proof.kind in {StepKind.ALL, StepKind.ANY}
+    if is_joint and len(parts) == 1 and parts[0].value is proof.value:
+        return parts[0]
+    flat: list[Proof] = []
+    for part in parts:
+        # A rule or a line that needs all of several steps is read as those steps.
+        joins = part.kind is StepKind.ALL and proof.kind in {StepKind.RULE, StepKind.LINE}
+        flat += part.parts if joins else (part,)
+    return replace(proof, parts=tuple(flat))
+
+
+def _steps(proof: Proof) -> Iterator[Proof]:
+    yield proof
+    for part in proof.parts:
+        yield from _steps(part)
+
+
+def _evidence(proof: Proof) -> Iterator[str]:
+    for step in _steps(proof):
+        yield from step.evidence
+
+
+def _ranges(ids: tuple[str, ...]) -> str:
+    """Return `E1-E3, E7` for E1, E2, E3 and E7."""
+    runs: list[list[int]] = []
+    for number in sorted(int(id_.removeprefix("E")) for id_ in ids):
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return ", ".join(f"E{run[0]}" if len(run) == 1 else f"E{run[0]}-E{run[-1]}" for run in runs)
+
+
+def _described(fact: Fact) -> str:
+    period = ""
+    if fact.valid_from or fact.valid_until:
+        begins = fact.valid_from.isoformat() if fact.valid_from else "…"
+        ends = fact.valid_until.isoformat() if fact.valid_until else "…"
+        period = f", {begins} to {ends}"
+    weight = f"{LEVELS[fact.level]}, by {fact.by}{period}"
+    return f"{weight}: {fact.evidence}"

@@ -1,0 +1,40 @@
+"""The words for people that every format shares."""
+
+from pplcheck.model.terms import OutcomeKind, Standing
+
+DISCLAIMER = (
+    "Not legal advice. A standing is the licence's own category on the evidence listed, at the "
+    "date named and under the readings named; it is no judgement of a person or a firm."
+)
+
+OUTCOMES = {
+    OutcomeKind.PERMITTED: "permitted",
+    OutcomeKind.DUTIES_UNMET: "permitted with duties unmet",
+    OutcomeKind.OWES_RECIPROCITY: "owes reciprocity",
+    OutcomeKind.NOT_PERMITTED: "not permitted",
+    OutcomeKind.UNDETERMINED: "undetermined",
+}
+
+WORST_FIRST = (
+    OutcomeKind.OWES_RECIPROCITY,
+    OutcomeKind.NOT_PERMITTED,
+    OutcomeKind.DUTIES_UNMET,
+    OutcomeKind.UNDETERMINED,
+    OutcomeKind.PERMITTED,
+)
+
+# The licence's own categories; they stand in legends and counts, never beside a name.
+STANDINGS = {
+    Standing.COMMONER: "commoner",
+    Standing.COOPERATIVE: "cooperative",
+    Standing.CAPITALIST_ENTITY: "capitalist entity",
+    Standing.UNDETERMINED: "undetermined",
+    Standing.NOT_ASSESSED: "not assessed",
+}
+
+LEVELS = ("signal", "stated", "attested", "register or accounts", "licensor or court")
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """Return `1 error`, `2 errors`."""
+    return f"{number} {one if number == 1 else many or one + 's'}"

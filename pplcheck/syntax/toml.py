@@ -1,0 +1,127 @@
+"""TOML text: its value, and the place of each part (TOML 1.0)."""
+
+import re
+import tomllib
+from collections import Counter
+from typing import TYPE_CHECKING, Any
+
+from pplcheck.syntax.places import Keys, Places, Point, UnparsableError, decode, point
+
+if TYPE_CHECKING:
+    from tree_sitter import Node
+
+# tomllib of Python 3.11 to 3.13 puts the place into the message only.
+_AT = re.compile(r" \(at (?:line (?P<line>\d+), column (?P<column>\d+)|end of document)\)$")
+
+
+def load(content: bytes) -> dict[str, Any]:
+    """Return the table of a TOML text.
+
+    Raises:
+        UnparsableError: the text is not UTF-8, not TOML, or nested too deeply.
+
+    """
+    text = decode(content)
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        message = str(error)
+        found = _AT.search(message)
+        line, column = text.count("\n") + 1, 1
+        if found and found["line"]:
+            line, column = int(found["line"]), int(found["column"])
+        what = _AT.sub("", message)
+        raise UnparsableError(line, column, f"not TOML: {what}") from error
+    except RecursionError as error:
+        raise UnparsableError(1, 1, "nested too deeply") from error
+
+
+def places(content: bytes) -> Places:
+    """Return where the values and keys of a TOML text stand."""
+    import tree_sitter_toml
+    from tree_sitter import Language, Parser
+
+    tree = Parser(Language(tree_sitter_toml.language())).parse(content)
+    return _Walk(content).over(tree.root_node)
+
+
+class _Walk:
+    """One pass over a TOML tree, keeping count of `[[tables]]`."""
+
+    def __init__(self, content: bytes) -> None:
+        self._lines = content.split(b"\n")
+        self._values: list[tuple[Keys, Point]] = []
+        self._keys: list[tuple[Keys, Point]] = []
+        self._seen: Counter[Keys] = Counter()
+
+    def over(self, root: "Node") -> Places:
+        """Return the places of everything below `root`."""
+        for node in root.named_children:
+            if node.type == "pair":
+                self._pair(node, ())
+            elif node.type in {"table", "table_array_element"}:
+                self._table(node)
+        return Places(tuple(self._values), tuple(self._keys))
+
+    def _table(self, node: "Node") -> None:
+        head, *pairs = (part for part in node.named_children if part.type != "comment")
+        path = self._through_arrays(_names(head), is_element=node.type == "table_array_element")
+        self._values.append((path, self._point(node)))
+        self._keys.append((path, self._point(head)))
+        for pair in pairs:
+            if pair.type == "pair":
+                self._pair(pair, path)
+
+    def _through_arrays(self, names: Keys, *, is_element: bool) -> Keys:
+        """Insert the index of the last element of each array of tables on the way."""
+        path: Keys = ()
+        for position, name in enumerate(names):
+            path = (*path, name)
+            if is_element and position == len(names) - 1:
+                self._seen[path] += 1
+            if self._seen[path]:
+                path = (*path, self._seen[path] - 1)
+        return path
+
+    def _pair(self, node: "Node", path: Keys) -> None:
+        waiting = [(node, path)]
+        while waiting:
+            current, above = waiting.pop()
+            if current.type == "pair":
+                key, value = current.named_children[0], current.named_children[-1]
+                inner = (*above, *_names(key))
+                self._keys.append((inner, self._point(key)))
+                waiting.append((value, inner))
+                continue
+            self._values.append((above, self._point(current)))
+            if current.type == "array":
+                parts = (part for part in current.named_children if part.type != "comment")
+                waiting += [(part, (*above, index)) for index, part in enumerate(parts)]
+            elif current.type == "inline_table":
+                waiting += [(p, above) for p in current.named_children if p.type == "pair"]
+
+    def _point(self, node: "Node") -> Point:
+        return point(node.start_point, self._lines)
+
+
+def _names(node: "Node") -> Keys:
+    """Return the parts of a key: `a."b c".d` has three."""
+    names: list[str] = []
+    waiting = [node]
+    while waiting:
+        current = waiting.pop()
+        if current.type == "dotted_key":
+            waiting += reversed(current.named_children)
+        else:
+            names.append(_name(current))
+    return tuple(names)
+
+
+def _name(node: "Node") -> str:
+    raw = (node.text or b"").decode("utf-8", "replace")
+    if node.type != "quoted_key":
+        return raw
+    try:
+        return next(iter(tomllib.loads(f"{raw} = 0")))
+    except tomllib.TOMLDecodeError:
+        return raw

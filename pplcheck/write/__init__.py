@@ -1,0 +1,7 @@
+"""Whole or not at all: how files come into being."""
+
+from pplcheck.write.history import Commit, write_history
+from pplcheck.write.room import make_empty, temporary_folder
+from pplcheck.write.whole import write_whole
+
+__all__ = ["Commit", "make_empty", "temporary_folder", "write_history", "write_whole"]
