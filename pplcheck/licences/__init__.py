@@ -2,10 +2,11 @@
 
 from pplcheck.licences.anchors import looks_like_licence
 from pplcheck.licences.corpus.references import recognisable
+from pplcheck.licences.declarations import declare
 from pplcheck.licences.expression import ExpressionError, parse_expression, parse_loosely
 from pplcheck.licences.identify import identify
 from pplcheck.licences.names import Named, named_in
-from pplcheck.licences.precedence import Component, declare, settle
+from pplcheck.licences.precedence import Component, settle
 from pplcheck.licences.shipped_terms import terms_sources
 
 __all__ = [

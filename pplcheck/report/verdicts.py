@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from pplcheck.model.fact import Fact, Value
 from pplcheck.model.report import EntityResult, Report
-from pplcheck.model.terms import OutcomeKind
+from pplcheck.model.terms import OutcomeKind, Standing
 from pplcheck.model.verdict import (
     DutyState,
     Proof,
@@ -41,7 +41,8 @@ def write_verdicts(page: Page, report: Report) -> None:
             for verdict in verdicts:
                 _Writer(page, report).verdict(verdict)
     if report.verdicts:
-        _legend(page, report)
+        found = (one.standing for result in report.entities for one in result.standings)
+        _legend(page, report, Counter(found))
 
 
 def write_standings(page: Page, report: Report) -> None:
@@ -50,18 +51,32 @@ def write_standings(page: Page, report: Report) -> None:
     for result in report.entities:
         for standing in result.standings:
             writer.standing(result, standing)
-    _legend(page, report)
+    _legend(page, report, Counter())
 
 
-def _legend(page: Page, report: Report) -> None:
-    """Say how often each category occurs; it never stands beside a name."""
-    counts = Counter(one.standing for result in report.entities for one in result.standings)
-    if not counts:
-        return
+def _legend(page: Page, report: Report, counts: Counter[Standing]) -> None:
+    """Say which category each clause stands for; the word never stands beside a name.
+
+    Args:
+        page: to write on.
+        report: whose terms are explained.
+        counts: how often each standing occurs; empty where it would point at somebody.
+
+    """
+    met = {one.licence for result in report.entities for one in result.standings}
     page.gap()
+    for terms in report.terms:
+        if terms.id not in met:
+            continue
+        numbers = {clause.id: clause.number for clause in terms.clauses}
+        by_clause = [
+            f"{numbers[rule.clause]} {STANDINGS[rule.standing]}" for rule in terms.standings
+        ]
+        said = f"{', '.join(by_clause)}, in the licence's own categories"
+        page.write(said, lead=f"Standings under {terms.id}:", style="bold")
     parts = [f"{counts[kind]} {words}" for kind, words in STANDINGS.items() if counts[kind]]
-    said = f"{', '.join(parts)} (the licence's own categories)"
-    page.write(said, lead="Standings:", style="bold")
+    if parts:
+        page.write(f"There are {', '.join(parts)}.", indent=2)
 
 
 class _Writer:

@@ -88,7 +88,8 @@ class _Walk:
         while waiting:
             current, above = waiting.pop()
             if current.type == "pair":
-                key, value = current.named_children[0], current.named_children[-1]
+                # A comment behind the value is a child of the pair too.
+                key, value = (part for part in current.named_children if part.type != "comment")
                 inner = (*above, *_names(key))
                 self._keys.append((inner, self._point(key)))
                 waiting.append((value, inner))

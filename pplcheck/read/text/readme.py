@@ -45,7 +45,7 @@ def read(path: str, content: bytes) -> Iterator[Evidence]:
             is_ours = bool(_HEADING.match(line))
             section_ends = index + _LONGEST_SECTION if is_ours else 0
             continue
-        if not line.strip() or len(line) > _LONGEST_LINE:
+        if not line.strip() or _UNDERLINE.match(line) or len(line) > _LONGEST_LINE:
             continue
         if index < section_ends or _STATEMENT.search(line) or _BARE.match(line):
             yield Evidence(EvidenceKind.README, line, index + 1, 1, _IN_PROSE)

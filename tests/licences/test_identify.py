@@ -1,0 +1,162 @@
+"""Is a licence text known in whatever form it comes, and nothing else taken for it?"""
+
+import csv
+import random
+import re
+import textwrap
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pplcheck.licences import identify
+from pplcheck.model.identification import TextKind
+from tests.conftest import SHARED
+
+LIST = SHARED / "licences" / "expected.tsv"
+
+
+def _rows() -> list[tuple[str, str, str]]:
+    if not LIST.is_file():
+        return [("", "", "")]
+    with LIST.open(encoding="utf-8", newline="") as file:
+        rows = csv.DictReader(file, delimiter="\t")
+        return [(row["id"], row["licence"], row["kind"]) for row in rows]
+
+
+@pytest.mark.parametrize(("name", "licence", "kind"), _rows(), ids=lambda value: value or "-")
+def test_every_real_text_is_what_the_list_says(
+    shared: Path, name: str, licence: str, kind: str
+) -> None:
+    text = (shared / "licences" / f"{name}.txt").read_text(encoding="utf-8")
+    found = identify(text)
+    assert (found.licence or "", found.kind.value) == (licence, kind)
+
+
+def test_no_text_but_the_ppl_is_called_ppl(shared: Path) -> None:
+    called = {
+        path.name
+        for path in (shared / "licences").rglob("*.txt")
+        if identify(path.read_text(encoding="utf-8")).licence == "PPL"
+    }
+    assert called
+    assert all(name.startswith("ppl-en-") for name in called)
+
+
+def _rewrapped(text: str) -> str:
+    return "\n\n".join(textwrap.fill(part, 60) for part in text.split("\n\n"))
+
+
+def _commented(text: str) -> str:
+    return "\n".join(f"// {line}" for line in text.splitlines())
+
+
+def _html(text: str) -> str:
+    body = text.replace("&", "&amp;").replace('"', "&quot;").replace("’", "&#8217;")
+    return "<html><body>" + "".join(f"<p class='x'>{part}</p>" for part in body.split("\n\n"))
+
+
+def _curly(text: str) -> str:
+    return re.sub(r'"([^"]*)"', "“\\1”", text).replace("'", "’")
+
+
+def _without_introduction(text: str) -> str:
+    return text[text.index("THE WORK (AS DEFINED BELOW)") :]
+
+
+def _with_preface(text: str) -> str:
+    return "Copyright © 2024 The builders\n\nThis work is ours, and yours.\n\n" + text
+
+
+def _lost_hyphens(text: str) -> str:
+    return text.replace("-", "").replace("copyright notices", "copy right no tices")
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        _rewrapped,
+        _commented,
+        _html,
+        _curly,
+        _without_introduction,
+        _with_preface,
+        _lost_hyphens,
+        str.upper,
+    ],
+    ids=lambda form: form.__name__,
+)
+def test_the_form_of_a_text_does_not_matter(form: "type[str]", ppl_text: str) -> None:
+    found = identify(form(ppl_text))
+    assert (found.licence, found.kind) == ("PPL", TextKind.TEXT)
+
+
+@given(st.integers(0, 1_000_000))
+@settings(max_examples=25, deadline=None)
+def test_a_text_survives_a_lost_word_in_forty(seed: int) -> None:
+    text = (Path(__file__).parents[2] / "fixtures/stories/cargo-bike/tree/LICENSE").read_text()
+    words = text.split()
+    chance = random.Random(seed)
+    # The decisive clause 4(c) and 4(d) stay: without them it is another licence.
+    start, end = text.index("You may exercise the rights"), text.index("e. If You Distribute")
+    decisive = set(range(len(text[:start].split()), len(text[:end].split())))
+    kept = [
+        word
+        for number, word in enumerate(words)
+        if number in decisive or "COPYFARLEFT" in word or chance.random() > 1 / 40
+    ]
+    found = identify(" ".join(kept))
+    assert found.licence == "PPL"
+
+
+def test_a_text_whose_decisive_clause_was_changed_is_modified(ppl_text: str) -> None:
+    changed = ppl_text.replace(
+        "You are a worker-owned business or worker-owned collective", "You are a business"
+    )
+    found = identify(changed)
+    assert (found.licence, found.kind) == ("PPL", TextKind.MODIFIED)
+
+
+def test_a_text_without_clause_4d_is_modified(ppl_text: str) -> None:
+    start = ppl_text.index("d. Any use by a business")
+    end = ppl_text.index("e. If You Distribute")
+    found = identify(ppl_text[:start] + ppl_text[end:])
+    assert (found.licence, found.kind) == ("PPL", TextKind.MODIFIED)
+
+
+def test_section_4_alone_is_a_part(ppl_text: str) -> None:
+    part = ppl_text[ppl_text.index("4. RESTRICTIONS") : ppl_text.index("5. REPRESENTATIONS")]
+    found = identify(part)
+    assert (found.licence, found.kind) == ("PPL", TextKind.PARTIAL)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "names"),
+    [
+        ("", TextKind.NONE, ()),
+        (" \n\t\n", TextKind.NONE, ()),
+        ("Ver src/licencia.markdown\n", TextKind.POINTER, ()),
+        ("../LICENSE", TextKind.POINTER, ()),
+        ("This is licensed under the Peer Production License.", TextKind.NOTICE, ("PPL",)),
+        ("I flew with my private pilot licence (PPL) over people.", TextKind.NONE, ()),
+        ("The PPL is a package for perplexity.", TextKind.NONE, ()),
+        ("All rights reserved.", TextKind.NONE, ()),
+        ("x" * 100_000, TextKind.NONE, ()),
+    ],
+    ids=range(9),
+)
+def test_what_is_no_text(text: str, kind: TextKind, names: tuple[str, ...]) -> None:
+    found = identify(text)
+    assert (found.licence, found.kind, found.names) == (None, kind, names)
+
+
+def test_an_impostor_bears_the_title_over_other_words() -> None:
+    text = "THE PEER PRODUCTION LICENSE\n\n" + "You may do as you like with this thing. " * 40
+    found = identify(text)
+    assert (found.licence, found.kind, found.names) == (None, TextKind.IMPOSTOR, ("PPL",))
+
+
+@given(st.text())
+def test_any_text_has_an_answer(text: str) -> None:
+    assert identify(text).kind in set(TextKind)

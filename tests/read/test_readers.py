@@ -1,0 +1,202 @@
+"""Does each reader see what its format says, where it says it?"""
+
+import pytest
+
+from pplcheck.model.evidence import Evidence
+from pplcheck.read import as_utf8, is_binary, readers_for
+from pplcheck.read.manifests import cargo_toml, composer_json, package_json, pyproject_toml
+from pplcheck.read.text import copyright_lines, licence_file, readme, spdx_tags
+
+# REUSE-IgnoreStart
+
+
+def _first(found: "list[Evidence]") -> tuple[str, int, int]:
+    return found[0].value, found[0].line, found[0].column
+
+
+@pytest.mark.parametrize(
+    ("line", "value", "column", "is_sure"),
+    [
+        ("// SPDX-License-Identifier: PPL", "PPL", 4, True),
+        ("# SPDX-License-Identifier: MIT OR PPL", "MIT OR PPL", 3, True),
+        ("/* SPDX-License-Identifier: (MIT AND PPL) */", "(MIT AND PPL)", 4, True),
+        ("<!-- SPDX-License-Identifier: PPL -->", "PPL", 6, True),
+        ("  * SPDX-License-Identifier: LicenseRef-Coopyleft", "LicenseRef-Coopyleft", 5, True),
+        ("REM SPDX-License-Identifier: PPL", "PPL", 5, True),
+        ('{"comment": "SPDX-License-Identifier: PPL"}', "PPL", 14, False),
+        ("é SPDX-License-Identifier: PPL", "PPL", 3, True),
+        (
+            "%% SPDX-License-Identifier: GPL-2.0-or-later WITH Bison-exception-2.2",
+            "GPL-2.0-or-later WITH Bison-exception-2.2",
+            4,
+            True,
+        ),
+    ],
+)
+def test_spdx_tags_in_every_comment_syntax(
+    line: str, value: str, column: int, is_sure: bool
+) -> None:
+    (seen,) = spdx_tags.read("x", f"first\n{line}\nlast".encode())
+    assert (seen.value, seen.line, seen.column) == (value, 2, column)
+    assert (seen.confidence == 1.0) is is_sure
+
+
+def test_spdx_tags_that_are_talked_about_or_ignored_are_no_statements() -> None:
+    text = (
+        "write `SPDX-License-Identifier: PPL` there\n"
+        "# REUSE-IgnoreStart\n# SPDX-License-Identifier: MIT\n# REUSE-IgnoreEnd\n"
+        "# SPDX-License-Identifier: PPL\n"
+    )
+    # The words are cut in this file so that it is not taken at them itself.
+    assert [seen.line for seen in spdx_tags.read("x", text.encode())] == [5]
+
+
+def test_spdx_tags_stand_anywhere_in_a_long_file() -> None:
+    content = b"x\n" * 300_000 + b"# SPDX-License-Identifier: PPL\n" + b"y\n" * 10
+    (seen,) = spdx_tags.read("x", content)
+    assert seen.line == 300_001
+
+
+@pytest.mark.parametrize(
+    ("line", "value"),
+    [
+        ("# Copyright (c) 2024 Ana", "Copyright (c) 2024 Ana"),
+        (" * Copyright © 2019-2024 The builders */", "Copyright © 2019-2024 The builders"),
+        (
+            "# SPDX-FileCopyrightText: 2024 Ana <a@example.org>",
+            "SPDX-FileCopyrightText: 2024 Ana <a@example.org",
+        ),
+        ("© 2020 Kollektiv", "© 2020 Kollektiv"),
+        ("Copyright 2021 Ana", "Copyright 2021 Ana"),
+    ],
+)
+def test_copyright_lines(line: str, value: str) -> None:
+    (seen,) = copyright_lines.read("x", f"\n{line}\n".encode())
+    assert (seen.value, seen.line) == (value, 2)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "under copyright law", "the copyright holder grants", "Copyright notices must stay",
+        'copyright = "x"', "the © symbol", "© " * 2_000,
+    ],
+)  # fmt: skip
+def test_words_about_copyright_are_no_statement(line: str) -> None:
+    assert not list(copyright_lines.read("x", line.encode()))
+
+
+@pytest.mark.parametrize(
+    ("path", "is_one"),
+    [
+        ("LICENSE", True), ("a/LICENCE.md", True), ("license.txt", True), ("COPYING", True),
+        ("LICENSE-PARITY", True), ("LICENSE.PPL", True), ("UNLICENSE", True),
+        ("licencia.markdown", True), ("CPYRIGHT.ALT", True), ("LICENSES/PPL.txt", True),
+        ("license.py", False), ("License.tsx", False), ("license_finder.go", False),
+        ("driving-licence.png", False), ("docs/licensing.md", False),
+    ],
+)  # fmt: skip
+def test_licence_files_by_name(path: str, is_one: bool) -> None:
+    assert bool(list(licence_file.read(path, b""))) is is_one
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("# A\nx\n## License\n\nThe code is under the PPL.\nmore\n## Next\nno\n", [5, 6]),
+        ("A\n=\n\nLicence\n-------\nPPL\n\nNext\n----\nno\n", [6]),
+        ("This is licensed under the PPL.\nno\n", [1]),
+        ("# T\n\n[Peer Production Licence][1]\n", [3]),
+        ("# peer production license resources\n\nyou want markdown?\n", []),
+        ("## Licencia\nPPL\n", [2]),
+        ("## License plates\n", []),
+    ],
+)
+def test_readme_lines_that_may_state_a_licence(text: str, lines: list[int]) -> None:
+    assert [seen.line for seen in readme.read("README.md", text.encode())] == lines
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('{\n  "license": "PPL"\n}', ("PPL", 2, 14)),
+        ('{"license": {"type": "MIT", "url": "x"}}', ("MIT", 1, 13)),
+        ('{"licenses": [{"type": "MIT"}, {"type": "PPL"}]}', ("MIT OR PPL", 1, 15)),
+        ('{"é": 1, "license": "PPL"}', ("PPL", 1, 21)),
+    ],
+)
+def test_npm_manifests(text: str, expected: tuple[str, int, int]) -> None:
+    assert _first(list(package_json.read("package.json", text.encode()))) == expected
+
+
+def test_npm_writes_isc_where_nobody_answers() -> None:
+    (seen,) = package_json.read("package.json", b'{"license": "ISC"}')
+    assert seen.is_default
+
+
+def test_an_npm_manifest_can_point_to_a_file() -> None:
+    (seen,) = package_json.read("package.json", b'{"license": "SEE LICENSE IN docs/L.md"}')
+    assert seen.points_to == "docs/L.md"
+
+
+@pytest.mark.parametrize("text", ["{}", "[]", '{"license": null}', '{"license": 3}', "1"])
+def test_an_npm_manifest_that_states_nothing(text: str) -> None:
+    assert not list(package_json.read("package.json", text.encode()))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('{\n"license": "proprietary"}', ("proprietary", 2, 12)),
+        ('{"license": ["PPL", "MIT"]}', ("PPL OR MIT", 1, 13)),
+    ],
+)
+def test_composer_manifests(text: str, expected: tuple[str, int, int]) -> None:
+    assert _first(list(composer_json.read("composer.json", text.encode()))) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "points_to"),
+    [
+        ('[project]\nlicense = "PPL"', ("PPL", 2, 11), ""),
+        ('[project]\nlicense = {text = "MIT"}', ("MIT", 2, 19), ""),
+        ('[project]\nlicense = {file = "L.txt"}', ("L.txt", 2, 19), "L.txt"),
+        ('[tool.poetry]\nname = "x"\nlicense = "PPL"', ("PPL", 3, 11), ""),
+    ],
+)
+def test_python_projects(text: str, expected: tuple[str, int, int], points_to: str) -> None:
+    found = list(pyproject_toml.read("pyproject.toml", text.encode()))
+    assert _first(found) == expected
+    assert found[0].points_to == points_to
+
+
+def test_a_python_project_that_quotes_a_whole_text_declares_no_name() -> None:
+    text = '[project]\nlicense = {text = """Long\ntext"""}'
+    assert not list(pyproject_toml.read("pyproject.toml", text.encode()))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('[package]\nlicense = "MIT/Apache-2.0"', ("MIT/Apache-2.0", 2, 11)),
+        ('[workspace.package]\nlicense = "PPL"', ("PPL", 2, 11)),
+        ('[package]\nlicense-file = "L"', ("L", 2, 16)),
+    ],
+)
+def test_cargo_manifests(text: str, expected: tuple[str, int, int]) -> None:
+    assert _first(list(cargo_toml.read("Cargo.toml", text.encode()))) == expected
+
+
+def test_a_file_gets_the_readers_of_its_name_in_any_case() -> None:
+    names = {reader.NAME for reader in readers_for("Package.JSON")}
+    assert names == {"spdx-tags", "copyright-lines", "package-json"}
+
+
+def test_utf_16_is_read_as_text() -> None:
+    content = as_utf8("# SPDX-License-Identifier: PPL\n".encode("utf-16"))
+    assert not is_binary(content)
+    (seen,) = spdx_tags.read("x", content)
+    assert seen.value == "PPL"
+
+
+# REUSE-IgnoreEnd
