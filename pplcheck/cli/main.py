@@ -47,9 +47,10 @@ class _LazyGroup(click.Group):
         return sorted(_COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        del ctx
-        if cmd_name not in _COMMANDS:
+        if cmd_name.startswith("-"):
             return None
+        if cmd_name not in _COMMANDS:
+            raise click.exceptions.NoSuchCommand(cmd_name, possibilities=_COMMANDS, ctx=ctx)
         command: click.Command = importlib.import_module(f"pplcheck.cli.{cmd_name}").command
         return command
 

@@ -1,8 +1,15 @@
 """What did people write? TOML text to values, every error with its line and column."""
 
 from pplcheck.config.entity import read_entity
-from pplcheck.config.settings import read_settings
+from pplcheck.config.settings import entity_patterns, read_settings
 from pplcheck.config.terms import read_terms
 from pplcheck.config.vocabulary import Vocabulary, vocabulary_of
 
-__all__ = ["Vocabulary", "read_entity", "read_settings", "read_terms", "vocabulary_of"]
+__all__ = [
+    "Vocabulary",
+    "entity_patterns",
+    "read_entity",
+    "read_settings",
+    "read_terms",
+    "vocabulary_of",
+]

@@ -57,12 +57,15 @@ def _form(schema: Mapping[str, Any], rule: object) -> str:
     return str(schema.get("description", f"it must match {rule}")).rstrip(".")
 
 
-def _meant(branches: Sequence["ValidationError"]) -> Sequence["ValidationError"]:
-    """Return the errors of the branch that was meant: the one that got furthest."""
-    deepest = max(len(branch.path) for branch in branches)
-    inner = [branch for branch in branches if len(branch.path) == deepest]
-    of_tables = [one for one in inner if one.validator in {"required", "additionalProperties"}]
-    return of_tables or inner[:1]
+def _meant(errors: Sequence["ValidationError"]) -> Sequence["ValidationError"]:
+    """Return the errors of the branch that was meant: the first whose type fits."""
+    branches: dict[object, list[ValidationError]] = {}
+    for error in errors:
+        branches.setdefault(error.schema_path[0], []).append(error)
+    for branch in branches.values():
+        if not any(error.validator == "type" and not error.path for error in branch):
+            return branch
+    return next(iter(branches.values()))
 
 
 def _unknown_keys(

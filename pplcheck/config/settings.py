@@ -11,7 +11,8 @@ from pplcheck.model.pattern import PathPattern
 from pplcheck.model.settings import ComponentSetting, ReadingSetting, Settings
 from pplcheck.model.terms import Subject
 from pplcheck.model.use import Act, Recognised, Use
-from pplcheck.syntax.places import Keys
+from pplcheck.syntax import toml
+from pplcheck.syntax.places import Keys, UnparsableError
 
 _STATED = "stated"
 _WHOLE = "."
@@ -48,6 +49,22 @@ def read_settings(
     )
     document.finish()
     return settings
+
+
+def entity_patterns(content: bytes, table: Keys = ()) -> tuple[str, ...]:
+    """Return the patterns of entity files even where the rest of the configuration is broken.
+
+    So the faults of all files can be said at once.
+    """
+    try:
+        found: object = toml.load(content)
+    except UnparsableError:
+        return ()
+    for key in (*table, "entities", "files"):
+        found = found.get(key) if isinstance(found, dict) else None
+    return (
+        tuple(one for one in found if isinstance(one, str)) if isinstance(found, list) else ()
+    )
 
 
 def _components(document: Document) -> tuple[ComponentSetting, ...]:

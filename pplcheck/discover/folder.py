@@ -31,7 +31,7 @@ def list_folder(root: str) -> Tree:
             if entry.is_dir(follow_symlinks=False):
                 if entry.name not in _NOT_THE_WORK:
                     waiting.append(path)
-            elif entry.is_symlink() and entry.is_dir():
+            elif entry.is_symlink() and os.path.isdir(entry.path):
                 unread.append(Unread(Place(path), "symbolic link to a folder"))
             elif entry.name not in _NOT_THE_WORK:
                 size = entry.stat(follow_symlinks=False).st_size

@@ -6,7 +6,14 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from pplcheck.config import Vocabulary, read_entity, read_settings, read_terms, vocabulary_of
+from pplcheck.config import (
+    Vocabulary,
+    entity_patterns,
+    read_entity,
+    read_settings,
+    read_terms,
+    vocabulary_of,
+)
 from pplcheck.discover import UnloadableError, find_files, read_below, read_named
 from pplcheck.licences import terms_sources
 from pplcheck.model.entity import Entity
@@ -65,13 +72,14 @@ def load_configuration(root: str, named: str | None) -> Configuration:
         return Configuration(Settings(), terms)
     path, shown, content, table = found
     problems: list[Problem] = []
-    settings = Settings(path=shown)
+    settings = Settings(path=shown, entity_files=entity_patterns(content, table))
     try:
         settings = read_settings(content, shown, vocabulary, table)
     except ConfigurationError as error:
         problems += error.problems
     entities = _entities(os.path.dirname(path), settings, vocabulary, problems)
-    _check_users(settings, entities, problems)
+    if not problems:
+        _check_users(settings, entities, problems)
     if problems:
         raise ConfigurationError(*sorted(set(problems)))
     return Configuration(settings, terms, entities)
@@ -126,7 +134,10 @@ def _entities(
     base = base or "."
     entities: list[Entity] = []
     for pattern in settings.entity_files:
-        paths = find_files(base, pattern)
+        try:
+            paths = find_files(base, pattern)
+        except ValueError:
+            continue  # the schema has refused it
         if not paths:
             what = f"no entity file matches {pattern!r}"
             problems.append(Problem(Place(settings.path), what, "correct the pattern"))

@@ -27,7 +27,7 @@ def load(content: bytes) -> dict[str, Any]:
     except tomllib.TOMLDecodeError as error:
         message = str(error)
         found = _AT.search(message)
-        line, column = text.count("\n") + 1, 1
+        line, column = text.count("\n") + 1, len(text) - text.rfind("\n")
         if found and found["line"]:
             line, column = int(found["line"]), int(found["column"])
         what = _AT.sub("", message)
@@ -51,7 +51,7 @@ class _Walk:
     def __init__(self, content: bytes) -> None:
         self._lines = content.split(b"\n")
         self._values: list[tuple[Keys, Point]] = []
-        self._keys: list[tuple[Keys, Point]] = []
+        self._keys: dict[Keys, Point] = {}
         self._seen: Counter[Keys] = Counter()
 
     def over(self, root: "Node") -> Places:
@@ -61,66 +61,73 @@ class _Walk:
                 self._pair(node, ())
             elif node.type in {"table", "table_array_element"}:
                 self._table(node)
-        return Places(tuple(self._values), tuple(self._keys))
+        return Places(tuple(self._values), tuple(self._keys.items()))
 
     def _table(self, node: "Node") -> None:
-        head, *pairs = (part for part in node.named_children if part.type != "comment")
-        path = self._through_arrays(_names(head), is_element=node.type == "table_array_element")
+        head, *pairs = _without_comments(node)
+        path = self._head(head, is_element=node.type == "table_array_element")
         self._values.append((path, self._point(node)))
-        self._keys.append((path, self._point(head)))
         for pair in pairs:
             if pair.type == "pair":
                 self._pair(pair, path)
 
-    def _through_arrays(self, names: Keys, *, is_element: bool) -> Keys:
-        """Insert the index of the last element of each array of tables on the way."""
+    def _head(self, head: "Node", *, is_element: bool) -> Keys:
+        """Return the path of a table, with the index of each array of tables on the way."""
         path: Keys = ()
-        for position, name in enumerate(names):
-            path = (*path, name)
-            if is_element and position == len(names) - 1:
+        parts = _parts(head)
+        for position, part in enumerate(parts):
+            path = (*path, _name(part))
+            self._keys.setdefault(path, self._point(part))
+            if is_element and position == len(parts) - 1:
                 self._seen[path] += 1
             if self._seen[path]:
                 path = (*path, self._seen[path] - 1)
         return path
 
     def _pair(self, node: "Node", path: Keys) -> None:
+        # A list instead of recursion: the depth is the file's choice.
         waiting = [(node, path)]
         while waiting:
             current, above = waiting.pop()
             if current.type == "pair":
-                # A comment behind the value is a child of the pair too.
-                key, value = (part for part in current.named_children if part.type != "comment")
-                inner = (*above, *_names(key))
-                self._keys.append((inner, self._point(key)))
-                waiting.append((value, inner))
+                key, value = _without_comments(current)
+                for part in _parts(key):
+                    above = (*above, _name(part))
+                    self._keys.setdefault(above, self._point(part))
+                waiting.append((value, above))
                 continue
             self._values.append((above, self._point(current)))
+            parts = _without_comments(current)
             if current.type == "array":
-                parts = (part for part in current.named_children if part.type != "comment")
                 waiting += [(part, (*above, index)) for index, part in enumerate(parts)]
             elif current.type == "inline_table":
-                waiting += [(p, above) for p in current.named_children if p.type == "pair"]
+                waiting += [(part, above) for part in parts if part.type == "pair"]
 
     def _point(self, node: "Node") -> Point:
         return point(node.start_point, self._lines)
 
 
-def _names(node: "Node") -> Keys:
-    """Return the parts of a key: `a."b c".d` has three."""
-    names: list[str] = []
-    waiting = [node]
+def _without_comments(node: "Node") -> "list[Node]":
+    """Return the parts of a node; a comment behind a value is one of them otherwise."""
+    return [part for part in node.named_children if part.type != "comment"]
+
+
+def _parts(key: "Node") -> "list[Node]":
+    """Return the parts of a key in order: `a."b c".d` has three."""
+    parts: list[Node] = []
+    waiting = [key]
     while waiting:
         current = waiting.pop()
         if current.type == "dotted_key":
             waiting += reversed(current.named_children)
         else:
-            names.append(_name(current))
-    return tuple(names)
+            parts.append(current)
+    return parts
 
 
-def _name(node: "Node") -> str:
-    raw = (node.text or b"").decode("utf-8", "replace")
-    if node.type != "quoted_key":
+def _name(key: "Node") -> str:
+    raw = (key.text or b"").decode("utf-8", "replace")
+    if key.type != "quoted_key":
         return raw
     try:
         return next(iter(tomllib.loads(f"{raw} = 0")))

@@ -44,9 +44,10 @@ def test_every_fact_reading_rule_and_clause_is_used(terms: Terms) -> None:
     written = repr(conditions)
     assert all(f"reading='{reading.name}'" in written for reading in terms.readings)
     assert all(f"rule='{rule.name}'" in written for rule in terms.rules)
-    cited = {
-        one.clause for one in (*terms.rules, *terms.outcomes, *terms.standings, *terms.duties)
-    }
+    cited = {rule.clause for rule in terms.rules}
+    cited |= {line.clause for line in terms.outcomes}
+    cited |= {line.clause for line in terms.standings}
+    cited |= {duty.clause for duty in terms.duties}
     assert cited == {clause.id for clause in terms.clauses}
 
 
