@@ -135,8 +135,8 @@ class _Ground:
         return Conflict(scope, (winner, *rest), winner)
 
 
-def _strongest_first(declaration: Declaration) -> tuple[int, Place]:
-    return -declaration.by, declaration.place
+def _strongest_first(declaration: Declaration) -> tuple[bool, int, Place]:
+    return declaration.is_default, -declaration.by, declaration.place
 
 
 def agree(one: Declaration, other: Declaration) -> bool:

@@ -137,7 +137,7 @@ def _entities(
         try:
             paths = find_files(base, pattern)
         except ValueError:
-            continue  # the schema has refused it
+            paths = ()  # a pattern that leads outside, or to no file at all
         if not paths:
             what = f"no entity file matches {pattern!r}"
             problems.append(Problem(Place(settings.path), what, "correct the pattern"))

@@ -68,8 +68,9 @@ class Page:
             break_long_words=False,
             break_on_hyphens=False,
         )
-        for number, line in enumerate(lines or [""]):
-            self._lines.append((visible(lead) if number == 0 else "", line, style))
+        self._lines.append((visible(lead), lines[0] if lines else "", style))
+        # Where a word leads, it alone bears the style.
+        self._lines += [("", line, "" if lead else style) for line in lines[1:]]
 
     def rows(self, rows: list[tuple[str, str]], *, indent: int = 2, widest: int = 36) -> None:
         """Write pairs as two columns; the second is wrapped within its own."""
@@ -92,6 +93,11 @@ class Page:
                 replace_whitespace=False,
             )
             self._lines += [("", line, "") for line in wrapped]
+
+    def leave_out(self, first: int, last: int) -> None:
+        """Keep so many lines at the beginning and at the end, and mark what is left out."""
+        if len(self._lines) > first + last:
+            self._lines[first:-last] = [("", "  …", "dim"), ("", "", "")]
 
     def render(self) -> bytes:
         """Return the page as bytes."""

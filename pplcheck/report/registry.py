@@ -4,18 +4,22 @@ from collections.abc import Iterable
 
 from pplcheck.model.identification import Identification
 from pplcheck.model.report import Report
-from pplcheck.report import json, terminal
+from pplcheck.report import json, spdx, terminal
 from pplcheck.report.page import Look
 
-__all__ = ["FORMATS", "Look", "render", "render_identified"]
+__all__ = ["FORMATS", "FORMATS_OF_TEXTS", "Look", "render", "render_identified"]
 
-FORMATS = (terminal.NAME, json.NAME)
+FORMATS = (terminal.NAME, json.NAME, spdx.NAME)
+# Answers of `pplcheck identify` are about texts, not about a commons.
+FORMATS_OF_TEXTS = (terminal.NAME, json.NAME)
 
 
 def render(report: Report, format_name: str, look: Look) -> bytes:
     """Return the report in one of `FORMATS`."""
     if format_name == json.NAME:
         return json.render(report)
+    if format_name == spdx.NAME:
+        return spdx.render(report)
     return terminal.render(report, look)
 
 

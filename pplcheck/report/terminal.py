@@ -123,7 +123,8 @@ def _findings(page: Page, findings: tuple[Finding, ...]) -> None:
         shown = len(finding.locations) if page.look.verbosity > 0 else _MOST_PLACES
         page.rows([(str(one.place), one.says) for one in finding.locations[:shown]])
         if len(finding.locations) > shown:
-            page.write(f"and {len(finding.locations) - shown} more places (-v)", indent=2)
+            rest = counted(len(finding.locations) - shown, "more place")
+            page.write(f"and {rest} (-v)", indent=2)
         page.write(finding.hint, lead="to do:", style="green", indent=2, hang=7)
 
 

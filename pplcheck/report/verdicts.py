@@ -105,7 +105,8 @@ class _Writer:
         )
         clause = f" ({verdict.licence}, {verdict.clause})" if verdict.clause else ""
         firm = "; it is so under every reading" if verdict.robust and verdict.clause else ""
-        said = f"{self._basis(verdict.proof)}{verdict.says}{clause}{firm}."
+        basis = self._basis(verdict.proof, is_robust=verdict.robust)
+        said = f"{basis}{verdict.says}{clause}{firm}."
         self._page.write(said, indent=6, hang=0)
         if verdict.outcome is not OutcomeKind.PERMITTED or self._is_verbose:
             self._quote(verdict.licence, verdict.clause)
@@ -127,16 +128,15 @@ class _Writer:
         title = self._terms[standing.licence].title
         self._page.write(result.entity.names[0], lead=f"{title}:", style="bold", indent=2)
         clause = f" ({standing.licence}, {standing.clause})" if standing.clause else ""
-        self._page.write(
-            f"{self._basis(standing.proof)}{standing.says}{clause}.", indent=6, hang=0
-        )
+        basis = self._basis(standing.proof, is_robust=False)
+        self._page.write(f"{basis}{standing.says}{clause}.", indent=6, hang=0)
         self._quote(standing.licence, standing.clause)
         if standing.proof and (standing.clause or self._is_verbose):
             self._proof(standing.proof)
         self._changes(standing.missing, standing.licence, is_open=not standing.clause)
 
-    def _basis(self, proof: Proof | None) -> str:
-        """Return `On evidence E1-E3, as of …, under the readings …: `."""
+    def _basis(self, proof: Proof | None, *, is_robust: bool) -> str:
+        """Return `On evidence E1-E3, as of …, under the reading …: `."""
         decisive = list(_decisive(proof)) if proof else []
         ids = tuple(dict.fromkeys(id_ for part in decisive for id_ in _evidence(part)))
         grounds = f"On evidence {_ranges(ids)}, as" if ids else "As"
@@ -146,7 +146,10 @@ class _Writer:
             for step in _steps(part)
             if step.kind is StepKind.READING
         )
-        under = f", reading {'; '.join(readings)}" if readings else ""
+        many = "reading" if len(readings) == 1 else "readings"
+        under = (
+            f", under the {many} {'; '.join(readings)}" if readings and not is_robust else ""
+        )
         return f"{grounds} of {self._as_of}{under}: "
 
     def _quote(self, licence: str, numbers: str) -> None:

@@ -151,3 +151,36 @@ def test_a_finding_keeps_its_fingerprint_when_lines_move(
         return [row["fingerprint"] for row in result["findings"]]
 
     assert fingerprints("") == fingerprints("# one more line\n")
+
+
+def test_the_spdx_document_is_one(pplcheck: Cli) -> None:
+    from spdx_tools.spdx.parser.jsonlikedict.json_like_dict_parser import JsonLikeDictParser
+    from spdx_tools.spdx.validation.document_validator import validate_full_spdx_document
+
+    done = pplcheck("demo", "--format", "spdx")
+    document = JsonLikeDictParser().parse(json.loads(done.out))
+    assert not validate_full_spdx_document(document)
+    declared = {package.name: str(package.license_declared) for package in document.packages}
+    assert declared["frame"] == "PPL"
+    assert done.out == pplcheck("demo", "--format", "spdx").out
+
+
+def test_the_spdx_document_says_where_a_licence_without_spdx_id_stands(
+    folder: Callable[[Files], Path], pplcheck: Cli
+) -> None:
+    tag = "# SPDX-License-Identifier: LicenseRef-Coopyleft\n"
+    top = folder(
+        {"pplcheck.toml": tag + SETTINGS, "b/package.json": '{"license": "UNLICENSED"}'}
+    )
+    result = json.loads(pplcheck("scan", top, "--format", "spdx").out)
+    extracted = result["hasExtractedLicensingInfos"]
+    assert [row["licenseId"] for row in extracted] == ["LicenseRef-Coopyleft"]
+    declared = {row["name"]: row["licenseDeclared"] for row in result["packages"]}
+    assert declared == {"folder": "LicenseRef-Coopyleft", "b": "NONE"}
+
+
+SETTINGS = """\
+schema = "pplcheck.config/1"
+[commons]
+licence = "LicenseRef-Coopyleft"
+"""
