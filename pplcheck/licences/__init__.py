@@ -6,12 +6,13 @@ from pplcheck.licences.declarations import declare
 from pplcheck.licences.expression import ExpressionError, parse_expression, parse_loosely
 from pplcheck.licences.identify import identify
 from pplcheck.licences.names import Named, named_in
-from pplcheck.licences.precedence import Component, settle
+from pplcheck.licences.precedence import Component, Ground
 from pplcheck.licences.shipped_terms import terms_sources
 
 __all__ = [
     "Component",
     "ExpressionError",
+    "Ground",
     "Named",
     "declare",
     "identify",
@@ -20,6 +21,5 @@ __all__ = [
     "parse_expression",
     "parse_loosely",
     "recognisable",
-    "settle",
     "terms_sources",
 ]

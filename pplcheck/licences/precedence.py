@@ -13,7 +13,7 @@ A tool's default never wins. Nothing is inherited sideways.
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from pplcheck.model.licence import LicenceExpression
@@ -38,37 +38,19 @@ class Component:
     declaration: Declaration
 
 
-def settle(
-    files: Sequence[FileRecord],
-    declarations: Sequence[Declaration],
-    components: Sequence[Component] = (),
-) -> tuple[tuple[FileRecord, ...], tuple[Conflict, ...]]:
-    """Decide which declaration holds for each file, and find the disagreements.
-
-    Args:
-        files: all files, without their licence.
-        declarations: all that was declared, the steward's word on the whole included.
-        components: the steward's word on parts; a later one wins over an earlier one.
-
-    Returns:
-        the files with their licence, in the same order, and the conflicts by scope.
-
-    """
-    ground = _Ground(declarations, components)
-    settled = []
-    for file in files:
-        holder = ground.holds_for(file.path)
-        licence = holder.licence if holder else None
-        settled.append(replace(file, licence=licence, governed_by=holder))
-    return tuple(settled), ground.conflicts()
-
-
-class _Ground:
-    """All declarations, by scope."""
+class Ground:
+    """All declarations over one tree, by scope."""
 
     def __init__(
-        self, declarations: Sequence[Declaration], components: Sequence[Component]
+        self, declarations: Sequence[Declaration], components: Sequence[Component] = ()
     ) -> None:
+        """Take what was declared.
+
+        Args:
+            declarations: all of them, the steward's word on the whole included.
+            components: the steward's word on parts; a later one wins over an earlier one.
+
+        """
         self._components = tuple(reversed(components))
         self._by_scope: dict[str, list[Declaration]] = defaultdict(list)
         for declaration in declarations:
@@ -81,8 +63,17 @@ class _Ground:
             found.sort(key=_strongest_first)
         self._folders: dict[str, Declaration | None] = {}
 
+    def settled(self, files: Iterable[FileRecord]) -> tuple[FileRecord, ...]:
+        """Return the files, in the same order, with what holds for each."""
+        settled = []
+        for file in files:
+            holder = self.holds_for(file.path)
+            licence = holder.licence if holder else None
+            settled.append(replace(file, licence=licence, governed_by=holder))
+        return tuple(settled)
+
     def holds_for(self, path: str) -> Declaration | None:
-        """Return the declaration that holds for the file or folder `path`."""
+        """Return the declaration that holds for a file; a folder's path ends in `/`."""
         own = self._by_scope.get(path)
         if own and own[0].by is DeclaredBy.TAG:
             return own[0]

@@ -16,7 +16,7 @@ from pplcheck.model.settings import Settings
 from pplcheck.pipeline.configuration import load_configuration
 from pplcheck.pipeline.judging import Judge, number_facts
 from pplcheck.pipeline.people import without_people
-from pplcheck.pipeline.survey import Progress, assets_of, survey_tree
+from pplcheck.pipeline.survey import Progress, survey_tree
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +43,13 @@ def scan(order: Order, progress: Progress) -> Report:
     """Return what is there and under what licence: no checks, no users."""
     tree = open_tree(order.path)
     configuration = load_configuration(tree.root, order.config)
-    survey = survey_tree(tree, configuration.settings, progress)
+    survey, assets = survey_tree(tree, configuration.settings, progress)
     return Report(
         journey=Journey.SCAN,
         tool_version=__version__,
         subject=_subject(tree, configuration.settings, order.as_of),
         survey=survey,
-        assets=assets_of(tree, survey, configuration.settings),
+        assets=assets,
         show_files=True,
     )
 
@@ -59,8 +59,7 @@ def check(order: Order, progress: Progress) -> Report:
     tree = open_tree(order.path)
     configuration = load_configuration(tree.root, order.config)
     settings = configuration.settings
-    survey = survey_tree(tree, settings, progress)
-    assets = assets_of(tree, survey, settings)
+    survey, assets = survey_tree(tree, settings, progress)
     _check_assets(settings, assets)
     numbered = number_facts(configuration, settings.uses)
     graph = CommonsGraph(assets, numbered.entities, numbered.uses)

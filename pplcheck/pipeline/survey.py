@@ -7,10 +7,10 @@ from pplcheck.discover import SourceFile, Tree, UnloadableError, blob_id
 from pplcheck.licences import (
     Component,
     ExpressionError,
+    Ground,
     declare,
     parse_loosely,
     recognisable,
-    settle,
 )
 from pplcheck.model.asset import Asset, AssetKind
 from pplcheck.model.errors import ConfigurationError, NothingScannedError, Problem
@@ -26,7 +26,9 @@ Progress = Callable[[int, int], None]
 _ROOT = "."
 
 
-def survey_tree(tree: Tree, settings: Settings, progress: Progress) -> Survey:
+def survey_tree(
+    tree: Tree, settings: Settings, progress: Progress
+) -> tuple[Survey, tuple[Asset, ...]]:
     """Read a listed tree.
 
     Args:
@@ -34,9 +36,13 @@ def survey_tree(tree: Tree, settings: Settings, progress: Progress) -> Survey:
         settings: what the steward says of the whole and of its parts.
         progress: called after each file.
 
+    Returns:
+        what was read, and what of it can be used by itself, sorted by id: the whole, each
+        component that the steward declares, each folder with a package manifest.
+
     Raises:
         NothingScannedError: no file could be read.
-        ConfigurationError: a licence in the settings is none.
+        ConfigurationError: a licence in the settings is none, or a component has no files.
 
     """
     files: list[FileRecord] = []
@@ -52,15 +58,16 @@ def survey_tree(tree: Tree, settings: Settings, progress: Progress) -> Survey:
     declarations, misunderstood = declare(files)
     whole, components = _said_by_steward(settings)
     declarations += whole
-    settled, conflicts = settle(files, declarations, components)
+    ground = Ground(declarations, components)
     said = [*declarations, *(component.declaration for component in components)]
-    return Survey(
-        files=settled,
+    survey = Survey(
+        files=ground.settled(files),
         declarations=tuple(sorted(said, key=lambda one: (one.place, one.by))),
-        conflicts=conflicts,
+        conflicts=ground.conflicts(),
         unread=tuple(sorted([*unread, *misunderstood])),
         recognisable=recognisable(),
     )
+    return survey, _assets(tree, survey, settings, ground)
 
 
 def _read(source: SourceFile, hash_name: str) -> tuple[FileRecord | None, list[Unread]]:
@@ -114,22 +121,19 @@ def _said_by_steward(settings: Settings) -> tuple[list[Declaration], list[Compon
     return [one for one in whole if one], parts
 
 
-def assets_of(tree: Tree, survey: Survey, settings: Settings) -> tuple[Asset, ...]:
-    """Return what of the tree can be used by itself, sorted by id.
-
-    That is the whole, each component that the steward declares, and each folder below the root
-    that has a package manifest.
-    """
+def _assets(
+    tree: Tree, survey: Survey, settings: Settings, ground: Ground
+) -> tuple[Asset, ...]:
     root = Asset(
         id=_ROOT,
         name=settings.name or tree.name,
         kind=AssetKind.REPOSITORY,
-        licence=_most_general(survey.files),
+        licence=_licence("", survey.files, ground),
         paths=("**",),
         content_id=_content_id(survey.files),
     )
     components = [_component(setting, survey) for setting in settings.components]
-    packages = [_package(folder, survey) for folder in _package_folders(survey)]
+    packages = [_package(folder, survey, ground) for folder in _package_folders(survey)]
     return tuple(sorted([root, *components, *packages], key=lambda asset: asset.id))
 
 
@@ -155,13 +159,13 @@ def _component(setting: ComponentSetting, survey: Survey) -> Asset:
     )
 
 
-def _package(folder: str, survey: Survey) -> Asset:
+def _package(folder: str, survey: Survey, ground: Ground) -> Asset:
     files = [file for file in survey.files if file.path.startswith(f"{folder}/")]
     return Asset(
         id=folder,
         name=folder.rpartition("/")[2],
         kind=AssetKind.PACKAGE,
-        licence=_most_general(files, folder),
+        licence=_licence(f"{folder}/", files, ground),
         paths=(f"{folder}/**",),
         content_id=_content_id(files),
         parent=_ROOT,
@@ -177,26 +181,13 @@ def _package_folders(survey: Survey) -> Iterable[str]:
     return sorted(folders - {""})
 
 
-def _most_general(files: Sequence[FileRecord], folder: str = "") -> str | None:
-    """Return the licence that holds for a folder: that of the widest scope that reaches it.
-
-    Where only the files themselves say something, the licence is theirs if they agree.
-    """
-    holders = {file.governed_by for file in files if file.governed_by}
-    wide = [
-        holder
-        for holder in holders
-        if holder.by is not DeclaredBy.TAG and _reaches(holder.scope, folder)
-    ]
-    if wide:
-        # Of the scopes around the folder the nearest one holds.
-        return max(wide, key=lambda holder: (len(holder.scope), holder.by)).licence.normal
+def _licence(folder: str, files: Sequence[FileRecord], ground: Ground) -> str | None:
+    """Return what holds for a folder; where only its files speak, what they agree on."""
+    holder = ground.holds_for(folder)
+    if holder:
+        return holder.licence.normal
     licences = {file.licence.normal for file in files if file.licence}
     return licences.pop() if len(licences) == 1 else None
-
-
-def _reaches(scope: str, folder: str) -> bool:
-    return scope in {"", folder} or folder.startswith(f"{scope}/")
 
 
 def _content_id(files: Iterable[FileRecord]) -> str:

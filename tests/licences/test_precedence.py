@@ -2,7 +2,7 @@
 
 import pytest
 
-from pplcheck.licences import Component, declare, parse_loosely, settle
+from pplcheck.licences import Component, Ground, declare, parse_loosely
 from pplcheck.model.evidence import Evidence, EvidenceKind
 from pplcheck.model.identification import Identification, TextKind
 from pplcheck.model.pattern import PathPattern
@@ -49,11 +49,12 @@ def _settled(
     if whole:
         place = Place("pplcheck.toml", 1, 1)
         declarations.append(Declaration(place, "", DeclaredBy.STEWARD, parse_loosely(whole)))
-    settled, conflicts = settle(files, declarations, components)
+    ground = Ground(declarations, components)
+    settled = ground.settled(files)
     holds = {file.path: file.licence.normal if file.licence else None for file in settled}
     return holds, [
         (one.scope, [declaration.place.path for declaration in one.declarations])
-        for one in conflicts
+        for one in ground.conflicts()
     ]
 
 
