@@ -6,7 +6,7 @@ from pplcheck.graph import CommonsGraph
 from pplcheck.model.evidence import EvidenceKind
 from pplcheck.model.finding import Finding, Location, Severity
 from pplcheck.model.identification import Identification, TextKind
-from pplcheck.model.place import Place
+from pplcheck.model.place import Place, from_folder
 from pplcheck.model.survey import FileRecord, Survey
 
 NAME = "licence-file-misleads"
@@ -49,8 +49,7 @@ def check(graph: CommonsGraph, survey: Survey) -> Iterator[Finding]:
 def _message(found: Identification, file: FileRecord, paths: set[str]) -> str:
     if found.kind is not TextKind.POINTER:
         return f"the licence file {found.why}"
-    folder = file.path.rpartition("/")[0]
-    target = f"{folder}/{found.points_to}" if folder else found.points_to
+    target = from_folder(file.path.rpartition("/")[0], found.points_to)
     absent = "" if target in paths else ", which is not here"
     return f"the licence file only {found.why}{absent}"
 

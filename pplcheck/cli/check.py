@@ -4,6 +4,7 @@ import click
 
 from pplcheck.cli.codes import FAIL_ON, code_of
 from pplcheck.cli.options import Options, common_options, progress
+from pplcheck.pipeline.output import FORMATS
 
 
 @click.command(
@@ -34,7 +35,7 @@ Examples:
 )
 @click.option("--files", "show_files", is_flag=True, help="List every file in the JSON.")
 @click.option("--people", "show_people", is_flag=True, help="Name natural persons.")
-@common_options
+@common_options(FORMATS)
 def command(
     path: str,
     config: str | None,

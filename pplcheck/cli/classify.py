@@ -5,6 +5,7 @@ import click
 from pplcheck.cli.codes import ExitCode
 from pplcheck.cli.options import Options, common_options
 from pplcheck.model.terms import Standing
+from pplcheck.pipeline.output import FORMATS
 
 
 @click.command(
@@ -24,7 +25,7 @@ Exit codes: 0 the standing is certain under every licence asked for; 4 it is not
 )
 @click.option("--config", metavar="FILE", help="Take this configuration, not the tree's own.")
 @click.option("--licence", "licences", multiple=True, metavar="ID", help="Only this licence.")
-@common_options
+@common_options(FORMATS)
 def command(
     entity: str, root: str, config: str | None, licences: tuple[str, ...], options: Options
 ) -> int:

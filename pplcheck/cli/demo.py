@@ -4,6 +4,7 @@ import click
 
 from pplcheck.cli.codes import ExitCode
 from pplcheck.cli.options import Options, common_options
+from pplcheck.pipeline.output import FORMATS
 
 
 @click.command(
@@ -16,7 +17,7 @@ Examples:
 """,
 )
 @click.option("--keep", metavar="FOLDER", help="Make the commons here, and leave it.")
-@common_options
+@common_options(FORMATS)
 def command(keep: str | None, options: Options) -> int:
     """Make the commons of a cargo bike with six users, and check it: the whole journey.
 

@@ -4,6 +4,7 @@ import click
 
 from pplcheck.cli.codes import ExitCode
 from pplcheck.cli.options import Options, common_options
+from pplcheck.pipeline.output import FORMATS_OF_TEXTS
 
 
 @click.command(
@@ -15,7 +16,7 @@ Examples:
 """,
 )
 @click.argument("files", nargs=-1, required=True, metavar="FILE…")
-@common_options
+@common_options(FORMATS_OF_TEXTS)
 def command(files: tuple[str, ...], options: Options) -> int:
     """Say which licence text each FILE is.
 

@@ -4,7 +4,7 @@ import os
 import shutil
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import wraps
@@ -12,7 +12,7 @@ from pathlib import PurePath
 
 import click
 
-from pplcheck.pipeline.output import FORMATS, Look, Target, write_all
+from pplcheck.pipeline.output import Look, Target, write_all
 
 _SUFFIXES = {".json": "json", ".txt": "terminal"}
 
@@ -60,9 +60,20 @@ def _has_colour() -> bool:
     return sys.stdout.isatty()
 
 
-def common_options(command: Callable[..., int]) -> Callable[..., int]:
-    """Give a command the options that all have; it gets them as its argument `options`."""
+_Command = Callable[..., int]
 
+
+def common_options(formats: Sequence[str]) -> Callable[[_Command], _Command]:
+    """Give a command the options that all have; it gets them as its argument `options`.
+
+    Args:
+        formats: the forms that the command can print, the usual one first.
+
+    """
+    return lambda command: _with_options(command, formats)
+
+
+def _with_options(command: _Command, formats: Sequence[str]) -> _Command:
     @wraps(command)
     def wrapped(
         *,
@@ -75,28 +86,31 @@ def common_options(command: Callable[..., int]) -> Callable[..., int]:
     ) -> int:
         options = Options(
             format_name,
-            tuple(_target(output) for output in outputs),
+            tuple(_target(output, formats) for output in outputs),
             as_of.date() if as_of else None,
             datetime.now(tz=UTC).date(),
             int(verbose) - int(quiet),
         )
         return command(options=options, **rest)
 
-    with_options: Callable[..., int] = wrapped
-    for option in reversed(_OPTIONS):
+    with_options: _Command = wrapped
+    for option in reversed((_format_option(formats), *_OPTIONS)):
         with_options = option(with_options)
     return with_options
 
 
-_OPTIONS = (
-    click.option(
+def _format_option(formats: Sequence[str]) -> Callable[[_Command], _Command]:
+    return click.option(
         "--format",
         "format_name",
-        type=click.Choice(FORMATS),
-        default=FORMATS[0],
+        type=click.Choice(formats),
+        default=formats[0],
         show_default=True,
         help="Form of standard output.",
-    ),
+    )
+
+
+_OPTIONS = (
     click.option(
         "-o",
         "outputs",
@@ -110,18 +124,18 @@ _OPTIONS = (
         metavar="DATE",
         help="The day for which facts are judged; today where not named.",
     ),
-    click.option("-q", "--quiet", is_flag=True, help="The last line alone."),
+    click.option("-q", "--quiet", is_flag=True, help="The counts alone."),
     click.option("-v", "--verbose", is_flag=True, help="Every proof and every place."),
 )
 
 
-def _target(output: str) -> Target:
+def _target(output: str, formats: Sequence[str]) -> Target:
     name, colon, path = output.partition(":")
-    if colon and name in FORMATS:
+    if colon and name in formats:
         return Target(name, path)
     suffix = PurePath(output).suffix.lower()
     if suffix not in _SUFFIXES:
-        known = ", ".join(FORMATS)
+        known = ", ".join(formats)
         raise click.BadParameter(f"{output}: name the form, as in json:{output} ({known})")
     return Target(_SUFFIXES[suffix], output)
 

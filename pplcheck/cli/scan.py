@@ -4,6 +4,7 @@ import click
 
 from pplcheck.cli.codes import ExitCode
 from pplcheck.cli.options import Options, common_options, progress
+from pplcheck.pipeline.output import FORMATS
 
 
 @click.command(
@@ -17,7 +18,7 @@ Examples:
 )
 @click.argument("path", default=".")
 @click.option("--config", metavar="FILE", help="Take this configuration, not the tree's own.")
-@common_options
+@common_options(FORMATS)
 def command(path: str, config: str | None, options: Options) -> int:
     """Say what is in PATH and under what licence: files, assets, conflicts.
 

@@ -81,10 +81,12 @@ def open_document(content: bytes, path: str, schema: str, table: Keys = ()) -> D
         data: Any = toml.load(content)
     except UnparsableError as error:
         place = Place(path, error.line, error.column)
-        hint = "correct it; docs/reference/configuration.md shows the form"
-        raise ConfigurationError(Problem(place, error.what, hint)) from error
+        raise ConfigurationError(Problem(place, error.what, "correct it")) from error
     for key in table:
-        data = data[key]
+        data = data.get(key) if isinstance(data, dict) else None
+    if not isinstance(data, dict):
+        what = f"there is no table [{'.'.join(map(str, table))}]"
+        raise ConfigurationError(Problem(Place(path, 1, 1), what, "add it"))
     document.data = _plain(data)
     for broken in _validator(schema).iter_errors(document.data):
         for keys, what, hint, of_key in explained(broken):

@@ -16,7 +16,7 @@ _HINTS = {
     "evidence": "name an address or a path that a person can open",
     "sha256": "from level 3 an extract is kept: give its SHA-256",
 }
-_SEE = "see docs/reference/configuration.md"
+_SEE = "correct it"
 _LONGEST = 60
 
 

@@ -69,10 +69,11 @@ def entity_patterns(content: bytes, table: Keys = ()) -> tuple[str, ...]:
 
 def _components(document: Document) -> tuple[ComponentSetting, ...]:
     tables = document.data.get("component", [])
-    for name, times in Counter(table["name"] for table in tables).items():
-        if times > 1:
-            what = f"{times} components are called {name!r}"
-            document.fault(("component",), what, "give each a name of its own")
+    names = [table["name"] for table in tables]
+    for index, name in enumerate(names):
+        if name in names[:index]:
+            what = f"another component is called {name!r} too"
+            document.fault(("component", index, "name"), what, "give each a name of its own")
     return tuple(
         ComponentSetting(
             name=table["name"],

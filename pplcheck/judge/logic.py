@@ -64,6 +64,10 @@ class Case:
             and self._holds(self.rules[name].holds_if, self.answers)
         )
 
+    def held_back(self) -> tuple[Rule, ...]:
+        """Return the rules that are held back."""
+        return tuple(rule for name, rule in self.rules.items() if self.is_held_back(name))
+
     def _rule_holds(self, rule: Rule, answers: Answers) -> Truth:
         holds = self._holds(rule.holds_if, answers)
         if holds and rule.accuses and not self._holds(rule.holds_if, self.proven):

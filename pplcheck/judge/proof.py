@@ -34,6 +34,16 @@ class Prover:
         """Return the clause's number as lawyers cite it."""
         return self._numbers[clause]
 
+    def too_little(self) -> str:
+        """Say why nothing is decided."""
+        clauses = ", ".join(self.number(rule.clause) for rule in self._case.held_back())
+        if not clauses:
+            return "too little is known to say"
+        return (
+            f"too little is proven to say: for {clauses}, only evidence of level 3 or the "
+            "entity's own statement counts, and others' word is all there is"
+        )
+
     def decision(self, decision: Decision, says: str) -> Proof:
         """Return the proof of a decision: every line that was considered, in order."""
         parts = tuple(

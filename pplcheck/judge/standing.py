@@ -33,9 +33,8 @@ def judge_standing(
     rules = {rule.name: rule for rule in terms.rules}
     fixed = {one.name for one in terms.questions if one.answered_by}
     asked = frozenset().union(*(facts_in(line.condition, rules) for line in terms.standings))
-    says = (
-        decision.line.say if decision.line and decision.effect else "too little is known to say"
-    )
+    is_certain = decision.line is not None and decision.effect
+    says = decision.line.say if decision.line and is_certain else prover.too_little()
     return StandingResult(
         licence=terms.id,
         standing=Standing(decision.effect) if decision.effect else Standing.UNDETERMINED,

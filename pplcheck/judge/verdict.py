@@ -31,14 +31,15 @@ def judge_use(
     decision = decide(terms.outcomes, case)
     duties = _duties(terms, case, prover, known) if decision.effect == "permitted" else ()
     outcome = _outcome(decision, duties)
+    says = _says(decision, duties, outcome) or prover.too_little()
     return Verdict(
         id="",
         use=use.id,
         licence=terms.id,
         outcome=outcome,
         clause=_clause(decision, duties, outcome, prover),
-        says=_says(decision, duties, outcome),
-        proof=prover.decision(decision, _says(decision, duties, outcome)),
+        says=says,
+        proof=prover.decision(decision, says),
         missing=would_decide(terms.outcomes, case, _answerable(terms), decision.effect),
         readings=tuple(sorted(case.readings.items())),
         robust=is_robust(case, terms.readings, lambda one: _effect(terms, one)),
@@ -117,4 +118,4 @@ def _says(decision: Decision, duties: tuple[DutyState, ...], outcome: OutcomeKin
         return f"permitted, but this remains to do: {unmet}"
     if decision.line is not None and decision.effect:
         return decision.line.say
-    return "too little is known to say"
+    return ""

@@ -12,7 +12,7 @@ from pplcheck.licences.names import named_in
 from pplcheck.model.evidence import Evidence, EvidenceKind
 from pplcheck.model.identification import TextKind
 from pplcheck.model.licence import LicenceExpression
-from pplcheck.model.place import Place
+from pplcheck.model.place import Place, from_folder
 from pplcheck.model.survey import Declaration, DeclaredBy, FileRecord, Unread
 
 # REUSE keeps texts here; which of them holds for a file is said elsewhere.
@@ -124,13 +124,7 @@ class _Declarer:
         return Declaration(place, self._folder, DeclaredBy.README, expression)
 
     def _at(self, target: str) -> FileRecord | None:
-        parts: list[str] = self._folder.split("/") if self._folder else []
-        for part in target.split("/"):
-            if part == "..":
-                del parts[-1:]
-            elif part not in {"", "."}:
-                parts.append(part)
-        return self._by_path.get("/".join(parts))
+        return self._by_path.get(from_folder(self._folder, target))
 
     def _understood(
         self, seen: Evidence, parse: Callable[[str], LicenceExpression]

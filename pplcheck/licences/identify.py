@@ -221,8 +221,9 @@ def _as_naming(text: str, said: list[str]) -> Identification | None:
     ids = tuple(dict.fromkeys(name.id for name in named if _is_stated(text, name)))
     target = _POINTER.search(text) if len(said) <= _MOST_WORDS_OF_A_POINTER else None
     if target:
-        why = f"points to {target['file']}"
-        return Identification(None, TextKind.POINTER, 1.0, why, ids, target["file"])
+        # The full stop that ends the sentence is no part of the name.
+        file = target["file"].rstrip(".")
+        return Identification(None, TextKind.POINTER, 1.0, f"points to {file}", ids, file)
     if ids:
         why = f"names {', '.join(ids)}; holds no licence text"
         return Identification(None, TextKind.NOTICE, 1.0, why, ids)

@@ -57,7 +57,7 @@ class Ground:
             self._by_scope[declaration.scope].append(declaration)
         for component in components:
             for pattern in component.patterns:
-                if pattern.base in self._by_scope and pattern.base:
+                if pattern.is_whole_folder and pattern.base in self._by_scope:
                     self._by_scope[pattern.base].append(component.declaration)
         for found in self._by_scope.values():
             found.sort(key=_strongest_first)

@@ -1,5 +1,6 @@
 """Where does something stand?"""
 
+import posixpath
 from dataclasses import dataclass
 
 
@@ -22,3 +23,14 @@ class Place:
         """Write it as editors do: `path:line:column`, without what is zero."""
         numbers = [str(number) for number in (self.line, self.column) if number]
         return ":".join([self.path, *numbers])
+
+
+def from_folder(folder: str, target: str) -> str:
+    """Return the path that `target` means when it stands in a file of `folder`.
+
+    Args:
+        folder: relative to the root; the root itself is empty.
+        target: a relative path, such as `../LICENSE`.
+
+    """
+    return posixpath.normpath(posixpath.join(folder, target))

@@ -65,6 +65,8 @@ def load_configuration(root: str, named: str | None) -> Configuration:
         ConfigurationError: with every problem in every file.
 
     """
+    if not os.path.isdir(root):
+        raise ConfigurationError(Problem(Place(root), "no such folder", "name a folder"))
     terms = shipped_terms()
     vocabulary = vocabulary_of(terms)
     found = _find(root, named)
@@ -94,7 +96,8 @@ def load_entity(path: str) -> tuple[Entity, tuple[Terms, ...]]:
 def _find(root: str, named: str | None) -> tuple[str, str, bytes, Keys] | None:
     """Return the configuration's path, its name in messages, its content, and our table."""
     if named is not None:
-        return named, named, _content(named), ()
+        table = _PROJECT_TABLE if os.path.basename(named) == _PROJECT_FILE else ()
+        return named, named, _content(named), table
     path = os.path.join(root, _FILE)
     if os.path.lexists(path):
         return path, _FILE, _content_below(root, _FILE), ()
@@ -105,7 +108,8 @@ def _find(root: str, named: str | None) -> tuple[str, str, bytes, Keys] | None:
             project = toml.load(content)
         except UnparsableError:
             return None  # no configuration of ours; the survey reports the broken file
-        if "pplcheck" in project.get("tool", {}):
+        tool = project.get("tool")
+        if isinstance(tool, dict) and isinstance(tool.get("pplcheck"), dict):
             return path, _PROJECT_FILE, content, _PROJECT_TABLE
     return None
 
@@ -163,11 +167,15 @@ def _broken_extracts(base: str, entity: Entity) -> Iterable[Problem]:
         path = os.path.join(base, fact.evidence)
         if not fact.sha256 or "://" in fact.evidence or not os.path.isfile(path):
             continue
-        content = _content_below(base, fact.evidence)
+        extract = f"the extract {fact.evidence!r} of {fact.name!r}"
+        try:
+            content = read_below(base, fact.evidence)
+        except UnloadableError as error:
+            hint = "keep it within the commons, and name it from there"
+            yield Problem(entity.place, f"{extract} cannot be read ({error})", hint)
+            continue
         if hashlib.sha256(content).hexdigest() != fact.sha256:
-            what = (
-                f"the extract {fact.evidence!r} of {fact.name!r} is not the one that was hashed"
-            )
+            what = f"{extract} is not the one that was hashed"
             yield Problem(entity.place, what, "look at it again, then give its new sha256")
 
 

@@ -5,10 +5,18 @@ from dataclasses import dataclass
 
 from pplcheck.model.report import Report
 from pplcheck.pipeline.identify import Identified
-from pplcheck.report import FORMATS, Look, render, render_identified
+from pplcheck.report import FORMATS, FORMATS_OF_TEXTS, Look, render, render_identified
 from pplcheck.write import write_whole
 
-__all__ = ["FORMATS", "Look", "Target", "rendered", "rendered_identified", "write_all"]
+__all__ = [
+    "FORMATS",
+    "FORMATS_OF_TEXTS",
+    "Look",
+    "Target",
+    "rendered",
+    "rendered_identified",
+    "write_all",
+]
 
 _PLAIN = Look()
 

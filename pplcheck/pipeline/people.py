@@ -41,7 +41,10 @@ def without_people(report: Report) -> Report:
         evidence=tuple(
             (aliases.get(owner, uses.get(owner, owner)), fact)
             if owner not in aliases and uses.get(owner, owner) == owner
-            else (aliases.get(owner) or uses[owner], replace(fact, evidence=_WITHHELD))
+            else (
+                aliases.get(owner) or uses[owner],
+                replace(fact, evidence=_WITHHELD, sha256=""),
+            )
             for owner, fact in report.evidence
         ),
     )

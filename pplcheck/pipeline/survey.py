@@ -53,8 +53,7 @@ def survey_tree(
         unread += faults
         progress(done, len(tree.files))
     if not files:
-        hint = "name a folder with files in it, or look at what could not be read with -v"
-        raise NothingScannedError(Problem(Place(tree.root), "no file could be read", hint))
+        raise NothingScannedError(*_nothing_read(tree, unread))
     declarations, misunderstood = declare(files)
     whole, components = _said_by_steward(settings)
     declarations += whole
@@ -68,6 +67,16 @@ def survey_tree(
         recognisable=recognisable(),
     )
     return survey, _assets(tree, survey, settings, ground)
+
+
+_MOST_REASONS = 5
+
+
+def _nothing_read(tree: Tree, unread: Sequence[Unread]) -> tuple[Problem, ...]:
+    """Say that there was nothing, and why, for the first few files."""
+    hint = "name a folder with text files in it"
+    reasons = (Problem(one.place, one.reason, hint) for one in sorted(unread)[:_MOST_REASONS])
+    return Problem(Place(tree.name), "no file could be read", hint), *reasons
 
 
 def _read(source: SourceFile, hash_name: str) -> tuple[FileRecord | None, list[Unread]]:
@@ -133,7 +142,10 @@ def _assets(
         content_id=_content_id(survey.files),
     )
     components = [_component(setting, survey) for setting in settings.components]
-    packages = [_package(folder, survey, ground) for folder in _package_folders(survey)]
+    # A component called like a package's folder is that package, on the steward's terms.
+    named = {component.id for component in components}
+    folders = [folder for folder in _package_folders(survey) if folder not in named]
+    packages = [_package(folder, survey, ground) for folder in folders]
     return tuple(sorted([root, *components, *packages], key=lambda asset: asset.id))
 
 

@@ -66,12 +66,10 @@ def document_of(report: Report) -> "Document":
 
 
 def _package(asset: Asset, revision: str) -> Any:  # noqa: ANN401 - spdx-tools has no annotations
-    from license_expression import Licensing
     from spdx_tools.spdx import model
 
     nothing = model.SpdxNoAssertion()
-    # Without a table of licences, ids stay as they are.
-    declared = Licensing().parse(asset.licence) if asset.licence else nothing
+    declared = _expression(asset.licence) or nothing
     return model.Package(
         spdx_id=_id(asset.id),
         name=visible(asset.name),
@@ -83,6 +81,20 @@ def _package(asset: Asset, revision: str) -> Any:  # noqa: ANN401 - spdx-tools h
         copyright_text=nothing,
         comment=f"{asset.kind}; content {asset.content_id}",
     )
+
+
+def _expression(licence: str | None) -> Any:  # noqa: ANN401 - license-expression has no annotations
+    """Return the licence for SPDX, or None where it is not named by ids."""
+    from license_expression import Licensing, get_spdx_licensing
+
+    if licence is None:
+        return None
+    spdx = get_spdx_licensing()
+    unknown = spdx.unknown_license_keys(spdx.parse(licence))
+    if any(not key.startswith(_OWN) for key in unknown):
+        return None
+    # Without a table of licences, ids stay as they are.
+    return Licensing().parse(licence)
 
 
 def _id(asset: str) -> str:

@@ -164,5 +164,5 @@ def _journey_counts(report: Report) -> list[str]:
     judged = [f"{OUTCOMES[kind]} {verdicts[kind]}" for kind in WORST_FIRST if verdicts[kind]]
     uses = counted(len(report.verdicts), "use")
     if not judged:
-        return [f"{errors}, {warnings}", f"{uses} named: see docs/how-to/name-uses.md"]
+        return [f"{errors}, {warnings}", f"{uses} named in the configuration"]
     return [f"{errors}, {warnings}", f"{uses}: {', '.join(judged)}"]

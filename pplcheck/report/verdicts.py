@@ -1,8 +1,6 @@
 """Verdicts and standings for people: clause first, then evidence, then what would change it."""
 
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import replace
 
 from pplcheck.model.fact import Fact, Value
 from pplcheck.model.report import EntityResult, Report
@@ -16,6 +14,7 @@ from pplcheck.model.verdict import (
     WouldDecide,
 )
 from pplcheck.report.page import Page
+from pplcheck.report.steps import decisive, evidence, ranges, steps
 from pplcheck.report.words import LEVELS, OUTCOMES, STANDINGS, WORST_FIRST, counted
 
 _COLOURS = {
@@ -114,6 +113,7 @@ class _Writer:
             self._duty(duty)
         if verdict.proof and (verdict.outcome in _DENIALS or self._is_verbose):
             self._proof(verdict.proof)
+        self._contested(verdict.proof)
         self._changes(
             verdict.missing,
             verdict.licence,
@@ -133,17 +133,18 @@ class _Writer:
         self._quote(standing.licence, standing.clause)
         if standing.proof and (standing.clause or self._is_verbose):
             self._proof(standing.proof)
+        self._contested(standing.proof)
         self._changes(standing.missing, standing.licence, is_open=not standing.clause)
 
     def _basis(self, proof: Proof | None, *, is_robust: bool) -> str:
         """Return `On evidence E1-E3, as of …, under the reading …: `."""
-        decisive = list(_decisive(proof)) if proof else []
-        ids = tuple(dict.fromkeys(id_ for part in decisive for id_ in _evidence(part)))
-        grounds = f"On evidence {_ranges(ids)}, as" if ids else "As"
+        told = list(decisive(proof)) if proof else []
+        ids = tuple(dict.fromkeys(id_ for part in told for id_ in evidence(part)))
+        grounds = f"On evidence {ranges(ids)}, as" if ids else "As"
         readings = dict.fromkeys(
             step.says.removeprefix("reading ").partition(", not ")[0]
-            for part in decisive
-            for step in _steps(part)
+            for part in told
+            for step in steps(part)
             if step.kind is StepKind.READING
         )
         many = "reading" if len(readings) == 1 else "readings"
@@ -167,7 +168,7 @@ class _Writer:
 
     def _proof(self, proof: Proof) -> None:
         self._page.write("proof:", indent=6)
-        for part in proof.parts if self._is_verbose else _decisive(proof):
+        for part in proof.parts if self._is_verbose else decisive(proof):
             self._step(part, 8)
 
     def _step(self, proof: Proof, indent: int) -> None:
@@ -178,6 +179,21 @@ class _Writer:
             self._page.write(_described(self._facts[id_]), lead=id_, indent=indent + 4, hang=4)
         for part in proof.parts:
             self._step(part, indent + 2)
+
+    def _contested(self, proof: Proof | None) -> None:
+        """Name each contested fact with the statements that contradict each other."""
+        contested = {
+            step.says: step
+            for step in (steps(proof) if proof else ())
+            if step.value is Value.CONTESTED
+        }
+        for step in contested.values():
+            fact_name = step.says.partition(" = ")[0]
+            self._page.write(fact_name, lead="contested:", style="yellow", indent=6)
+            for id_ in step.evidence:
+                fact = self._facts[id_]
+                said = f"{fact.value}, {_described(fact)}"
+                self._page.write(said, lead=id_, indent=8, hang=4)
 
     def _changes(
         self, missing: tuple[WouldDecide, ...], licence: str, *, is_open: bool
@@ -210,65 +226,6 @@ class _Writer:
 # Standings have no entry: the class word never stands beside a name.
 _EFFECTS: dict[str, str] = {kind.value: words for kind, words in OUTCOMES.items()}
 del _EFFECTS[OutcomeKind.UNDETERMINED.value]
-
-
-def _decisive(proof: Proof) -> Iterator[Proof]:
-    """Yield what decided: the line that won, and why no line before it did.
-
-    Where nothing is decided, nothing did.
-    """
-    if proof.value is not Value.YES:
-        return
-    won = next(_essential(line) for line in proof.parts if line.value is Value.YES)
-    told = set(_evidence(won))
-    for line in proof.parts:
-        if line.value is Value.NO:
-            lost = _essential(line)
-            # What the winning line rests on as well is told there.
-            if not set(_evidence(lost)) <= told:
-                yield lost
-    yield won
-
-
-def _essential(proof: Proof) -> Proof:
-    """Return a proof without the steps that it could do without."""
-    parts = proof.parts
-    if proof.kind is StepKind.ANY and proof.value is Value.YES:
-        parts = tuple(part for part in parts if part.value is Value.YES)[:1]
-    elif proof.kind is StepKind.ALL and proof.value is Value.NO:
-        parts = tuple(part for part in parts if part.value is Value.NO)[:1]
-    parts = tuple(_essential(part) for part in parts)
-    is_joint = proof.kind in {StepKind.ALL, StepKind.ANY}
-    if is_joint and len(parts) == 1 and parts[0].value is proof.value:
-        return parts[0]
-    flat: list[Proof] = []
-    for part in parts:
-        # A rule or a line that needs all of several steps is read as those steps.
-        joins = part.kind is StepKind.ALL and proof.kind in {StepKind.RULE, StepKind.LINE}
-        flat += part.parts if joins else (part,)
-    return replace(proof, parts=tuple(flat))
-
-
-def _steps(proof: Proof) -> Iterator[Proof]:
-    yield proof
-    for part in proof.parts:
-        yield from _steps(part)
-
-
-def _evidence(proof: Proof) -> Iterator[str]:
-    for step in _steps(proof):
-        yield from step.evidence
-
-
-def _ranges(ids: tuple[str, ...]) -> str:
-    """Return `E1-E3, E7` for E1, E2, E3 and E7."""
-    runs: list[list[int]] = []
-    for number in sorted(int(id_.removeprefix("E")) for id_ in ids):
-        if runs and number == runs[-1][-1] + 1:
-            runs[-1].append(number)
-        else:
-            runs.append([number])
-    return ", ".join(f"E{run[0]}" if len(run) == 1 else f"E{run[0]}-E{run[-1]}" for run in runs)
 
 
 def _described(fact: Fact) -> str:

@@ -131,6 +131,13 @@ def test_findings_decide_the_code_too(
         (["identify"], 2, "Missing argument"),
         (["classify", "nobody"], 2, "no entity 'nobody' is described"),
         (["classify", "missing.toml"], 2, "missing.toml: no such file"),
+        (["identify", "file", "--format", "spdx"], 2, "'spdx' is not one of"),
+        (["classify", "nobody", "--in", "nowhere"], 2, "nowhere: no such folder"),
+        (
+            ["check", ".", "--config", "full/pyproject.toml"],
+            2,
+            "there is no table [tool.pplcheck]",
+        ),
         (["demo", "--keep", "full"], 2, "full: is not empty"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else None,
@@ -138,7 +145,7 @@ def test_findings_decide_the_code_too(
 def test_wrong_use_is_one_clear_line(
     folder: Make, pplcheck: Cli, arguments: list[str], code: int, message: str
 ) -> None:
-    top = folder({"file": "x", "full/x": "y"})
+    top = folder({"file": "x", "full/x": "y", "full/pyproject.toml": "tool = 3"})
     (top / "empty").mkdir()
     done = pplcheck(*arguments, cwd=top)
     assert done.code == code
@@ -226,6 +233,71 @@ def test_a_changed_extract_is_refused(commons: Callable[..., Path], pplcheck: Cl
     done = pplcheck("check", top)
     assert done.code == 2
     assert "the extract 'extract.md' of 'private' is not the one that was hashed" in done.err
+
+
+def test_an_extract_outside_of_the_commons_is_refused(
+    commons: Callable[..., Path], pplcheck: Cli, tmp_path: Path
+) -> None:
+    secret = tmp_path / "secret"
+    secret.write_text("secret", encoding="utf-8")
+    fact = _fact("private", "yes", 3, "register").replace(
+        "https://example.org/private", str(secret)
+    )
+    done = pplcheck("check", commons(fact))
+    assert done.code == 2
+    assert done.err.startswith("entities/u.toml:2:6: the extract ")
+    assert "keep it within the commons" in done.err
+
+
+def test_a_project_file_of_somebody_elses_making_is_no_internal_error(
+    folder: Make, pplcheck: Cli
+) -> None:
+    for content in ("tool = 3", "[tool]\npplcheck = 3"):
+        assert pplcheck("check", folder({"pyproject.toml": content})).code == 1
+
+
+def test_a_component_called_like_a_packages_folder_is_that_package(
+    folder: Make, pplcheck: Cli, ppl_text: str
+) -> None:
+    config = (
+        'schema = "pplcheck.config/1"\n[[component]]\nname = "js"\npaths = ["js/**"]\n'
+        'licence = "PPL"\n'
+    )
+    files = {
+        "LICENSE": ppl_text,
+        "pplcheck.toml": config,
+        "js/package.json": '{"license": "MIT"}',
+    }
+    result = json.loads(pplcheck("scan", folder(files), "--format", "json").out)
+    assets = [(asset["id"], asset["kind"], asset["licence"]) for asset in result["assets"]]
+    assert assets == [(".", "repository", "PPL"), ("js", "component", "PPL")]
+
+
+def test_what_holds_an_accusation_back_is_said(
+    commons: Callable[..., Path], pplcheck: Cli
+) -> None:
+    others_word = FIRM.replace("level = 3", "level = 1").replace(
+        'by = "register"', 'by = "steward"'
+    )
+    done = pplcheck("check", commons(others_word))
+    assert done.code == 4
+    said = " ".join(done.out.split())
+    assert "too little is proven to say: for 4(d), only evidence of level 3" in said
+
+
+def test_a_contested_fact_is_shown_with_both_statements(
+    commons: Callable[..., Path], pplcheck: Cli
+) -> None:
+    twice = _fact("business", "yes") + _fact("business", "no", 1, "steward")
+    done = pplcheck(
+        "classify",
+        "u",
+        "--in",
+        commons(twice.replace("[facts.business]", "[[facts.business]]")),
+    )
+    assert "contested: business" in done.out
+    assert "no, stated, by steward" in done.out
+    assert "yes, stated, by self" in done.out
 
 
 def test_results_go_to_files_and_standard_output_at_once(

@@ -98,8 +98,8 @@ COOPYLEFT_TABLE = [
     ("a collective of independent couriers", {"ess_status": "yes", "cooperative_model": "yes", "workers_are_employees": "no", "wage_portage": "no"}, "yes", "owes_reciprocity", "article 3"),
     ("a worker on wage portage", {"ess_status": "yes", "cooperative_model": "no", "wage_portage": "yes", "works_with_freelancers": "no"}, "yes", "permitted", "article 3"),
     ("a public body, commercially", {"ess_status": "no", "cooperative_model": "no", "wage_portage": "no"}, "yes", "owes_reciprocity", "article 3"),
-    ("a public body, for its citizens", {"ess_status": "no", "seeks_profit": "no"}, "no", "permitted", "article 4"),
-    ("a firm, internally", {"ess_status": "no", "cooperative_model": "no", "wage_portage": "no", "seeks_profit": "yes"}, "no", "owes_reciprocity", "article 3"),
+    ("a public body, for its citizens", {"ess_status": "no", "purpose_is_profit": "no"}, "no", "permitted", "article 4"),
+    ("a firm, internally", {"ess_status": "no", "cooperative_model": "no", "wage_portage": "no", "purpose_is_profit": "yes"}, "no", "owes_reciprocity", "article 3"),
     ("an association, commercially", {"ess_status": "yes", "cooperative_model": "no", "wage_portage": "no"}, "yes", "owes_reciprocity", "article 3"),
 ]  # fmt: skip
 

@@ -138,17 +138,22 @@ def test_section_4_alone_is_a_part(ppl_text: str) -> None:
         (" \n\t\n", TextKind.NONE, ()),
         ("Ver src/licencia.markdown\n", TextKind.POINTER, ()),
         ("../LICENSE", TextKind.POINTER, ()),
+        ("See docs/terms.md.", TextKind.POINTER, ()),
         ("This is licensed under the Peer Production License.", TextKind.NOTICE, ("PPL",)),
         ("I flew with my private pilot licence (PPL) over people.", TextKind.NONE, ()),
         ("The PPL is a package for perplexity.", TextKind.NONE, ()),
         ("All rights reserved.", TextKind.NONE, ()),
         ("x" * 100_000, TextKind.NONE, ()),
     ],
-    ids=range(9),
+    ids=range(10),
 )
 def test_what_is_no_text(text: str, kind: TextKind, names: tuple[str, ...]) -> None:
     found = identify(text)
     assert (found.licence, found.kind, found.names) == (None, kind, names)
+
+
+def test_a_pointer_says_where_it_points_without_the_full_stop() -> None:
+    assert identify("See ../LICENSE.").points_to == "../LICENSE"
 
 
 def test_an_impostor_bears_the_title_over_other_words() -> None:

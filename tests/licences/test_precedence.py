@@ -200,6 +200,15 @@ def test_the_stewards_word_on_the_whole_is_the_last_resort_but_must_agree() -> N
     assert (holds["a"], conflicts) == ("MIT", [("", ["LICENSE", "pplcheck.toml"])])
 
 
+def test_the_stewards_word_on_all_paths_must_agree_too() -> None:
+    component = _component("**", "MIT")
+    holds, conflicts = _settled(_text("LICENSE", "PPL"), _file("a"), components=(component,))
+    assert (holds["a"], conflicts) == ("MIT", [("", ["pplcheck.toml", "LICENSE"])])
+    # A pattern that means some files only contradicts nothing.
+    some = _component("*.scad", "MIT")
+    assert not _settled(_text("LICENSE", "PPL"), _file("a"), components=(some,))[1]
+
+
 def test_what_does_not_parse_is_unread_with_its_place() -> None:
     _, unread = declare([_manifest("composer.json", "MIT AND")])
     assert [str(one.place) for one in unread] == ["composer.json:2:3"]

@@ -179,6 +179,14 @@ def test_the_spdx_document_says_where_a_licence_without_spdx_id_stands(
     assert declared == {"folder": "LicenseRef-Coopyleft", "b": "NONE"}
 
 
+def test_a_licence_that_is_no_id_is_not_asserted_in_spdx(
+    folder: Callable[[Files], Path], pplcheck: Cli
+) -> None:
+    top = folder({"composer.json": '{"license": "Tool Library Terms"}'})
+    result = json.loads(pplcheck("scan", top, "--format", "spdx").out)
+    assert [row["licenseDeclared"] for row in result["packages"]] == ["NOASSERTION"]
+
+
 SETTINGS = """\
 schema = "pplcheck.config/1"
 [commons]
