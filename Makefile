@@ -2,6 +2,8 @@
 # with its venv module. Nothing is installed outside this folder.
 
 PYTHON ?= python3
+TREE   ?= .
+KIN    ?= ../shared/data/licences
 BIN    := .venv/bin
 # Neither a version check nor a user's own settings may change what is installed.
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
@@ -29,8 +31,11 @@ unit: .venv/development
 accuracy: .venv/development        ## licence texts: expected against found, as a table
 	$(BIN)/python -m tests.accuracy ../shared/data/licences
 
-bench: .venv/development        ## CPU time of a scan as a ratio to `reuse lint`: make bench TREE=...
+bench: .venv/development        ## CPU time of a check as a ratio to `reuse lint`: make bench TREE=...
 	$(BIN)/python -m tests.bench $(TREE)
+
+fingerprints: .venv/development    ## of the licence texts: make fingerprints SPDX=package KIN=...
+	$(BIN)/python -m pplcheck.licences.corpus.build $(SPDX) $(KIN)
 
 lock: .venv/development        ## choose versions anew; commit what comes out
 	$(BIN)/uv pip compile $(LOCKING) --extra build pyproject.toml -o requirements.lock

@@ -86,7 +86,7 @@ def test_toml_keys_have_places_of_their_own() -> None:
     ("content", "line", "column"),
     [
         (b'{"a": }', 1, 7),
-        (b'{\n "a": 1,\n}', 3, 1),
+        (b'{\n "a": 1\n "b": 2}', 3, 2),
         (b'{"a": "\xff"}', 1, 8),
         (b'\xef\xbb\xbf{"a": 1\n "\xff"}', 2, 3),
         (b"", 1, 1),
