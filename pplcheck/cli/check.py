@@ -2,7 +2,7 @@
 
 import click
 
-from pplcheck.cli.codes import FAIL_ON, code_of
+from pplcheck.cli.gate import FAIL_ON, code_of
 from pplcheck.cli.options import Options, common_options, progress
 from pplcheck.pipeline.output import FORMATS
 

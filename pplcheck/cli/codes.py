@@ -1,11 +1,6 @@
-"""How does the programme end, and what decides it? The same for every format."""
+"""How does the programme end? The exit codes of the front door."""
 
-from collections.abc import Collection
 from enum import IntEnum
-
-from pplcheck.model.finding import Severity
-from pplcheck.model.report import Report
-from pplcheck.model.terms import OutcomeKind
 
 
 class ExitCode(IntEnum):
@@ -17,33 +12,3 @@ class ExitCode(IntEnum):
     NOTHING_SCANNED = 3
     UNDETERMINED = 4
     INTERNAL = 5
-
-
-FAIL_ON = ("owes", "error", "duties", "undetermined", "warning")
-
-_OUTCOMES = {
-    # `not_permitted` counts as owed: nothing worse could be said.
-    OutcomeKind.OWES_RECIPROCITY: "owes",
-    OutcomeKind.NOT_PERMITTED: "owes",
-    OutcomeKind.DUTIES_UNMET: "duties",
-    OutcomeKind.UNDETERMINED: "undetermined",
-}
-_SEVERITIES = {Severity.ERROR: "error", Severity.WARNING: "warning"}
-
-
-def code_of(report: Report, fail_on: Collection[str], *, undetermined_ok: bool) -> ExitCode:
-    """Return the exit code of `check`.
-
-    Args:
-        report: the result.
-        fail_on: some of `FAIL_ON`.
-        undetermined_ok: do not let an undetermined use change the code.
-
-    """
-    seen = {_OUTCOMES.get(verdict.outcome, "") for verdict in report.verdicts}
-    seen |= {_SEVERITIES.get(finding.severity, "") for finding in report.findings}
-    if seen & set(fail_on):
-        return ExitCode.FAILED
-    if "undetermined" in seen and not undetermined_ok:
-        return ExitCode.UNDETERMINED
-    return ExitCode.NOTHING_TO_FAIL_ON

@@ -4,17 +4,14 @@ This is the one place that ends the programme. Commands load only when they are 
 """
 
 import importlib
-import os
 import sys
-import tempfile
-import traceback
 from typing import NoReturn
 
 import click
 
 from pplcheck import __version__
 from pplcheck.cli.codes import ExitCode
-from pplcheck.model.errors import NothingScannedError, PplcheckError
+from pplcheck.model.errors import Blame, PplcheckError
 
 _COMMANDS = {
     "check": "the whole journey: the commons' own house, its users, what each use owes",
@@ -99,12 +96,10 @@ def outcome(arguments: list[str] | None = None) -> int:
     except PplcheckError as error:
         for problem in error.problems:
             click.echo(_visible(str(problem)), err=True)
-        nothing = isinstance(error, NothingScannedError)
-        code = ExitCode.NOTHING_SCANNED if nothing else ExitCode.USAGE
+        is_yours = error.blame is Blame.YOU
+        code = ExitCode.USAGE if is_yours else ExitCode.NOTHING_SCANNED
     except BrokenPipeError:
-        # The reader went away (`| head`); Python would complain again while closing.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        code = ExitCode.NOTHING_TO_FAIL_ON
+        code = _reader_went_away()
     except Exception:  # noqa: BLE001 - the last net: no traceback is shown to a user
         code = _internal_error()
     return code
@@ -119,7 +114,20 @@ def _visible(text: str) -> str:
     return shown.encode("utf-8", "backslashreplace").decode()
 
 
+def _reader_went_away() -> int:
+    """Stop writing (`| head`), or Python would complain again while it closes the stream."""
+    import os
+
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return ExitCode.NOTHING_TO_FAIL_ON
+
+
 def _internal_error() -> int:
+    """Leave a report of the error that can be sent, and say where it lies."""
+    import os
+    import tempfile
+    import traceback
+
     report = (
         f"pplcheck {__version__}, Python {sys.version.split()[0]}, {sys.platform}\n"
         f"arguments: {sys.argv[1:]}\n\n{traceback.format_exc()}"

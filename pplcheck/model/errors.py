@@ -10,8 +10,7 @@ class Blame(StrEnum):
     """Who can mend it."""
 
     YOU = "you"
-    THE_FILE = "the file"
-    US = "pplcheck"
+    THE_INPUT = "the input"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -52,11 +51,13 @@ class ConfigurationError(PplcheckError):
 class NothingScannedError(PplcheckError):
     """There was nothing to look at; never a green light."""
 
+    blame = Blame.THE_INPUT
+
 
 class SourceError(PplcheckError):
     """A tree cannot be listed or a repository cannot be described."""
 
-    blame = Blame.THE_FILE
+    blame = Blame.THE_INPUT
 
 
 class OutputError(PplcheckError):

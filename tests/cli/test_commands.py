@@ -437,6 +437,21 @@ def test_help_has_examples_everywhere(pplcheck: Cli) -> None:
     assert pplcheck("--version").out == f"pplcheck {__version__}\n"
 
 
+@pytest.mark.parametrize(("typed", "offered"), [("ch", "check"), ("check --fo", "--format")])
+def test_the_shell_completes(typed: str, offered: str) -> None:
+    words = f"pplcheck {typed}"
+    environment = {
+        "_PPLCHECK_COMPLETE": "bash_complete",
+        "COMP_WORDS": words,
+        "COMP_CWORD": str(words.count(" ")),
+    }
+    command = Path(sys.executable).parent / "pplcheck"
+    done = subprocess.run(
+        [command], env=environment, capture_output=True, text=True, check=False
+    )
+    assert f"plain,{offered}" in done.stdout.splitlines()
+
+
 def test_an_internal_error_leaves_a_report_and_no_traceback(
     folder: Make, pplcheck: Cli, monkeypatch: pytest.MonkeyPatch
 ) -> None:

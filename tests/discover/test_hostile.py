@@ -179,7 +179,7 @@ def test_a_malformed_configuration_is_one_line(
     top = repository({"a": "x"})
     (top / ".git/config").write_text("[core\nbroken", encoding="utf-8")
     done = pplcheck("check", top)
-    assert done.code == 2
+    assert done.code == 3
     assert len(done.err.splitlines()) == 1
     assert "Traceback" not in done.err
 
