@@ -89,7 +89,7 @@ def outcome(arguments: list[str] | None = None) -> int:
     except click.exceptions.Exit as error:
         code = error.exit_code
     except click.ClickException as error:
-        error.show()
+        click.echo(_visible(_one_line(error)), err=True)
         code = ExitCode.USAGE
     except (click.Abort, KeyboardInterrupt):
         code = _INTERRUPTED
@@ -106,6 +106,13 @@ def outcome(arguments: list[str] | None = None) -> int:
 
 
 _INTERRUPTED = 130
+
+
+def _one_line(error: click.ClickException) -> str:
+    """Return what is wrong with the words, and where they are explained."""
+    context = error.ctx if isinstance(error, click.UsageError) else None
+    path = context.command_path if context else "pplcheck"
+    return f"{' '.join(error.format_message().split())} See `{path} --help`."
 
 
 def _visible(text: str) -> str:

@@ -16,7 +16,12 @@ _HINTS = {
     "evidence": "name an address or a path that a person can open",
     "sha256": "from level 3 an extract is kept: give its SHA-256",
 }
-_SEE = "correct it"
+_FORMS = {
+    "string": "write text, in quotes",
+    "array": "write a list, in brackets",
+    "object": "write a table",
+    "boolean": "write true or false",
+}
 _LONGEST = 60
 
 
@@ -47,7 +52,9 @@ def explained(error: "ValidationError") -> Iterator[Explained]:
         case "format" | "pattern":
             yield keys, f"{_shown(written)} has the wrong form", _form(schema, rule), False
         case _:
-            yield keys, error.message, _SEE, False
+            what = f"{_shown(written)} does not fit"
+            hint = _FORMS.get(rule) if error.validator == "type" else "write at least one"
+            yield keys, what, hint or "correct it", False
 
 
 def _form(schema: Mapping[str, Any], rule: object) -> str:
@@ -81,11 +88,14 @@ def _unknown_keys(
 
 def _choose(written: object, options: Sequence[object]) -> str:
     close = get_close_matches(str(written), [str(option) for option in options], 1)
+    if close and close[0] == str(written):
+        return f"write {close[0]} without quotes"
     if close:
         return f"did you mean {close[0]!r}?"
     return f"write one of {', '.join(map(str, options))}"
 
 
 def _shown(value: object) -> str:
-    shown = repr(value)
+    # As TOML writes it.
+    shown = str(value).lower() if isinstance(value, bool) else repr(value)
     return shown if len(shown) <= _LONGEST else f"{shown[: _LONGEST - 3]}..."

@@ -79,7 +79,9 @@ class _Reader:
             rules=rules,
             outcomes=tuple(
                 OutcomeRule(
-                    OutcomeKind(table["outcome"]), *self._line(("outcome", index), table)
+                    OutcomeKind(table["outcome"]),
+                    *self._line(("outcome", index), table),
+                    tuple(table.get("settle", ())),
                 )
                 for index, table in enumerate(data["outcome"])
             ),
@@ -90,7 +92,7 @@ class _Reader:
                 for index, table in enumerate(data["standing"])
             ),
             duties=tuple(self._duty(name) for name in data.get("duty", {})),
-            settle=tuple(data.get("settle", ())),
+            in_short=tuple(data["in_short"]),
         )
 
     def _line(self, keys: Keys, table: dict[str, Any]) -> tuple[str, Condition, str]:

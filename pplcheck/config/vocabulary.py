@@ -8,20 +8,28 @@ from pplcheck.config.document import Document
 from pplcheck.model.terms import Subject, Terms
 from pplcheck.syntax.places import Keys
 
+_INSTEAD = {
+    "person": "write person = true or false beside the names",
+    "commercial": 'write commercial = "yes" or "no" in the use',
+}
+_ACTS = "the acts of the use answer it"
+
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
     """The words that a configuration may use.
 
     Attributes:
-        entity_facts: facts about entities, sorted.
-        use_facts: facts about uses, sorted.
+        entity_facts: facts about entities that can be stated, sorted.
+        use_facts: facts about uses that can be stated, sorted.
+        posed: pairs of a fact and what answers it by itself: an act, `commercial`, `person`.
         readings: triples of licence, reading and options.
 
     """
 
     entity_facts: tuple[str, ...]
     use_facts: tuple[str, ...]
+    posed: tuple[tuple[str, str], ...]
     readings: tuple[tuple[str, str, tuple[str, ...]], ...]
 
     def check_fact(self, document: Document, keys: Keys, subject: Subject) -> None:
@@ -29,6 +37,17 @@ class Vocabulary:
         known = self.entity_facts if subject is Subject.ENTITY else self.use_facts
         name = str(keys[-1])
         if name in known:
+            return
+        other = self.use_facts if subject is Subject.ENTITY else self.entity_facts
+        answered_by = dict(self.posed).get(name)
+        if answered_by:
+            what = f"the fact {name!r} is not stated"
+            document.fault(keys, what, _INSTEAD.get(answered_by, _ACTS), of_key=True)
+            return
+        if name in other:
+            about = "an entity" if subject is Subject.USE else "a use"
+            what = f"the fact {name!r} is about {about}"
+            document.fault(keys, what, "state it there", of_key=True)
             return
         close = get_close_matches(name, known, 1)
         hint = f"did you mean {close[0]!r}?" if close else f"known: {', '.join(known)}"
@@ -59,10 +78,12 @@ class Vocabulary:
 def vocabulary_of(terms: Iterable[Terms]) -> Vocabulary:
     """Return the vocabulary of all `terms`."""
     known = tuple(terms)
-    questions = [question for one in known for question in one.questions]
+    asked = [question for one in known for question in one.questions]
+    questions = [question for question in asked if not question.answered_by]
     return Vocabulary(
         entity_facts=_names(q.name for q in questions if q.about is Subject.ENTITY),
         use_facts=_names(q.name for q in questions if q.about is Subject.USE),
+        posed=tuple(sorted({(q.name, q.answered_by) for q in asked if q.answered_by})),
         readings=tuple(
             (one.id, reading.name, reading.options) for one in known for reading in one.readings
         ),

@@ -43,6 +43,7 @@ class Tree:
         files: sorted by path.
         submodules: paths that belong to other repositories; named, not entered.
         unread: what could not be listed.
+        is_part: a folder of a repository, not the whole.
         hash_name: the hash of the content ids, `sha1` or `sha256`.
 
     """
@@ -53,6 +54,7 @@ class Tree:
     files: tuple[SourceFile, ...]
     submodules: tuple[str, ...]
     unread: tuple[Unread, ...]
+    is_part: bool = False
     hash_name: str = "sha1"
 
 

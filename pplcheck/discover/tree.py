@@ -20,6 +20,6 @@ def open_tree(path: str) -> Tree:
     if not os.path.isdir(path):
         what = "is a file, not a folder" if os.path.exists(path) else "no such folder"
         hint = "name a folder or a repository; for one file there is `pplcheck identify`"
-        raise NothingScannedError(Problem(Place(path), what, hint))
+        raise NothingScannedError(Problem(Place(path or "''"), what, hint))
     repository = find_repository(path)
     return list_worktree(repository, path) if repository else list_folder(path)

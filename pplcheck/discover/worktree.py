@@ -92,6 +92,7 @@ def list_worktree(repository: Repository, folder: str) -> Tree:
         files=tuple(lister.files[path] for path in sorted(lister.files)),
         submodules=tuple(sorted(lister.submodules)),
         unread=tuple(sorted(lister.unread)),
+        is_part=bool(below),
         hash_name="sha256" if lister.id_length == _SHA256_DIGITS else "sha1",
     )
 

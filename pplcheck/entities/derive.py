@@ -45,9 +45,9 @@ def facts_of_entity(entity: Entity, questions: Iterable[Question]) -> tuple[Fact
     for question in questions:
         if question.answered_by == _PERSON:
             value = Value.YES if entity.is_person else Value.NO
-            facts.append(
-                Fact(question.name, value, Level.STATED, Speaker.STEWARD, str(entity.place))
-            )
+            marked = "marked" if entity.is_person else "not marked"
+            evidence = f"{entity.place}: {marked} as a natural person"
+            facts.append(Fact(question.name, value, Level.STATED, Speaker.STEWARD, evidence))
     return tuple(sorted(set(facts), key=_order))
 
 

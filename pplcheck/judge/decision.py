@@ -5,7 +5,7 @@ beside what follows. Where all that remains says the same, the effect is certain
 ground is not.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations, product
 
@@ -111,13 +111,38 @@ def _with(case: Case, answered: Mapping[str, bool]) -> Case:
     )
 
 
-def is_robust(
-    case: Case, readings: Sequence[Reading], effect_under: Callable[[Case], str]
-) -> bool:
-    """Whether the effect is the same under every combination of readings."""
+@dataclass(frozen=True, slots=True)
+class Sensitivity:
+    """How a decision hangs on the readings.
+
+    Attributes:
+        is_robust: the effect is the same under every combination of readings.
+        hangs_on: readings of which one, or two together, read otherwise, would change the
+            effect or its ground; sorted.
+
+    """
+
+    is_robust: bool
+    hangs_on: tuple[str, ...]
+
+
+def sensitivity(lines: Sequence[Line], case: Case, readings: Sequence[Reading]) -> Sensitivity:
+    """Return how the decision hangs on the readings, by trying every combination of them."""
+    now = _ground(decide(lines, case))
     names = [reading.name for reading in readings]
-    effects = {
-        effect_under(replace(case, readings=dict(zip(names, options, strict=True))))
-        for options in product(*(reading.options for reading in readings))
-    }
-    return len(effects) == 1
+    effects = {now[0]}
+    changing: list[frozenset[str]] = []
+    for options in product(*(reading.options for reading in readings)):
+        chosen = dict(zip(names, options, strict=True))
+        other = _ground(decide(lines, replace(case, readings=chosen)))
+        effects.add(other[0])
+        if other != now:
+            differing = frozenset(n for n in names if chosen[n] != case.readings[n])
+            changing.append(differing)
+    smallest = [one for one in changing if not any(other < one for other in changing)]
+    hangs_on = {name for one in smallest if len(one) <= _LARGEST_SET for name in one}
+    return Sensitivity(len(effects) == 1, tuple(sorted(hangs_on)))
+
+
+def _ground(decision: Decision) -> tuple[str, str]:
+    return decision.effect, decision.line.clause if decision.line and decision.effect else ""

@@ -19,6 +19,7 @@ from pplcheck.model.terms import (
 )
 from pplcheck.model.verdict import Proof, StepKind
 
+_LINES: dict[Truth, str] = {False: "it is not so that", None: "it may be that"}
 _WORDS: dict[Truth, Value] = {True: Value.YES, False: Value.NO, None: Value.UNKNOWN}
 
 
@@ -50,7 +51,7 @@ class Prover:
             Proof(
                 kind=StepKind.LINE,
                 value=_WORDS[truth],
-                says=line.say,
+                says=line.say if truth else f"{_LINES[truth]}: {line.say}",
                 clause=self.number(line.clause),
                 parts=(self.condition(line.condition),),
             )
@@ -88,9 +89,9 @@ class Prover:
         return Proof(StepKind.ANY, value, "any of:", parts=parts)
 
     def _reading(self, reading: str, option: str, value: Value) -> Proof:
-        says = f"reading {reading}: {self._case.readings[reading]!r}"
+        says = f"reading {reading} is {self._case.readings[reading]!r}"
         if value is not Value.YES:
-            says = f"{says}, not {option!r}"
+            says = f"{says}; it would have to be {option!r}"
         return Proof(StepKind.READING, value, says)
 
     def _fact(self, fact: str, value: Value, *, negated: bool) -> Proof:
@@ -99,7 +100,7 @@ class Prover:
         wanted = "no" if negated else "yes"
         says = f"{fact} = {stated}"
         if stated != wanted:
-            says = f"{says}, where {wanted} is asked"
+            says = f"{says}; it would have to be {wanted}"
         shown = Value.CONTESTED if stated is Value.CONTESTED else value
         return Proof(StepKind.FACT, shown, says, evidence=known.evidence if known else ())
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from pplcheck.judge.decision import decide, would_decide
+from pplcheck.judge.decision import decide, sensitivity, would_decide
 from pplcheck.judge.logic import case_of, facts_in
 from pplcheck.judge.proof import Prover
 from pplcheck.model.entity import Entity
@@ -42,5 +42,7 @@ def judge_standing(
         says=says,
         proof=prover.decision(decision, says),
         possible=tuple(Standing(effect) for effect in decision.possible),
+        readings=tuple(sorted(case.readings.items())),
+        hangs_on=sensitivity(terms.standings, case, terms.readings).hangs_on,
         missing=would_decide(terms.standings, case, sorted(asked - fixed), decision.effect),
     )

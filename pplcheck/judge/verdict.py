@@ -2,15 +2,17 @@
 
 from collections.abc import Mapping
 
-from pplcheck.judge.decision import Decision, decide, is_robust, would_decide
+from pplcheck.judge.decision import Decision, decide, sensitivity, would_decide
 from pplcheck.judge.logic import PERSON, Case, case_of, facts_in
 from pplcheck.judge.proof import Prover
 from pplcheck.model.fact import Value
 from pplcheck.model.known import Known
-from pplcheck.model.terms import Duty, OutcomeKind, Terms
+from pplcheck.model.terms import Duty, FactHolds, OutcomeKind, OutcomeRule, Terms
 from pplcheck.model.use import Use
-from pplcheck.model.verdict import DutyState, Verdict
+from pplcheck.model.verdict import DutyState, Verdict, WouldDecide
 
+# As many as the answers of `would_decide`.
+_MOST_DUTIES = 2
 _VALUES = {True: Value.YES, False: Value.NO, None: Value.UNKNOWN}
 
 
@@ -32,6 +34,7 @@ def judge_use(
     duties = _duties(terms, case, prover, known) if decision.effect == "permitted" else ()
     outcome = _outcome(decision, duties)
     says = _says(decision, duties, outcome) or prover.too_little()
+    swayed = sensitivity(terms.outcomes, case, terms.readings)
     return Verdict(
         id="",
         use=use.id,
@@ -40,11 +43,15 @@ def judge_use(
         clause=_clause(decision, duties, outcome, prover),
         says=says,
         proof=prover.decision(decision, says),
-        missing=would_decide(terms.outcomes, case, _answerable(terms), decision.effect),
+        missing=(
+            *_would_meet(terms, duties),
+            *would_decide(terms.outcomes, case, _answerable(terms), decision.effect),
+        ),
         readings=tuple(sorted(case.readings.items())),
-        robust=is_robust(case, terms.readings, lambda one: _effect(terms, one)),
+        robust=swayed.is_robust,
+        hangs_on=swayed.hangs_on,
         duties=duties,
-        settle=terms.settle if outcome is OutcomeKind.OWES_RECIPROCITY else (),
+        settle=decision.line.settle if isinstance(decision.line, OutcomeRule) else (),
     )
 
 
@@ -63,10 +70,6 @@ def _answerable(terms: Terms) -> list[str]:
     asked = frozenset().union(*(facts_in(line.condition, rules) for line in terms.outcomes))
     fixed = {one.name for one in terms.questions if one.answered_by == PERSON}
     return sorted(asked - fixed)
-
-
-def _effect(terms: Terms, case: Case) -> str:
-    return decide(terms.outcomes, case).effect
 
 
 def _outcome(decision: Decision, duties: tuple[DutyState, ...]) -> OutcomeKind:
@@ -97,6 +100,17 @@ def _duties(
             )
         )
     return tuple(states)
+
+
+def _would_meet(terms: Terms, duties: tuple[DutyState, ...]) -> tuple[WouldDecide, ...]:
+    """Return what would make the unmet duties met, where one or two facts would."""
+    unmet = {duty.duty for duty in duties if duty.met is Value.NO}
+    conditions = [duty.met_if for duty in terms.duties if duty.name in unmet]
+    facts = [one.fact for one in conditions if isinstance(one, FactHolds)]
+    if not facts or len(facts) != len(conditions) or len(facts) > _MOST_DUTIES:
+        return ()
+    answers = tuple((fact, Value.YES) for fact in sorted(facts))
+    return (WouldDecide(answers, OutcomeKind.PERMITTED),)
 
 
 def _evidence(duty: Duty, case: Case, known: Mapping[str, Known]) -> tuple[str, ...]:

@@ -24,6 +24,7 @@ class Subject:
         as_of: the day for which facts and uses were judged.
         name: of the commons, as the steward gives it, or the folder's.
         submodules: paths that belong to other repositories and were not entered.
+        is_part: a folder of a repository, whose licence may stand further up.
 
     """
 
@@ -32,6 +33,7 @@ class Subject:
     as_of: date
     name: str
     submodules: tuple[str, ...] = ()
+    is_part: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -150,12 +150,22 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class OutcomeRule:
-    """One line of the decision list: the first whose condition is true wins."""
+    """One line of the decision list: the first whose condition is true wins.
+
+    Attributes:
+        outcome: what follows.
+        clause: id of the clause.
+        condition: when.
+        say: the words for people.
+        settle: what would settle an owed reciprocity, in the licence's own way.
+
+    """
 
     outcome: OutcomeKind
     clause: str
     condition: Condition
     say: str
+    settle: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +207,7 @@ class Terms:
         version: of these terms, not of the licence.
         title: for people.
         clauses, questions, readings, rules, outcomes, standings, duties: in file order.
-        settle: what would settle an owed reciprocity, in the licence's own way.
+        in_short: who may use the work, a clause a line.
 
     """
 
@@ -211,4 +221,4 @@ class Terms:
     outcomes: tuple[OutcomeRule, ...]
     standings: tuple[StandingRule, ...]
     duties: tuple[Duty, ...]
-    settle: tuple[str, ...]
+    in_short: tuple[str, ...]

@@ -78,6 +78,8 @@ class StandingResult:
         says: the words for people, clause first.
         proof: the steps.
         possible: the standings that remain possible.
+        readings: pairs of reading and option, sorted.
+        hangs_on: readings that, read otherwise, would change the standing or its clause.
         missing: what would decide.
 
     """
@@ -88,6 +90,8 @@ class StandingResult:
     says: str
     proof: Proof | None = None
     possible: tuple[Standing, ...] = ()
+    readings: tuple[tuple[str, str], ...] = ()
+    hangs_on: tuple[str, ...] = ()
     missing: tuple[WouldDecide, ...] = ()
 
 
@@ -106,6 +110,8 @@ class Verdict:
         missing: what would decide, or change, the outcome.
         readings: pairs of reading and option, sorted.
         robust: the outcome is the same under every reading.
+        hangs_on: readings that, read otherwise, would change the outcome or its clause.
+        disputed: the declarations of the asset's licence disagree.
         duties: those that apply.
         settle: how an owed reciprocity could be settled.
 
@@ -121,5 +127,7 @@ class Verdict:
     missing: tuple[WouldDecide, ...] = ()
     readings: tuple[tuple[str, str], ...] = ()
     robust: bool = False
+    hangs_on: tuple[str, ...] = ()
+    disputed: bool = False
     duties: tuple[DutyState, ...] = ()
     settle: tuple[str, ...] = ()

@@ -16,7 +16,7 @@ from pplcheck.model.settings import Settings
 from pplcheck.pipeline.configuration import load_configuration
 from pplcheck.pipeline.judging import Judge, number_facts
 from pplcheck.pipeline.people import without_people
-from pplcheck.pipeline.survey import Progress, survey_tree
+from pplcheck.pipeline.survey import Progress, disputed_assets, survey_tree
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ def check(order: Order, progress: Progress) -> Report:
     _check_assets(settings, assets)
     numbered = number_facts(configuration, settings.uses)
     graph = CommonsGraph(assets, numbered.entities, numbered.uses)
-    judge = Judge(configuration.terms, settings, order.as_of)
+    judge = Judge(configuration.terms, settings, order.as_of, disputed_assets(assets, survey))
     report = Report(
         journey=Journey.CHECK,
         tool_version=__version__,
@@ -82,7 +82,14 @@ def check(order: Order, progress: Progress) -> Report:
 
 
 def _subject(tree: Tree, settings: Settings, as_of: date) -> Subject:
-    return Subject(tree.name, tree.revision, as_of, settings.name or tree.name, tree.submodules)
+    return Subject(
+        tree.name,
+        tree.revision,
+        as_of,
+        settings.name or tree.name,
+        tree.submodules,
+        tree.is_part,
+    )
 
 
 def _check_assets(settings: Settings, assets: Iterable[Asset]) -> None:

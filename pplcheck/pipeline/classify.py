@@ -13,6 +13,7 @@ from pplcheck.model.settings import Settings
 from pplcheck.model.survey import Survey
 from pplcheck.model.terms import Terms
 from pplcheck.pipeline.configuration import Configuration, load_configuration, load_entity
+from pplcheck.pipeline.configuration import named as names_of
 from pplcheck.pipeline.judging import Judge, number_facts
 from pplcheck.pipeline.people import without_people
 
@@ -61,14 +62,17 @@ def _described(named: str, configuration: Configuration) -> Entity:
     known = {entity.id: entity for entity in configuration.entities}
     if named in known:
         return known[named]
-    close = get_close_matches(named, sorted(known), 1)
-    listed = f"described are: {', '.join(sorted(known)) or 'none'}"
+    shown = names_of(configuration.entities)
+    close = get_close_matches(named, shown, 1)
+    listed = f"described are: {', '.join(shown) or 'none'}"
     hint = f"did you mean {close[0]!r}?" if close else f"{listed}; or name its .toml file"
     raise ConfigurationError(Problem(None, f"no entity {named!r} is described", hint))
 
 
 def _chosen(licences: Sequence[str], terms: tuple[Terms, ...]) -> tuple[Terms, ...]:
     known = {one.id: one for one in terms}
+    by_case = {id_.lower(): id_ for id_ in known}
+    licences = [by_case.get(licence.lower(), licence) for licence in licences]
     unknown = [licence for licence in licences if licence not in known]
     if unknown:
         hint = f"there are terms for: {', '.join(known)}"

@@ -164,8 +164,7 @@ def _entities(
 def _broken_extracts(base: str, entity: Entity) -> Iterable[Problem]:
     """Yield a problem for each kept extract whose bytes are not those that were hashed."""
     for fact in entity.facts:
-        path = os.path.join(base, fact.evidence)
-        if not fact.sha256 or "://" in fact.evidence or not os.path.isfile(path):
+        if not fact.sha256 or "://" in fact.evidence:
             continue
         extract = f"the extract {fact.evidence!r} of {fact.name!r}"
         try:
@@ -186,5 +185,10 @@ def _check_users(
     for use in settings.uses:
         if use.entity not in known:
             what = f"the use names the entity {use.entity!r}, which no file describes"
-            listed = ", ".join(sorted(known)) or "none"
+            listed = ", ".join(named(entities)) or "none"
             problems.append(Problem(use.place, what, f"describe it; described are: {listed}"))
+
+
+def named(entities: Iterable[Entity]) -> list[str]:
+    """Return the ids that a message may name: natural persons are left out."""
+    return sorted(entity.id for entity in entities if not entity.is_person)

@@ -63,10 +63,26 @@ def number_facts(configuration: Configuration, uses: Iterable[Use]) -> Numbered:
 class Judge:
     """Holds the terms, the steward's readings and the day against users and uses."""
 
-    def __init__(self, terms: Iterable[Terms], settings: Settings, as_of: date) -> None:
+    def __init__(
+        self,
+        terms: Iterable[Terms],
+        settings: Settings,
+        as_of: date,
+        disputed: frozenset[str] = frozenset(),
+    ) -> None:
+        """Take what every judgement needs.
+
+        Args:
+            terms: of the licences that can be judged.
+            settings: the steward's readings.
+            as_of: the day.
+            disputed: ids of the assets whose declarations disagree.
+
+        """
         self._terms = {one.id: one for one in terms}
         self._settings = settings
         self._as_of = as_of
+        self._disputed = disputed
 
     def standings(self, graph: CommonsGraph) -> tuple[EntityResult, ...]:
         """Return every entity with its standing under the licences that it meets."""
@@ -93,7 +109,9 @@ class Judge:
     def verdicts(self, graph: CommonsGraph) -> tuple[Verdict, ...]:
         """Return the verdict on every use, numbered in the order of the uses."""
         return tuple(
-            replace(self._verdict(graph, use), id=f"V{number}")
+            replace(
+                self._verdict(graph, use), id=f"V{number}", disputed=use.asset in self._disputed
+            )
             for number, use in enumerate(graph.uses(), start=1)
         )
 

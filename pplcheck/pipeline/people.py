@@ -1,4 +1,4 @@
-"""How are natural persons kept out of a report? They are hashed, and not named."""
+"""How are natural persons kept out of a report? They are numbered, and not named."""
 
 import hashlib
 from dataclasses import replace
@@ -9,16 +9,17 @@ _WITHHELD = "withheld"
 
 
 def without_people(report: Report) -> Report:
-    """Return the report with natural persons as `person-…` and what points to them withheld.
+    """Return the report with natural persons as `person-1` and what points to them withheld.
 
-    The hash is salted with the name of the commons, so that one person is the same within a
-    report, and not traceable from one commons to another.
+    A hash of an id would be guessed from a list of names; a number says nothing. The numbers
+    follow a hash all the same, since the alphabet would say something.
     """
-    aliases = {
-        result.entity.id: _alias(report.subject.name, result.entity.id)
+    people = sorted(
+        (hashlib.sha256(result.entity.id.encode()).hexdigest(), result.entity.id)
         for result in report.entities
         if result.entity.is_person
-    }
+    )
+    aliases = {id_: f"person-{number}" for number, (_, id_) in enumerate(people, start=1)}
     if not aliases:
         return report
     uses = {use.id: _use_alias(use.id, use.entity, aliases) for use in report.uses}
@@ -48,11 +49,6 @@ def without_people(report: Report) -> Report:
             for owner, fact in report.evidence
         ),
     )
-
-
-def _alias(commons: str, id_: str) -> str:
-    digest = hashlib.sha256(f"{commons}\0{id_}".encode()).hexdigest()
-    return f"person-{digest[:8]}"
 
 
 def _use_alias(use: str, entity: str, aliases: dict[str, str]) -> str:

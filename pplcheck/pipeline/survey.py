@@ -193,6 +193,25 @@ def _package_folders(survey: Survey) -> Iterable[str]:
     return sorted(folders - {""})
 
 
+def disputed_assets(assets: Iterable[Asset], survey: Survey) -> frozenset[str]:
+    """Return the assets whose licence is the winner of a conflict."""
+    winners = {
+        (conflict.scope, conflict.used.licence.normal)
+        for conflict in survey.conflicts
+        if conflict.used
+    }
+    return frozenset(
+        asset.id
+        for asset in assets
+        for scope, licence in winners
+        if asset.licence == licence and (not scope or _stands_in(asset, scope))
+    )
+
+
+def _stands_in(asset: Asset, scope: str) -> bool:
+    return any(f"{path}/".startswith(f"{scope}/") for path in asset.paths)
+
+
 def _licence(folder: str, files: Sequence[FileRecord], ground: Ground) -> str | None:
     """Return what holds for a folder; where only its files speak, what they agree on."""
     holder = ground.holds_for(folder)

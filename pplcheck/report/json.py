@@ -64,6 +64,7 @@ def to_table(report: Report) -> _Table:
             "revision": subject.revision or None,
             "as_of": subject.as_of.isoformat(),
             "submodules": [whole(path) for path in subject.submodules],
+            "is_part": subject.is_part,
         },
         "disclaimer": DISCLAIMER,
         "summary": summary(report),
@@ -135,6 +136,8 @@ def standing(result: StandingResult) -> _Table:
         "says": result.says,
         "proof": _proof(result.proof),
         "possible": list(result.possible),
+        "readings": dict(result.readings),
+        "hangs_on": list(result.hangs_on),
         "missing": _missing(result.missing),
     }
 
@@ -181,6 +184,8 @@ def _verdict(verdict: Verdict) -> _Table:
         "missing": _missing(verdict.missing),
         "readings": dict(verdict.readings),
         "robust": verdict.robust,
+        "hangs_on": list(verdict.hangs_on),
+        "disputed": verdict.disputed,
         "duties": [
             {
                 "duty": duty.duty,

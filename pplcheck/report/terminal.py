@@ -37,6 +37,8 @@ def page_of(report: Report, look: Look) -> Page:
             case Journey.CHECK:
                 _findings(page, report.findings)
                 write_verdicts(page, report)
+                if not report.uses:
+                    _who_may_use(page, report)
             case Journey.CLASSIFY:
                 write_standings(page, report)
         _unread(page, report.survey.unread)
@@ -62,6 +64,8 @@ def _head(page: Page, report: Report) -> None:
     parts = [subject.name]
     if report.journey is not Journey.CLASSIFY:
         parts.append(counted(len(report.survey.files), "file"))
+        if subject.is_part:
+            parts.append("a folder of a repository (what stands above it was not looked at)")
         if subject.revision:
             parts.append(f"revision {subject.revision[:10]}")
     parts.append(f"as of {subject.as_of.isoformat()}")
@@ -126,6 +130,27 @@ def _findings(page: Page, findings: tuple[Finding, ...]) -> None:
             rest = counted(len(finding.locations) - shown, "more place")
             page.write(f"and {rest} (-v)", indent=2)
         page.write(finding.hint, lead="to do:", style="green", indent=2, hang=7)
+
+
+def _who_may_use(page: Page, report: Report) -> None:
+    """Say what the licences of the commons ask, where no use is named that could be judged."""
+    terms = {one.id: one for one in report.terms}
+    by_licence: dict[str, list[str]] = {}
+    for asset in report.assets:
+        if asset.licence:
+            by_licence.setdefault(asset.licence, []).append(asset.id)
+    for licence, assets in sorted(by_licence.items()):
+        known = terms.get(licence)
+        page.gap()
+        what = "the whole" if "." in assets else ", ".join(assets)
+        page.write(f"holds for {what}", lead=licence, style="bold")
+        lines = (
+            known.in_short if known else ("pplcheck knows no terms for it, and judges no use",)
+        )
+        for line in lines:
+            page.write(line, indent=2)
+    if any(licence in terms for licence in by_licence):
+        page.write("name who uses it in pplcheck.toml", lead="to do:", style="green", indent=2)
 
 
 def _unread(page: Page, unread: tuple[Unread, ...]) -> None:

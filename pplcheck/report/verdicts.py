@@ -2,14 +2,13 @@
 
 from collections import Counter
 
-from pplcheck.model.fact import Fact, Value
+from pplcheck.model.fact import Fact, Level, Speaker, Value
 from pplcheck.model.report import EntityResult, Report
-from pplcheck.model.terms import OutcomeKind, Standing
+from pplcheck.model.terms import OutcomeKind
 from pplcheck.model.verdict import (
     DutyState,
     Proof,
     StandingResult,
-    StepKind,
     Verdict,
     WouldDecide,
 )
@@ -27,6 +26,7 @@ _COLOURS = {
 _DENIALS = frozenset({OutcomeKind.OWES_RECIPROCITY, OutcomeKind.NOT_PERMITTED})
 _MARKS = {Value.YES: "yes", Value.NO: "no", Value.UNKNOWN: "?", Value.CONTESTED: "contested"}
 _MOST_CHANGES = 4
+_FEWEST_TO_COUNT = 5
 
 
 def write_verdicts(page: Page, report: Report) -> None:
@@ -40,8 +40,7 @@ def write_verdicts(page: Page, report: Report) -> None:
             for verdict in verdicts:
                 _Writer(page, report).verdict(verdict)
     if report.verdicts:
-        found = (one.standing for result in report.entities for one in result.standings)
-        _legend(page, report, Counter(found))
+        _legend(page, report)
 
 
 def write_standings(page: Page, report: Report) -> None:
@@ -50,32 +49,26 @@ def write_standings(page: Page, report: Report) -> None:
     for result in report.entities:
         for standing in result.standings:
             writer.standing(result, standing)
-    _legend(page, report, Counter())
 
 
-def _legend(page: Page, report: Report, counts: Counter[Standing]) -> None:
+def _legend(page: Page, report: Report) -> None:
     """Say which category each clause stands for; the word never stands beside a name.
 
-    Args:
-        page: to write on.
-        report: whose terms are explained.
-        counts: how often each standing occurs; empty where it would point at somebody.
-
+    Where there are few entities, a count would point at one of them.
     """
-    met = {one.licence for result in report.entities for one in result.standings}
+    standings = [one for result in report.entities for one in result.standings]
+    if len(standings) < _FEWEST_TO_COUNT:
+        return
     page.gap()
+    met = {one.licence for one in standings}
     for terms in report.terms:
-        if terms.id not in met:
-            continue
-        numbers = {clause.id: clause.number for clause in terms.clauses}
-        by_clause = [
-            f"{numbers[rule.clause]} {STANDINGS[rule.standing]}" for rule in terms.standings
-        ]
-        said = f"{', '.join(by_clause)}, in the licence's own categories"
-        page.write(said, lead=f"Standings under {terms.id}:", style="bold")
-    parts = [f"{counts[kind]} {words}" for kind, words in STANDINGS.items() if counts[kind]]
-    if parts:
-        page.write(f"There are {', '.join(parts)}.", indent=2)
+        if terms.id in met:
+            numbers = {clause.id: clause.number for clause in terms.clauses}
+            rows = [f"{numbers[r.clause]}: {STANDINGS[r.standing]}" for r in terms.standings]
+            page.write("; ".join(rows), lead=f"Standings under {terms.id}", style="bold")
+    counts = Counter(one.standing for one in standings)
+    parts = [f"{words} {counts[kind]}" for kind, words in STANDINGS.items() if counts[kind]]
+    page.write(", ".join(parts), lead="Counted:", indent=2)
 
 
 class _Writer:
@@ -90,6 +83,13 @@ class _Writer:
         self._uses = {use.id: use for use in report.uses}
         self._terms = {terms.id: terms for terms in report.terms}
         self._facts = {fact.id: fact for _, fact in report.evidence}
+        self._owners = {fact.id: owner for owner, fact in report.evidence}
+        self._posed = {
+            question.name
+            for terms in report.terms
+            for question in terms.questions
+            if question.answered_by
+        }
 
     def verdict(self, verdict: Verdict) -> None:
         """Write who does what with which asset, and what follows."""
@@ -103,12 +103,14 @@ class _Writer:
             f"{who} uses {what} ({acts}; {purpose})", lead=verdict.id, style="bold", indent=2
         )
         clause = f" ({verdict.licence}, {verdict.clause})" if verdict.clause else ""
-        firm = "; it is so under every reading" if verdict.robust and verdict.clause else ""
-        basis = self._basis(verdict.proof, is_robust=verdict.robust)
-        said = f"{basis}{verdict.says}{clause}{firm}."
+        basis = self._basis(verdict)
+        said = f"{basis}{verdict.says}{clause}{_firmness(verdict)}."
         self._page.write(said, indent=6, hang=0)
         if verdict.outcome is not OutcomeKind.PERMITTED or self._is_verbose:
             self._quote(verdict.licence, verdict.clause)
+        if verdict.disputed:
+            said = "the declarations of this asset's licence disagree; see the findings"
+            self._page.write(said, lead="disputed:", style="yellow", indent=6)
         for duty in verdict.duties:
             self._duty(duty)
         if verdict.proof and (verdict.outcome in _DENIALS or self._is_verbose):
@@ -128,7 +130,7 @@ class _Writer:
         title = self._terms[standing.licence].title
         self._page.write(result.entity.names[0], lead=f"{title}:", style="bold", indent=2)
         clause = f" ({standing.licence}, {standing.clause})" if standing.clause else ""
-        basis = self._basis(standing.proof, is_robust=False)
+        basis = self._basis(standing)
         self._page.write(f"{basis}{standing.says}{clause}.", indent=6, hang=0)
         self._quote(standing.licence, standing.clause)
         if standing.proof and (standing.clause or self._is_verbose):
@@ -136,27 +138,36 @@ class _Writer:
         self._contested(standing.proof)
         self._changes(standing.missing, standing.licence, is_open=not standing.clause)
 
-    def _basis(self, proof: Proof | None, *, is_robust: bool) -> str:
-        """Return `On evidence E1-E3, as of …, under the reading …: `."""
-        told = list(decisive(proof)) if proof else []
+    def _basis(self, result: Verdict | StandingResult) -> str:
+        """Return `On evidence E1-E3 (…), as of …, under the reading …: `."""
+        told = list(decisive(result.proof)) if result.proof else []
         ids = tuple(dict.fromkeys(id_ for part in told for id_ in evidence(part)))
-        grounds = f"On evidence {ranges(ids)}, as" if ids else "As"
-        readings = dict.fromkeys(
-            step.says.removeprefix("reading ").partition(", not ")[0]
-            for part in told
-            for step in steps(part)
-            if step.kind is StepKind.READING
-        )
+        grounds = f"On evidence {ranges(ids)}{self._weakest(ids)}, as" if ids else "As"
+        taken = dict(result.readings)
+        readings = [f"{name}: {taken[name]!r}" for name in result.hangs_on]
         many = "reading" if len(readings) == 1 else "readings"
-        under = (
-            f", under the {many} {'; '.join(readings)}" if readings and not is_robust else ""
-        )
+        under = f", under the {many} {'; '.join(readings)}" if readings else ""
         return f"{grounds} of {self._as_of}{under}: "
+
+    def _weakest(self, ids: tuple[str, ...]) -> str:
+        """Say how weak the weakest statement about the entity is, where others made it."""
+        stated = [
+            fact
+            for id_ in ids
+            if (fact := self._facts[id_]).level <= Level.STATED
+            and fact.by is not Speaker.SELF
+            and self._owners[id_] in self._names
+            and fact.name not in self._posed
+        ]
+        return f" (in part merely stated by the {stated[0].by})" if stated else ""
 
     def _quote(self, licence: str, numbers: str) -> None:
         terms = self._terms.get(licence)
         for clause in terms.clauses if terms else ():
-            if clause.number in numbers.split("; "):
+            # A clause that goes on in sub-clauses is quoted with them.
+            if any(
+                clause.number.startswith(number) for number in numbers.split("; ") if number
+            ):
                 words = f"“{clause.text}”"
                 self._page.write(words, lead=f"{clause.number}:", style="dim", indent=6)
 
@@ -165,6 +176,10 @@ class _Writer:
         lead = words.get(duty.met, "duty, not known whether met:")
         style = "yellow" if duty.met is Value.NO else ""
         self._page.write(f"{duty.says} ({duty.clause})", lead=lead, style=style, indent=6)
+        for id_ in duty.evidence if duty.met is Value.NO else ():
+            fact = self._facts[id_]
+            said = f"{fact.name} = {fact.value}, {_described(fact)}"
+            self._page.write(said, lead=id_, indent=8, hang=4)
 
     def _proof(self, proof: Proof) -> None:
         self._page.write("proof:", indent=6)
@@ -204,14 +219,19 @@ class _Writer:
         lead = "would decide:" if is_open else "would change it:"
         for one in missing[:most]:
             answers = " and ".join(f"{fact} = {value}" for fact, value in one.answers)
-            follows = _EFFECTS.get(one.outcome)
-            words = f"{answers} → {follows}" if follows else answers
-            self._page.write(words, lead=lead, indent=6)
+            follows = self._follows(licence, one.outcome)
+            self._page.write(f"{answers} → {follows}", lead=lead, indent=6)
         if len(missing) > most:
             self._page.write(f"and {counted(len(missing) - most, 'other way')} (-v)", indent=6)
         if is_open:
             asked = dict.fromkeys(fact for one in missing[:most] for fact, _ in one.answers)
             self._questions(tuple(asked), licence)
+
+    def _follows(self, licence: str, effect: str) -> str:
+        """Return the words for an effect; for a standing its clause, never the class word."""
+        if effect in set(OutcomeKind):
+            return OUTCOMES[OutcomeKind(effect)]
+        return next(r.say for r in self._terms[licence].standings if r.standing == effect)
 
     def _questions(self, facts: tuple[str, ...], licence: str) -> None:
         questions = {question.name: question for question in self._terms[licence].questions}
@@ -223,9 +243,12 @@ class _Writer:
             )
 
 
-# Standings have no entry: the class word never stands beside a name.
-_EFFECTS: dict[str, str] = {kind.value: words for kind, words in OUTCOMES.items()}
-del _EFFECTS[OutcomeKind.UNDETERMINED.value]
+def _firmness(verdict: Verdict) -> str:
+    """Say how far the verdict hangs on the readings."""
+    if not verdict.clause or not verdict.robust:
+        return ""
+    what = "the outcome is" if verdict.hangs_on else "it is"
+    return f"; {what} the same under every reading"
 
 
 def _described(fact: Fact) -> str:

@@ -3,8 +3,8 @@
 from pplcheck.model.terms import OutcomeKind, Standing
 
 DISCLAIMER = (
-    "Not legal advice. A standing is the licence's own category on the evidence listed, at the "
-    "date named and under the readings named; it is no judgement of a person or a firm."
+    "Not legal advice. A standing says which clause of a licence the evidence listed points "
+    "to, at the date and under the readings named; it is no judgement of a person or a firm."
 )
 
 OUTCOMES = {
@@ -23,7 +23,7 @@ WORST_FIRST = (
     OutcomeKind.PERMITTED,
 )
 
-# The licence's own categories; they stand in legends and counts, never beside a name.
+# The words stand in legends, counts and machine-readable fields, never beside a name.
 STANDINGS = {
     Standing.COMMONER: "commoner",
     Standing.COOPERATIVE: "cooperative",

@@ -228,7 +228,9 @@ def test_a_changed_extract_is_refused(commons: Callable[..., Path], pplcheck: Cl
             "https://example.org/private", "extract.md"
         )
     )
-    assert pplcheck("check", top).code == 4
+    gone = pplcheck("check", top)
+    assert gone.code == 2
+    assert "the extract 'extract.md' of 'private' cannot be read" in gone.err
     write_files(top, {"extract.md": "words"})
     done = pplcheck("check", top)
     assert done.code == 2

@@ -93,10 +93,13 @@ evidence = "https://example.org"
         ('licence = "L', 'license = "L', "f.toml:5:1: unknown key 'license'; did you mean 'licence'?"),
         ("[[component]]", "[[componet]]", "f.toml:7:3: unknown key 'componet'; did you mean 'component'?"),
         ('paths = ["hardware/**"]\n', "", "f.toml:7:1: 'paths' is missing; add it"),
-        ('["hardware/**"]', '["../secrets"]', "f.toml:9:10: '../secrets' has the wrong form; A glob below"),
+        ('["hardware/**"]', '["../secrets"]', "f.toml:9:10: '../secrets' has the wrong form; write a path or a glob below"),
         ('"yes"', '"maybe"', "f.toml:19:14: 'maybe' is not allowed here; write one of yes, no, unknown"),
         ('"adapt"', '"adopt"', "f.toml:18:24: 'adopt' is not allowed here; did you mean 'adapt'?"),
         ("2026-03-01", '"soon"', "f.toml:21:9: 'soon' has the wrong form; write a date such as"),
+        ("credit_given", "business", "f.toml:23:1: the fact 'business' is about an entity; state it there"),
+        ("credit_given", "use_commercial", "f.toml:23:1: the fact 'use_commercial' is not stated; write commercial ="),
+        ('commercial = "yes"', "commercial = true", "f.toml:19:14: true is not allowed here; write one of yes, no, unknown"),
         ("credit_given", "credit_givn", "f.toml:23:1: no licence asks for the fact 'credit_givn'; did you mean 'credit_given'?"),
         ('evidence = "https://example.org"\n', "", "f.toml:15:1: 'evidence' is missing; name an address or a path"),
         ("reserves =", "reservs =", "f.toml:13:1: unknown reading 'reservs'; did you mean 'reserves'?"),
@@ -104,7 +107,7 @@ evidence = "https://example.org"
         ("[readings.PPL]", "[readings.MIT]", "f.toml:12:11: no readings are known for 'MIT'; known:"),
         ("pplcheck.config/1", "pplcheck.config/9", "f.toml:1:10: 'pplcheck.config/9' is not allowed here; did you mean"),
         ('credit_given = "no"', "credit_given = 3", "f.toml:23:16: 3 is not allowed here; write one of yes, no"),
-        ('entity = "north-riders"', "entity = 7", "f.toml:16:10: 7 is not of type 'string'"),
+        ('entity = "north-riders"', "entity = 7", "f.toml:16:10: 7 does not fit; write text, in quotes"),
     ],
 )  # fmt: skip
 def test_each_fault_has_one_line(old: str, new: str, message: str) -> None:
@@ -119,9 +122,12 @@ def test_each_fault_has_one_line(old: str, new: str, message: str) -> None:
         ('evidence = "statutes.pdf"\n', "", "f.toml:4:1: 'evidence' is missing; name an address or a path"),
         ("sha256 = ", "sha265 = ", "f.toml:9:1: unknown key 'sha265'; did you mean 'sha256'?"),
         ("level = 3", "level = 9", "f.toml:6:9: 9 is not allowed here; write one of 0, 1, 2, 3, 4"),
+        ("level = 3", 'level = "3"', "f.toml:6:9: '3' is not allowed here; write 3 without quotes"),
+        ("owners_are_workers", "natural_person", "f.toml:4:8: the fact 'natural_person' is not stated; write person = true"),
+        ("owners_are_workers", "credit_given", "f.toml:4:8: the fact 'credit_given' is about a use; state it there"),
         ("owners_are_workers", "owners_are_worker", "f.toml:4:8: no licence asks for the fact 'owners_are_worker'; did you mean 'owners_are_workers'?"),
         ('"2027-06-01"', "2024-01-01", "f.toml:11:9: ends 2024-01-01, before it begins; exchange"),
-        ('names = ["North Riders S.Coop."]', "names = []", "f.toml:3:9: [] should be non-empty"),
+        ('names = ["North Riders S.Coop."]', "names = []", "f.toml:3:9: [] does not fit; write at least one"),
     ],
 )  # fmt: skip
 def test_each_fault_of_an_entity_has_its_line(old: str, new: str, message: str) -> None:

@@ -77,6 +77,8 @@ def test_the_answers_that_would_decide_do_decide(data: st.DataObject) -> None:
     answers = data.draw(_answers(PPL))
     verdict = judge_use(PPL, USE, known(answers), {})
     for one in verdict.missing:
+        if verdict.outcome == "duties_unmet" and one.outcome == "permitted":
+            continue  # what would meet the duties; the rest is about the outcome
         changed = {**answers, **{name: value.value for name, value in one.answers}}
         assert _possible(PPL, changed) == {one.outcome}
         # It is a smallest set: no single answer of it decides by itself.

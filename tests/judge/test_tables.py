@@ -98,7 +98,7 @@ COOPYLEFT_TABLE = [
     ("a collective of independent couriers", {"ess_status": "yes", "cooperative_model": "yes", "workers_are_employees": "no", "wage_portage": "no"}, "yes", "owes_reciprocity", "article 3"),
     ("a worker on wage portage", {"ess_status": "yes", "cooperative_model": "no", "wage_portage": "yes", "works_with_freelancers": "no"}, "yes", "permitted", "article 3"),
     ("a public body, commercially", {"ess_status": "no", "cooperative_model": "no", "wage_portage": "no"}, "yes", "owes_reciprocity", "article 3"),
-    ("a public body, for its citizens", {"ess_status": "no", "purpose_is_profit": "no"}, "no", "permitted", "article 4"),
+    ("a public body, for its citizens", {"ess_status": "no", "purpose_is_profit": "no"}, "no", "permitted", "preamble"),
     ("a firm, internally", {"ess_status": "no", "cooperative_model": "no", "wage_portage": "no", "purpose_is_profit": "yes"}, "no", "owes_reciprocity", "article 3"),
     ("an association, commercially", {"ess_status": "yes", "cooperative_model": "no", "wage_portage": "no"}, "yes", "owes_reciprocity", "article 3"),
 ]  # fmt: skip
@@ -138,6 +138,57 @@ def test_nobody_is_accused_on_what_others_merely_say(*, is_proven: bool) -> None
     verdict = judge_use(PPL, USE, {**facts, **purpose}, {})
     expected_outcome = OutcomeKind.OWES_RECIPROCITY if is_proven else OutcomeKind.UNDETERMINED
     assert verdict.outcome is expected_outcome
+
+
+def test_a_clause_that_hangs_on_a_reading_is_said_to() -> None:
+    """A consumer co-op owes under every reading, but by 4(b) or by 4(d)."""
+    consumers = {**FIRM, "member_benefit_only": "yes", "use_commercial": "yes", "adapts": "yes"}
+    verdict = judge_use(PPL, USE, known(consumers), {})
+    assert (verdict.clause, verdict.robust, verdict.hangs_on) == (
+        "4(b)",
+        True,
+        ("member_surplus",),
+    )
+    other = judge_use(PPL, USE, known(consumers), {"member_surplus": "yes"})
+    assert (other.clause, other.robust, other.hangs_on) == ("4(d)", True, ("member_surplus",))
+
+
+def test_readings_that_matter_only_together_are_both_named() -> None:
+    coop = {**COOP, "surplus_retained": "no", "nonmember_wages": "no", "member_wages": "yes"}
+    facts = {**coop, "member_benefit_only": "no", "use_commercial": "yes", "adapts": "yes"}
+    assert judge_use(PPL, USE, known(facts), {}).hangs_on == ("private", "wages")
+
+
+def test_whoever_forgot_the_credit_is_told_that_giving_it_is_enough() -> None:
+    facts = {**DUTY, "distributes": "yes", "credit_given": "no", "licence_copy_included": "yes"}
+    verdict = judge_use(PPL, USE, known(facts), {})
+    first = verdict.missing[0]
+    assert (first.answers, first.outcome) == ((("credit_given", Value.YES),), "permitted")
+
+
+def test_under_4d_it_is_no_cure_to_stop_the_commercial_use() -> None:
+    firm = judge_use(PPL, USE, known({**FIRM, "use_commercial": "yes"}), {})
+    assert "stop the commercial use" not in firm.settle
+    idle = judge_use(
+        PPL, USE, known({**FIRM, "nonmember_wages": "no", "use_commercial": "yes"}), {}
+    )
+    assert "stop the commercial use" in idle.settle
+
+
+def test_making_the_thing_may_be_no_copying() -> None:
+    facts = {
+        "natural_person": "no",
+        "owners_are_workers": "no",
+        "nonmember_wages": "no",
+        "use_commercial": "yes",
+        "copies": "no",
+        "adapts": "no",
+        "distributes": "no",
+    }
+    assert judge_use(PPL, USE, known(facts), {}).outcome is OutcomeKind.OWES_RECIPROCITY
+    free = {"section_3": "no: only copying, adapting, distributing and performing do"}
+    assert judge_use(PPL, USE, known(facts), free).outcome is OutcomeKind.PERMITTED
+    assert "section_3" in judge_use(PPL, USE, known(facts), {}).hangs_on
 
 
 def test_what_speaks_for_somebody_counts_whoever_says_it() -> None:

@@ -58,19 +58,26 @@ def test_every_outcome_can_be_reached_and_one_always_is(terms: Terms) -> None:
         frozenset().union(*(facts_in(line.condition, rules) for line in terms.outcomes))
     )
     reached = set()
-    for values in product(("yes", "no"), repeat=len(asked)):
-        verdict = judge_use_quickly(terms, dict(zip(asked, values, strict=True)))
-        assert verdict[0], values
-        reached.add(verdict)
+    settings = list(product(*(reading.options for reading in terms.readings)))
+    names = [reading.name for reading in terms.readings]
+    for number, values in enumerate(product(("yes", "no"), repeat=len(asked))):
+        # All facts under the defaults, and under one other combination of readings, in turn.
+        other = dict(zip(names, settings[number % len(settings)], strict=True))
+        for readings in ({}, other):
+            found = judge_use_quickly(terms, dict(zip(asked, values, strict=True)), readings)
+            assert found[0], values
+            reached.add(found)
     assert {(line.outcome, line.clause) for line in terms.outcomes} == reached
 
 
-def judge_use_quickly(terms: Terms, answers: dict[str, str]) -> tuple[str, str]:
+def judge_use_quickly(
+    terms: Terms, answers: dict[str, str], readings: dict[str, str]
+) -> tuple[str, str]:
     """Decide without proof and advice, which cost most of the time."""
     from pplcheck.judge.decision import decide
     from pplcheck.judge.logic import case_of
 
-    decision = decide(terms.outcomes, case_of(terms, known(answers), {}))
+    decision = decide(terms.outcomes, case_of(terms, known(answers), readings))
     return decision.effect, decision.line.clause if decision.line else ""
 
 

@@ -98,8 +98,8 @@ def test_a_text_survives_a_lost_word_in_forty(seed: int) -> None:
     text = (Path(__file__).parents[2] / "fixtures/stories/cargo-bike/tree/LICENSE").read_text()
     words = text.split()
     chance = random.Random(seed)
-    # The decisive clause 4(c) and 4(d) stay: without them it is another licence.
-    start, end = text.index("You may exercise the rights"), text.index("e. If You Distribute")
+    # The decisive clauses 4(b) to 4(d) stay: without them it is another licence.
+    start, end = text.index("b. Subject to the exception"), text.index("e. If You Distribute")
     decisive = set(range(len(text[:start].split()), len(text[:end].split())))
     kept = [
         word
@@ -115,6 +115,26 @@ def test_a_text_whose_decisive_clause_was_changed_is_modified(ppl_text: str) -> 
         "You are a worker-owned business or worker-owned collective", "You are a business"
     )
     found = identify(changed)
+    assert (found.licence, found.kind) == ("PPL", TextKind.MODIFIED)
+
+
+@pytest.mark.parametrize(
+    ("words", "other"),
+    [
+        ("is not permitted under this license", "is permitted under this license"),
+        (
+            "you may not exercise any of the rights granted",
+            "you may exercise any of the rights granted",
+        ),
+        ("distributed among the worker-owners", "distributed among the shareholders"),
+        ("private monetary compensation. The exchange", "private compensation. The exchange"),
+    ],
+)
+def test_a_text_with_one_decisive_word_changed_is_modified(
+    ppl_text: str, words: str, other: str
+) -> None:
+    assert words in ppl_text
+    found = identify(ppl_text.replace(words, other, 1))
     assert (found.licence, found.kind) == ("PPL", TextKind.MODIFIED)
 
 

@@ -13,9 +13,9 @@ GLOBS = ("*",)
 _CUES = (b"copyright", "©".encode())
 _STATEMENT = re.compile(
     r"SPDX-(?:File|Snippet)CopyrightText:\s*\S.*"
-    # "Copyright 2024 N.", "Copyright (c) N.", "© N.", but not "copyright law" or "© symbol".
-    r"|(?:copyright(?:\s+by)?\s*(?:\(c\)|©|&copy;)?|\(c\)|©)\s*"
-    r"(?:(?:19|20)\d\d\b|(?<=[)©;y ])(?=[A-Z][\w.-]+ )).*",
+    # "Copyright 2024 N.", "Copyright (c) N.", "© N.", but not "copyright law of 1996".
+    r"|copyright(?:\s+by)?\s+(?:19|20)\d\d\b.*"
+    r"|(?:copyright\s*)?(?:\(c\)|©|&copy;)\s*(?:(?:19|20)\d\d\b|\w[\w.-]+ ).*",
     re.IGNORECASE,
 )
 # REUSE-IgnoreEnd
