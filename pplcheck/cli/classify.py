@@ -32,7 +32,7 @@ def command(
     """Say what the facts make of ENTITY under each licence, and what would decide.
 
     ENTITY is an id that the configuration describes, or the path of an entity's .toml file. A
-    standing is the licence's own category, never a judgement; natural persons have none.
+    standing says which clause the facts point to, never a judgement; natural persons have none.
     """
     from pplcheck.pipeline.classify import classify
     from pplcheck.pipeline.output import rendered

@@ -112,7 +112,8 @@ def _one_line(error: click.ClickException) -> str:
     """Return what is wrong with the words, and where they are explained."""
     context = error.ctx if isinstance(error, click.UsageError) else None
     path = context.command_path if context else "pplcheck"
-    return f"{' '.join(error.format_message().split())} See `{path} --help`."
+    message = " ".join(error.format_message().split()).rstrip(".")
+    return f"{message}; see `{path} --help`"
 
 
 def _visible(text: str) -> str:

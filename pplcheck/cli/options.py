@@ -136,7 +136,9 @@ def _target(output: str, formats: Sequence[str]) -> Target:
     suffix = PurePath(output).suffix.lower()
     if suffix not in _SUFFIXES:
         known = ", ".join(formats)
-        raise click.BadParameter(f"{output}: name the form, as in json:{output} ({known})")
+        raise click.BadParameter(
+            f"{output}: name the form before the file, as in json:FILE ({known})"
+        )
     return Target(_SUFFIXES[suffix], output)
 
 

@@ -117,8 +117,8 @@ class Sensitivity:
 
     Attributes:
         is_robust: the effect is the same under every combination of readings.
-        hangs_on: readings of which one, or two together, read otherwise, would change the
-            effect or its ground; sorted.
+        hangs_on: readings of which one, or as few as possible together, read otherwise, would
+            change the effect or its ground; sorted.
 
     """
 
@@ -140,7 +140,7 @@ def sensitivity(lines: Sequence[Line], case: Case, readings: Sequence[Reading]) 
             differing = frozenset(n for n in names if chosen[n] != case.readings[n])
             changing.append(differing)
     smallest = [one for one in changing if not any(other < one for other in changing)]
-    hangs_on = {name for one in smallest if len(one) <= _LARGEST_SET for name in one}
+    hangs_on = {name for one in smallest for name in one}
     return Sensitivity(len(effects) == 1, tuple(sorted(hangs_on)))
 
 

@@ -51,7 +51,7 @@ def judge_use(
         robust=swayed.is_robust,
         hangs_on=swayed.hangs_on,
         duties=duties,
-        settle=decision.line.settle if isinstance(decision.line, OutcomeRule) else (),
+        settle=_settle(decision),
     )
 
 
@@ -100,6 +100,11 @@ def _duties(
             )
         )
     return tuple(states)
+
+
+def _settle(decision: Decision) -> tuple[str, ...]:
+    line = decision.line
+    return line.settle if decision.effect and isinstance(line, OutcomeRule) else ()
 
 
 def _would_meet(terms: Terms, duties: tuple[DutyState, ...]) -> tuple[WouldDecide, ...]:

@@ -164,12 +164,14 @@ def _as_changed(text: str, likenesses: list[_Likeness], length: int) -> Identifi
         titled = title is not None and title.id == likeness.reference.id
         if likeness.contained < _FLOOR_MODIFIED or not (titled or _is_near(likeness)):
             continue
-        missing = "" if likeness.has_phrases else ", without all of its decisive words"
+        missing = "" if likeness.has_phrases else ", but not all of its decisive words"
+        # One changed word in three thousand is no "100 %".
+        share = min(int(likeness.contained * 100), 99 if missing else 100)
         return Identification(
             likeness.reference.id,
             TextKind.MODIFIED,
             round(likeness.contained, 3),
-            f"has {likeness.contained:.0%} of the words of {likeness.reference.id}{missing}",
+            f"has {share}% of the words of {likeness.reference.id}{missing}",
             (likeness.reference.id,),
         )
     if title is not None and length >= _FEWEST_WORDS_OF_A_TEXT and not _is_summary(text):

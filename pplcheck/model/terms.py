@@ -19,7 +19,7 @@ class OutcomeKind(StrEnum):
 
 
 class Standing(StrEnum):
-    """What the facts make of an entity under one licence: the licence's own categories."""
+    """What the facts make of an entity under one licence, in the words of this house."""
 
     COMMONER = "commoner"
     COOPERATIVE = "cooperative"

@@ -73,7 +73,7 @@ class StandingResult:
 
     Attributes:
         licence: its id.
-        standing: the licence's own category.
+        standing: what the clause that was found stands for.
         clause: number of the clause that says so, or empty.
         says: the words for people, clause first.
         proof: the steps.

@@ -25,7 +25,7 @@ class Order:
 
     Attributes:
         path: the tree.
-        as_of: the day for which facts and uses are judge.
+        as_of: the day for which facts and uses are judged.
         config: a configuration file to take instead of the tree's own, or None.
         show_files: list every file in the report.
         show_people: name natural persons.

@@ -156,7 +156,7 @@ def _entities(
     for id_, times in Counter(entity.id for entity in entities).items():
         if times > 1:
             places = [entity.place for entity in entities if entity.id == id_]
-            what = f"{times} files describe {id_!r} ({', '.join(map(str, places))})"
+            what = f"{times} files describe the same id ({', '.join(map(str, places))})"
             problems.append(Problem(places[0], what, "give each entity an id of its own"))
     return tuple(sorted(entities, key=lambda entity: entity.id))
 

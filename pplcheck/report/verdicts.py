@@ -198,12 +198,11 @@ class _Writer:
     def _contested(self, proof: Proof | None) -> None:
         """Name each contested fact with the statements that contradict each other."""
         contested = {
-            step.says: step
+            step.says.partition(" = ")[0]: step
             for step in (steps(proof) if proof else ())
             if step.value is Value.CONTESTED
         }
-        for step in contested.values():
-            fact_name = step.says.partition(" = ")[0]
+        for fact_name, step in contested.items():
             self._page.write(fact_name, lead="contested:", style="yellow", indent=6)
             for id_ in step.evidence:
                 fact = self._facts[id_]
@@ -241,6 +240,11 @@ class _Writer:
             self._page.write(
                 f"{question.ask}{papers}", lead="to ask:", style="cyan", indent=6, hang=8
             )
+
+
+def _is_within(clause: str, number: str) -> bool:
+    """Whether a clause is that number, or a sub-clause of one that ends in letters: 4(c)(i)."""
+    return clause == number or (number.endswith(")") and clause.startswith(f"{number}("))
 
 
 def _firmness(verdict: Verdict) -> str:

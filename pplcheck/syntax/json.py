@@ -3,7 +3,7 @@
 import json
 from typing import TYPE_CHECKING, Any
 
-from pplcheck.syntax.places import Keys, Places, Point, UnparsableError, decode, point
+from pplcheck.syntax.places import LARGEST, Keys, Places, Point, UnparsableError, decode, point
 
 if TYPE_CHECKING:
     from tree_sitter import Node
@@ -30,7 +30,9 @@ def load(content: bytes) -> Any:  # noqa: ANN401 - JSON can hold anything
 
 
 def places(content: bytes) -> Places:
-    """Return where the values and keys of a JSON text stand."""
+    """Return where the values and keys of a JSON text stand; of a huge one, that it begins."""
+    if len(content) > LARGEST:
+        return Places((), ())
     import tree_sitter_json
     from tree_sitter import Language, Parser
 

@@ -3,6 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+# No hand-written file is larger; of a larger one, places are not worth the seconds they cost.
+LARGEST = 256 * 1024
+
 Keys = tuple[str | int, ...]
 Point = tuple[int, int]
 

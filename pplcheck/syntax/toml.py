@@ -5,11 +5,13 @@ import tomllib
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-from pplcheck.syntax.places import Keys, Places, Point, UnparsableError, decode, point
+from pplcheck.syntax.places import LARGEST, Keys, Places, Point, UnparsableError, decode, point
 
 if TYPE_CHECKING:
     from tree_sitter import Node
 
+# The standard parser needs time that grows with the square of a key's parts.
+_ENDLESS_KEY = re.compile(r"(?:\.[ \t]*[\w-]+[ \t]*){200}")
 # tomllib of Python 3.11 to 3.13 puts the place into the message only.
 _AT = re.compile(r" \(at (?:line (?P<line>\d+), column (?P<column>\d+)|end of document)\)$")
 
@@ -22,6 +24,10 @@ def load(content: bytes) -> dict[str, Any]:
 
     """
     text = decode(content)
+    endless = _ENDLESS_KEY.search(text)
+    if endless:
+        line = text.count("\n", 0, endless.start()) + 1
+        raise UnparsableError(line, 1, "a key of more than 200 parts")
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -37,7 +43,9 @@ def load(content: bytes) -> dict[str, Any]:
 
 
 def places(content: bytes) -> Places:
-    """Return where the values and keys of a TOML text stand."""
+    """Return where the values and keys of a TOML text stand; of a huge one, that it begins."""
+    if len(content) > LARGEST:
+        return Places((), ())
     import tree_sitter_toml
     from tree_sitter import Language, Parser
 

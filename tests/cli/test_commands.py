@@ -120,7 +120,11 @@ def test_findings_decide_the_code_too(
         (["check", "--formt", "json"], 2, "Did you mean '--format'"),
         (["check", "--format", "jsn"], 2, "'jsn' is not one of"),
         (["check", "--fail-on", "owed"], 2, "owed: there are owes"),
-        (["check", "-o", "out.xyz"], 2, "name the form, as in json:out.xyz"),
+        (
+            ["check", "-o", "out.xyz"],
+            2,
+            "out.xyz: name the form before the file, as in json:FILE",
+        ),
         (["check", "--as-of", "today"], 2, "does not match the format"),
         (["check", "nowhere"], 3, "nowhere: no such folder; name a folder"),
         (["check", "file"], 3, "file: is a file, not a folder"),

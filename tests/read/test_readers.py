@@ -1,5 +1,8 @@
 """Does each reader see what its format says, where it says it?"""
 
+from types import ModuleType
+from typing import Any
+
 import pytest
 
 from pplcheck.model.evidence import Evidence
@@ -190,6 +193,44 @@ def test_cargo_manifests(text: str, expected: tuple[str, int, int]) -> None:
 def test_a_file_gets_the_readers_of_its_name_in_any_case() -> None:
     names = {reader.NAME for reader in readers_for("Package.JSON")}
     assert names == {"spdx-tags", "copyright-lines", "package-json"}
+
+
+class Counted(bytes):
+    """Content that counts how many of its bytes are searched."""
+
+    searched = 0
+
+    def find(self, sub: Any, start: Any = 0, end: Any = None) -> int:
+        found = super().find(sub, start, end)
+        last = found if found >= 0 else len(self) if end is None else end
+        Counted.searched += last - start
+        return found
+
+    def rfind(self, sub: Any, start: Any = 0, end: Any = None) -> int:
+        found = super().rfind(sub, start, end)
+        Counted.searched += (len(self) if end is None else end) - max(found, start)
+        return found
+
+    def lower(self) -> "Counted":
+        return Counted(super().lower())
+
+
+LONG_LINES = [
+    b"SPDX-License-Identifier: PPL " * 5_000,
+    b"copyright (c) 2024 x\n" * 10_000,
+    "©".encode() * 50_000,
+    b"REUSE-IgnoreStart" * 5_000,
+]
+
+
+@pytest.mark.parametrize("content", LONG_LINES, ids=range(len(LONG_LINES)))
+@pytest.mark.parametrize("reader", [spdx_tags, copyright_lines], ids=lambda r: r.NAME)
+def test_no_reader_searches_the_same_bytes_again_and_again(
+    reader: ModuleType, content: bytes
+) -> None:
+    Counted.searched = 0
+    list(reader.read("a.txt", Counted(content)))
+    assert 0 < Counted.searched <= 6 * len(content)
 
 
 def test_utf_16_is_read_as_text() -> None:

@@ -108,10 +108,20 @@ def test_what_is_no_toml_is_said_with_its_line(content: bytes, line: int) -> Non
     assert caught.value.line == line
 
 
+def test_a_key_without_end_is_an_error_and_no_delay() -> None:
+    with pytest.raises(UnparsableError, match="more than 200 parts"):
+        toml.load(b"x = 1\n" + b"a." * 100_000 + b"a = 1")
+
+
 @pytest.mark.parametrize("load", [json.load, toml.load])
 def test_deep_nesting_is_an_error_not_a_crash(load: Any) -> None:
     with pytest.raises(UnparsableError, match="deep"):
         load((b"x = " if load is toml.load else b"") + b"[" * 100_000)
+
+
+@pytest.mark.parametrize("places", [json.places, toml.places])
+def test_a_huge_text_costs_no_seconds(places: Any) -> None:
+    assert places(b"x = [" + b"1," * 5_000_000).of_value(("x",)) == (1, 1)
 
 
 def test_places_of_deep_nesting_need_no_recursion() -> None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from heapq import merge
 
 from pplcheck.model.evidence import Evidence, EvidenceKind
 from pplcheck.read.lines import Numbered, line_around, text_of
@@ -29,10 +30,13 @@ _MOST = 1_000
 def read(path: str, content: bytes) -> Iterator[Evidence]:
     """Yield each copyright statement, as it stands, without comment signs."""
     del path
-    lower = content.lower()
     numbers = Numbered(content)
-    found, offset = 0, _next(lower, 0)
-    while offset >= 0 and found < _MOST:
+    found, passed = 0, 0
+    for offset in _offsets(content.lower()):
+        if found == _MOST:
+            return
+        if offset < passed:
+            continue  # on a line that was looked at
         start, end = line_around(content, offset)
         if end - start <= _LONGEST_LINE:
             line = text_of(content[start:end])
@@ -42,12 +46,19 @@ def read(path: str, content: bytes) -> Iterator[Evidence]:
                 value = _CLOSING.sub("", statement.group())[:_LONGEST].strip()
                 number = numbers.line_at(start)
                 yield Evidence(EvidenceKind.COPYRIGHT, value, number, statement.start() + 1)
-        offset = _next(lower, end)
+        passed = end
 
 
-def _next(lower: bytes, offset: int) -> int:
-    found = [place for cue in _CUES if (place := lower.find(cue, offset)) >= 0]
-    return min(found, default=-1)
+def _offsets(lower: bytes) -> Iterator[int]:
+    """Yield where a cue stands, in order; nothing is searched twice for the same cue."""
+    return merge(*(_all(lower, cue) for cue in _CUES))
+
+
+def _all(lower: bytes, cue: bytes) -> Iterator[int]:
+    offset = lower.find(cue)
+    while offset >= 0:
+        yield offset
+        offset = lower.find(cue, offset + len(cue))
 
 
 def _has_sign(statement: str) -> bool:

@@ -32,9 +32,11 @@ def read(path: str, content: bytes) -> Iterator[Evidence]:
         return
     ignored = [match.span() for match in _IGNORE.finditer(content)]
     numbers = Numbered(content)
+    start, end = 0, -1
     while offset >= 0:
-        if not any(start <= offset < end for start, end in ignored):
+        if offset > end:  # a line may hold a hundred thousand tags, and is looked for once
             start, end = line_around(content, offset)
+        if not any(first <= offset < last for first, last in ignored):
             before = text_of(content[max(start, offset - _LONGEST) : offset])
             after = text_of(content[offset + len(_TAG) : min(end, offset + _LONGEST)])
             found = _EXPRESSION.match(after)
