@@ -13,7 +13,9 @@ from pathlib import Path
 
 import pytest
 
+from pplcheck.model.terms import Terms
 from tests.conftest import ROOT, Run
+from tests.judge.cases import ALL_TERMS
 
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
 _BLOCK = re.compile(
@@ -78,3 +80,11 @@ def test_every_link_between_pages_leads_somewhere() -> None:
     assert not [
         (page.name, target) for page, target in links if not (page.parent / target).exists()
     ]
+
+
+@pytest.mark.parametrize("terms", ALL_TERMS.values(), ids=lambda terms: terms.id)
+def test_the_page_of_readings_says_what_the_terms_say(terms: Terms) -> None:
+    page = " ".join((ROOT / "docs/reference/readings.md").read_text(encoding="utf-8").split())
+    for reading in terms.readings:
+        for words in (reading.name, reading.question, *reading.options, reading.because):
+            assert words in page, words
