@@ -63,6 +63,8 @@ class Opener:
             raise UnloadableError("symbolic link that leads outside of the tree")
         if ".git" in inside:
             raise UnloadableError("symbolic link into the repository's own data")
+        if os.path.isdir(target):
+            raise UnloadableError("symbolic link to a folder")
         return target
 
 

@@ -21,6 +21,7 @@ from pplcheck.model.identification import Identification, TextKind
 _FLOOR_WITH_PHRASES = 0.80
 # Without decisive words only the likeness speaks, and neighbours share up to nine tenths.
 _FLOOR_WITHOUT_PHRASES = 0.93
+_FLOOR_WITH_TITLE = 0.80
 # Real rewrites of a licence keep a fifth of it, real impostors a fiftieth.
 _FLOOR_MODIFIED = 0.15
 # A part: most of the file is the licence's, though the licence is not all there.
@@ -162,6 +163,11 @@ def _as_changed(text: str, likenesses: list[_Likeness], length: int) -> Identifi
     title = _title(text)
     for likeness in likenesses:
         titled = title is not None and title.id == likeness.reference.id
+        if not likeness.reference.phrases:
+            # Its forms differ more than likeness alone can tell; a title may vouch for one.
+            if titled and likeness.contained >= _FLOOR_WITH_TITLE:
+                return _vouched_for(likeness)
+            continue
         if likeness.contained < _FLOOR_MODIFIED or not (titled or _is_near(likeness)):
             continue
         missing = "" if likeness.has_phrases else ", but not all of its decisive words"
@@ -183,6 +189,16 @@ def _as_changed(text: str, likenesses: list[_Likeness], length: int) -> Identifi
             (title.id,),
         )
     return None
+
+
+def _vouched_for(likeness: _Likeness) -> Identification:
+    id_ = likeness.reference.id
+    return Identification(
+        id_,
+        TextKind.TEXT,
+        round(likeness.contained, 3),
+        f"bears the title of {id_} and has {likeness.contained:.0%} of its words",
+    )
 
 
 def _is_near(likeness: _Likeness) -> bool:
