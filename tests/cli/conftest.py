@@ -1,0 +1,66 @@
+"""A small commons with one use, for the tests of the command line."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Files, Run
+
+Make = Callable[[Files], Path]
+Cli = Callable[..., Run]
+
+CLEAN: Files = {"LICENSE": "", "package.json": '{"license": "PPL"}', "a.py": "# x\n"}
+CONFIG = """\
+schema = "pplcheck.config/1"
+[entities]
+files = ["entities/*.toml"]
+[[use]]
+entity = "u"
+commercial = "no"
+evidence = "https://example.org"
+"""
+ENTITY = """\
+schema = "pplcheck.entity/1"
+id = "u"
+names = ["U"]
+"""
+
+
+def fact(name: str, value: str, level: int = 1, by: str = "self") -> str:
+    extra = f'sha256 = "{"0" * 64}"\n' if level > 2 else ""
+    return (
+        f'[facts.{name}]\nvalue = "{value}"\nlevel = {level}\nby = "{by}"\n'
+        f'evidence = "https://example.org/{name}"\n{extra}'
+    )
+
+
+@pytest.fixture
+def commons(folder: Make, ppl_text: str) -> Callable[..., Path]:
+    """Make a commons under the PPL that is in order, with one use."""
+
+    def make(entity: str = "", config: str = CONFIG) -> Path:
+        return folder(
+            {
+                **CLEAN,
+                "LICENSE": ppl_text,
+                "pplcheck.toml": config,
+                "entities/u.toml": ENTITY + entity,
+            }
+        )
+
+    return make
+
+
+HOBBY = fact("business", "no") + fact("owners_are_workers", "no")
+FIRM = "".join(
+    fact(name, value, 3, "register")
+    for name, value in (
+        ("business", "yes"), ("private", "yes"), ("owners_are_workers", "no"),
+        ("seeks_profit", "yes"), ("member_benefit_only", "no"), ("nonmember_wages", "yes"),
+    )
+)  # fmt: skip
+DUTIES = CONFIG.replace(
+    'commercial = "no"',
+    'commercial = "no"\nacts = ["distribute"]\nfacts = {credit_given = "no"}',
+)
