@@ -3,6 +3,7 @@
 import click
 
 from pplcheck.cli.codes import ExitCode
+from pplcheck.cli.messages import tell
 from pplcheck.cli.options import Options, common_options
 from pplcheck.pipeline.output import FORMATS_OF_TEXTS
 
@@ -28,6 +29,5 @@ def command(files: tuple[str, ...], options: Options) -> int:
 
     identified = identify_files(files)
     options.deliver(lambda name, look: rendered_identified(identified, name, look))
-    for problem in identified.problems:
-        click.echo(str(problem), err=True)
+    tell(*identified.problems)
     return ExitCode.USAGE if identified.problems else ExitCode.NOTHING_TO_FAIL_ON

@@ -11,6 +11,7 @@ import click
 
 from pplcheck import __version__
 from pplcheck.cli.codes import ExitCode
+from pplcheck.cli.messages import tell
 from pplcheck.model.errors import Blame, PplcheckError
 
 _COMMANDS = {
@@ -89,13 +90,12 @@ def outcome(arguments: list[str] | None = None) -> int:
     except click.exceptions.Exit as error:
         code = error.exit_code
     except click.ClickException as error:
-        click.echo(_visible(_one_line(error)), err=True)
+        tell(_one_line(error))
         code = ExitCode.USAGE
     except (click.Abort, KeyboardInterrupt):
         code = _INTERRUPTED
     except PplcheckError as error:
-        for problem in error.problems:
-            click.echo(_visible(str(problem)), err=True)
+        tell(*error.problems)
         is_yours = error.blame is Blame.YOU
         code = ExitCode.USAGE if is_yours else ExitCode.NOTHING_SCANNED
     except BrokenPipeError:
@@ -114,12 +114,6 @@ def _one_line(error: click.ClickException) -> str:
     path = context.command_path if context else "pplcheck"
     message = " ".join(error.format_message().split()).rstrip(".")
     return f"{message}; see `{path} --help`"
-
-
-def _visible(text: str) -> str:
-    """Return text whose control characters are written out; names come from anywhere."""
-    shown = "".join(char if char.isprintable() else f"\\x{ord(char):02x}" for char in text)
-    return shown.encode("utf-8", "backslashreplace").decode()
 
 
 def _reader_went_away() -> int:

@@ -182,3 +182,16 @@ def test_an_internal_error_leaves_a_report_and_no_traceback(
     report = Path(done.err.strip().rpartition(" ")[2])
     assert "RuntimeError: a bug" in report.read_text(encoding="utf-8")
     report.unlink()
+
+
+def test_a_name_on_standard_error_is_not_obeyed(folder: Make, pplcheck: Cli) -> None:
+    top = folder({"ok": "x"})
+    hostile = ["\x1b[31mred", "a\nb", "rtl\u202egnp"]
+    for done in (
+        pplcheck("identify", "ok", *hostile, cwd=top),
+        *(pplcheck("check", name, cwd=top) for name in hostile),
+    ):
+        assert done.code in {2, 3}
+        assert "\x1b" not in done.err
+        assert "\u202e" not in done.err
+    assert len(pplcheck("identify", "ok", *hostile, cwd=top).err.splitlines()) == len(hostile)

@@ -168,3 +168,14 @@ def test_the_demo_shows_the_journey(pplcheck: Cli, tmp_path: Path) -> None:
     assert pplcheck("demo", "--keep", kept, "-q").code == 0
     assert len(git(kept, "log", "--oneline").splitlines()) == 4
     assert pplcheck("check", kept, "--as-of", "2026-11-01").code == 1
+
+
+@pytest.mark.parametrize(("declared", "is_disputed"), [("PPL", False), ("MIT", True)])
+def test_a_verdict_on_a_disputed_licence_says_so(
+    commons: Callable[..., Path], pplcheck: Cli, declared: str, is_disputed: bool
+) -> None:
+    top = commons(HOBBY)
+    write_files(top, {"package.json": f'{{"license": "{declared}"}}'})
+    result = json.loads(pplcheck("check", top, "--format", "json").out)
+    assert [verdict["disputed"] for verdict in result["verdicts"]] == [is_disputed]
+    assert ("disputed:" in pplcheck("check", top).out) is is_disputed

@@ -65,6 +65,16 @@ def test_a_clean_file_is_vouched_for_and_a_changed_one_is_not(repository: Make) 
     assert _ids(_tree(top))["changed"] == blob_id(b"3\n")
 
 
+def test_a_file_as_young_as_the_index_is_not_vouched_for(repository: Make) -> None:
+    """It may have changed within the same tick of the clock (racy-git.txt)."""
+    import os
+
+    top = repository({"a": "1\n"})
+    when = (top / "a").stat().st_mtime_ns
+    os.utime(top / ".git" / "index", ns=(when, when))
+    assert [file.known_id for file in _tree(top).files] == [None]
+
+
 def test_a_repository_of_sha_256(tmp_path: Path) -> None:
     git(tmp_path, "init", "-q", "--object-format=sha256")
     write_files(tmp_path, {"a": "1\n"})

@@ -138,6 +138,13 @@ def test_a_text_with_one_decisive_word_changed_is_modified(
     assert (found.licence, found.kind) == ("PPL", TextKind.MODIFIED)
 
 
+def test_a_text_with_decisive_words_of_its_kin_is_modified(ppl_text: str) -> None:
+    """The Cooperative Software License is the PPL with the source asked for."""
+    added = "\nCorresponding Source Code from which the Work was derived must be provided.\n"
+    found = identify(ppl_text + added)
+    assert (found.licence, found.kind) == ("PPL", TextKind.MODIFIED)
+
+
 def test_a_text_without_clause_4d_is_modified(ppl_text: str) -> None:
     start = ppl_text.index("d. Any use by a business")
     end = ppl_text.index("e. If You Distribute")
