@@ -4,6 +4,8 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 from tests.cli.conftest import CONFIG, ENTITY, FIRM, HOBBY, Cli, Make, fact
 from tests.conftest import git, write_files
 
