@@ -105,7 +105,7 @@ def _uses(document: Document, vocabulary: Vocabulary) -> tuple[Use, ...]:
         seen[name] += 1
         uses.append(
             Use(
-                id=name if seen[name] == 1 else f"{name}#{seen[name]}",
+                id=name if seen[name] == 1 else f"{name} (use {seen[name]})",
                 entity=table["entity"],
                 asset=asset,
                 acts=tuple(Act(act) for act in sorted(table.get("acts", ()))),

@@ -57,19 +57,43 @@ def find_repository(path: str) -> Repository | None:
     except ImportError as error:
         # GitPython asks for the git program when it is imported.
         raise SourceError(Problem(Place(path), "git was not found", "install git")) from error
+    top = _holder(path)
+    if top is None:
+        if all(
+            os.path.exists(os.path.join(path, part)) for part in ("HEAD", "objects", "refs")
+        ):
+            hint = "clone it, and name the clone"
+            raise SourceError(Problem(Place(path), "a repository without a working tree", hint))
+        return None
     try:
-        with gitpython.Repo(path, search_parent_directories=True, expand_vars=False) as found:
+        with gitpython.Repo(top, expand_vars=False) as found:
             root, git_dir, bare = found.working_tree_dir, found.git_dir, found.bare
     except (gitpython.InvalidGitRepositoryError, gitpython.NoSuchPathError):
         return None
     # GitPython parses a repository's configuration itself and lets many errors through.
     except Exception as error:
-        problem = Problem(Place(path), f"the repository cannot be read: {error}", "mend it")
+        # Its words may quote a file that the configuration includes from elsewhere.
+        problem = Problem(Place(path), "the repository cannot be read", "look with `git fsck`")
         raise SourceError(problem) from error
     if bare or root is None:
         hint = "clone it, and name the clone"
         raise SourceError(Problem(Place(path), "a repository without a working tree", hint))
     return Repository(os.path.realpath(root), os.path.realpath(git_dir))
+
+
+def _holder(path: str) -> str | None:
+    """Return the nearest folder above `path` that has a `.git`.
+
+    A folder that merely looks like a repository's data is not asked: anybody can commit one,
+    with a configuration of their own (git's `safe.bareRepository`).
+    """
+    folder = os.path.realpath(path)
+    while not os.path.lexists(os.path.join(folder, ".git")):
+        above = os.path.dirname(folder)
+        if above == folder:
+            return None
+        folder = above
+    return folder
 
 
 def list_worktree(repository: Repository, folder: str) -> Tree:

@@ -51,5 +51,6 @@ def facts_of_entity(entity: Entity, questions: Iterable[Question]) -> tuple[Fact
     return tuple(sorted(set(facts), key=_order))
 
 
-def _order(fact: Fact) -> tuple[str, int, str, str]:
-    return fact.name, fact.level, fact.value, fact.evidence
+def _order(fact: Fact) -> tuple[str, int, str, str, str]:
+    # `repr` holds every field: two statements never change places between two runs.
+    return fact.name, fact.level, fact.value, fact.evidence, repr(fact)

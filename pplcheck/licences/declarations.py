@@ -153,7 +153,14 @@ def _joined(expressions: Sequence[LicenceExpression]) -> LicenceExpression:
     distinct = {expression.normal: expression for expression in expressions}
     if len(distinct) == 1:
         return expressions[0]
-    return parse_expression(" AND ".join(f"({normal})" for normal in sorted(distinct)))
+    # Not parsed again: a list of licences may have hundreds of tags.
+    joined = " AND ".join(f"({one})" if " OR " in one else one for one in sorted(distinct))
+    return LicenceExpression(
+        written=joined,
+        normal=joined,
+        ids=tuple(sorted({id_ for one in distinct.values() for id_ in one.ids})),
+        unknown=tuple(sorted({id_ for one in distinct.values() for id_ in one.unknown})),
+    )
 
 
 def _texts_joined(declarations: list[Declaration]) -> list[Declaration]:

@@ -82,7 +82,7 @@ def _parse(written: str) -> Any:  # noqa: ANN401 - license-expression has no ann
     except RecursionError as error:
         raise ExpressionError("nested too deeply") from error
     # license-expression raises these where it means that its input is wrong.
-    except (AttributeError, TypeError, ValueError) as error:
+    except (AssertionError, AttributeError, IndexError, TypeError, ValueError) as error:
         raise ExpressionError("not an expression") from error
     if parsed is None:
         raise ExpressionError("empty")

@@ -21,7 +21,7 @@ from pplcheck.model.identification import Identification, TextKind
 _FLOOR_WITH_PHRASES = 0.80
 # Without decisive words only the likeness speaks, and neighbours share up to nine tenths.
 _FLOOR_WITHOUT_PHRASES = 0.93
-_FLOOR_WITH_TITLE = 0.80
+_FLOOR_WITH_TITLE = 0.90
 # Real rewrites of a licence keep a fifth of it, real impostors a fiftieth.
 _FLOOR_MODIFIED = 0.15
 # A part: most of the file is the licence's, though the licence is not all there.
@@ -32,6 +32,7 @@ _FEWEST_GROUPS_OF_A_PART = 40
 _FEWEST_WORDS_OF_A_TEXT = 150
 _MOST_WORDS_OF_A_POINTER = 60
 _LINES_OF_A_HEAD = 8
+_LONGEST_TITLE = 200
 
 _SUMMARY = tuple(
     flat(cue)
@@ -49,7 +50,7 @@ _STATING = re.compile(
     re.IGNORECASE,
 )
 _POINTER = re.compile(
-    r"(?:\b(?:see|ver|voir|siehe|vid\.?|read)\b[^\n]{0,40}?|^\s*)"
+    r"(?:\b(?:see|ver|voir|siehe|vid\.?|read)\b[^\n]{0,40}?|^[ \t]*)"
     r"(?P<file>(?:[\w.-]+/)*(?:[\w-]+\.(?:md|txt|markdown|rst|html)|(?:LICEN[SC]E|COPYING)[\w.-]*))",
     re.IGNORECASE | re.MULTILINE,
 )
@@ -165,7 +166,8 @@ def _as_changed(text: str, likenesses: list[_Likeness], length: int) -> Identifi
         titled = title is not None and title.id == likeness.reference.id
         if not likeness.reference.phrases:
             # Its forms differ more than likeness alone can tell; a title may vouch for one.
-            if titled and likeness.contained >= _FLOOR_WITH_TITLE:
+            is_clear = titled and not likeness.has_forbidden
+            if is_clear and likeness.contained >= _FLOOR_WITH_TITLE:
                 return _vouched_for(likeness)
             continue
         if likeness.contained < _FLOOR_MODIFIED or not (titled or _is_near(likeness)):
@@ -254,7 +256,9 @@ def _is_summary(text: str) -> bool:
 
 def _title(text: str) -> Named | None:
     """Return the licence whose name is a line by itself near the top."""
-    lines = [line for line in text.splitlines() if name_key(line)][:_LINES_OF_A_HEAD]
+    # A title is short; looking for one in a line of a thousand names would take minutes.
+    short = (line for line in text.splitlines() if len(line) <= _LONGEST_TITLE)
+    lines = [line for line in short if name_key(line)][:_LINES_OF_A_HEAD]
     for line in lines:
         for named in named_in(line):
             if len(name_key(named.written)) >= 0.6 * len(name_key(line)):

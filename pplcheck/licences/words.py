@@ -8,6 +8,8 @@ import unicodedata
 _TAG = re.compile(r"</?[A-Za-z!?][^<>]{0,400}>")
 # The address of a Markdown link is not part of what the text says.
 _LINK = re.compile(r"\]\([^()\s]{0,400}\)")
+# Python refuses to read a number of thousands of digits.
+_ENDLESS_NUMBER = re.compile(r"&#x?[0-9a-fA-F]{10,}")
 _LATEX = re.compile(r"\\[A-Za-z]+\*?")
 _ACCENT = re.compile("[\u0300-\u036f]")
 # "Licensor's" is one word, whichever sign stands for the apostrophe.
@@ -22,7 +24,7 @@ def plain(text: str) -> str:
     if "](" in text:
         text = _LINK.sub(" ", text)
     if "&" in text:
-        text = html.unescape(text)
+        text = html.unescape(_ENDLESS_NUMBER.sub(" ", text))
     if "\\" in text:
         text = _LATEX.sub(" ", text)
     text = _APOSTROPHE.sub("", text)

@@ -2,6 +2,7 @@
 
 import hashlib
 from dataclasses import replace
+from itertools import count
 
 from pplcheck.model.report import EntityResult, Report
 
@@ -19,7 +20,9 @@ def without_people(report: Report) -> Report:
         for result in report.entities
         if result.entity.is_person
     )
-    aliases = {id_: f"person-{number}" for number, (_, id_) in enumerate(people, start=1)}
+    taken = {result.entity.id for result in report.entities}
+    free = (name for number in count(1) if (name := f"person-{number}") not in taken)
+    aliases = dict(zip((id_ for _, id_ in people), free, strict=False))
     if not aliases:
         return report
     uses = {use.id: _use_alias(use.id, use.entity, aliases) for use in report.uses}

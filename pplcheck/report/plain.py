@@ -4,6 +4,8 @@ import re
 
 # Control characters move cursors and colour terminals; the others reverse the reading order.
 _DANGEROUS = re.compile("[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
+# Halves of a pair that stand for no undecodable byte; JSON can hold them.
+_LONE = re.compile("[\ud800-\udc7f\udd00-\udfff]")
 _LARGEST_BYTE = 0xFF
 
 
@@ -16,7 +18,8 @@ def whole(text: str) -> str:
     """Return `text` with bytes that are no UTF-8 written out as numbers."""
     if text.isascii():
         return text
-    return text.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    escaped = _LONE.sub(_escaped, text)
+    return escaped.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 
 def _escaped(found: re.Match[str]) -> str:

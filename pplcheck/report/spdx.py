@@ -69,7 +69,8 @@ def _package(asset: Asset, revision: str) -> Any:  # noqa: ANN401 - spdx-tools h
     from spdx_tools.spdx import model
 
     nothing = model.SpdxNoAssertion()
-    declared = _expression(asset.licence) or nothing
+    expression = _expression(asset.licence)
+    declared = nothing if expression is None else expression
     return model.Package(
         spdx_id=_id(asset.id),
         name=visible(asset.name),
@@ -85,12 +86,15 @@ def _package(asset: Asset, revision: str) -> Any:  # noqa: ANN401 - spdx-tools h
 
 def _expression(licence: str | None) -> Any:  # noqa: ANN401 - license-expression has no annotations
     """Return the licence for SPDX, or None where it is not named by ids."""
-    from license_expression import Licensing, get_spdx_licensing
+    from license_expression import ExpressionError, Licensing, get_spdx_licensing
 
     if licence is None:
         return None
     spdx = get_spdx_licensing()
-    unknown = spdx.unknown_license_keys(spdx.parse(licence))
+    try:
+        unknown = spdx.unknown_license_keys(spdx.parse(licence))
+    except ExpressionError:
+        return None
     if any(not key.startswith(_OWN) for key in unknown):
         return None
     # Without a table of licences, ids stay as they are.

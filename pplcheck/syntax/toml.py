@@ -40,6 +40,9 @@ def load(content: bytes) -> dict[str, Any]:
         raise UnparsableError(line, column, f"not TOML: {what}") from error
     except RecursionError as error:
         raise UnparsableError(1, 1, "nested too deeply") from error
+    except ValueError as error:
+        # An integer of many thousand digits.
+        raise UnparsableError(1, 1, f"not TOML: {error}") from error
 
 
 def places(content: bytes) -> Places:

@@ -184,6 +184,23 @@ def test_a_malformed_configuration_is_one_line(
     assert "Traceback" not in done.err
 
 
+def test_a_folder_that_looks_like_a_repository_is_not_asked(
+    repository: Make, tmp_path: Path, pplcheck: Callable[..., Run]
+) -> None:
+    (tmp_path / "secret").write_text("root:x:0:0\n", encoding="utf-8")
+    planted = {
+        "sub/HEAD": "ref: refs/heads/main\n",
+        "sub/config": f"[include]\npath = {tmp_path / 'secret'}\n",
+        "sub/objects/k": "",
+        "sub/refs/k": "",
+    }
+    top = repository(planted)
+    done = pplcheck("scan", top / "sub", "--format", "json")
+    assert "root:x" not in done.out + done.err
+    assert done.code == 0
+    assert '"path": "config"' in done.out
+
+
 @pytest.mark.parametrize("pattern", ["../*.toml", "/etc/*", "a/../../b", ""])
 def test_patterns_that_climb_out_are_refused(folder: Make, pattern: str) -> None:
     with pytest.raises(ValueError, match=r".*"):

@@ -179,6 +179,32 @@ def test_the_spdx_document_says_where_a_licence_without_spdx_id_stands(
     assert declared == {"folder": "LicenseRef-Coopyleft", "b": "NONE"}
 
 
+@pytest.mark.parametrize("licence", ["MIT OR PPL", "PPL AND MIT", "GNU GPL", "PPL License"])
+def test_every_expression_has_its_place_in_spdx(
+    folder: Callable[[Files], Path], pplcheck: Cli, licence: str
+) -> None:
+    top = folder({"package.json": json.dumps({"license": licence})})
+    assert pplcheck("scan", top, "--format", "spdx").code == 0
+
+
+ODD: list[Files] = [
+    {f"a{n}": f"# SPDX-License-Identifier: LicenseRef-{n:04}\n" for n in range(3)},
+    {"a": "".join(f"# SPDX-License-Identifier: LicenseRef-{n:04}\n" for n in range(300))},
+    {"a": "# SPDX-License-Identifier: MIT and (())\n# SPDX-License-Identifier: ( or MIT\n"},
+    {"LICENSE": "&#" + "1" * 5_000},
+    {"Cargo.toml": "x = " + "1" * 5_000},
+    {"package.json": '{"license": "\\ud800"}'},
+]
+
+
+@pytest.mark.parametrize("files", ODD, ids=range(len(ODD)))
+def test_odd_content_is_no_internal_error(
+    folder: Callable[[Files], Path], pplcheck: Cli, files: Files
+) -> None:
+    for format_name in ("json", "terminal", "spdx"):
+        assert pplcheck("scan", folder(files), "--format", format_name).code == 0
+
+
 def test_a_licence_that_is_no_id_is_not_asserted_in_spdx(
     folder: Callable[[Files], Path], pplcheck: Cli
 ) -> None:

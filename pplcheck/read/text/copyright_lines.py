@@ -43,7 +43,7 @@ def read(path: str, content: bytes) -> Iterator[Evidence]:
             statement = _STATEMENT.search(line)
             if statement and (_has_sign(statement.group())):
                 found += 1
-                value = _CLOSING.sub("", statement.group())[:_LONGEST].strip()
+                value = _CLOSING.sub("", statement.group()[:_LONGEST]).strip()
                 number = numbers.line_at(start)
                 yield Evidence(EvidenceKind.COPYRIGHT, value, number, statement.start() + 1)
         passed = end

@@ -26,6 +26,7 @@ _BARE = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_SECTION = 40
+_LONGEST_HEADING = 200
 _LONGEST_LINE = 2_000
 _IN_PROSE = 0.8
 
@@ -42,7 +43,7 @@ def read(path: str, content: bytes) -> Iterator[Evidence]:
         underlined = index + 1 < len(lines) and bool(_UNDERLINE.match(lines[index + 1]))
         is_heading = underlined or bool(_ANY_HEADING.match(line))
         if is_heading:
-            is_ours = bool(_HEADING.match(line))
+            is_ours = len(line) <= _LONGEST_HEADING and bool(_HEADING.match(line.strip()))
             section_ends = index + _LONGEST_SECTION if is_ours else 0
             continue
         if not line.strip() or _UNDERLINE.match(line) or len(line) > _LONGEST_LINE:
