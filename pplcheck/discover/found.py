@@ -48,10 +48,11 @@ def find_files(base: str, pattern: str) -> tuple[str, ...]:
         raise ValueError(pattern)
     if os.path.isabs(pattern):  # a drive letter, on Windows
         raise ValueError(pattern)
-    return tuple(
-        sorted(
-            found.relative_to(base).as_posix()
-            for found in Path(base).glob(pattern)
-            if found.is_file()
-        )
-    )
+    try:
+        found = [path for path in Path(base).glob(pattern) if path.is_file()]
+    except OSError as error:  # a name too long, a folder behind a link that may not be read
+        raise ValueError(pattern) from error
+    top = os.path.realpath(base)
+    # A folder may be a link to elsewhere: not even its names are told.
+    inside = [path for path in found if os.path.realpath(path.parent).startswith(top)]
+    return tuple(sorted(path.relative_to(base).as_posix() for path in inside))

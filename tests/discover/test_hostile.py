@@ -207,6 +207,17 @@ def test_patterns_that_climb_out_are_refused(folder: Make, pattern: str) -> None
         find(str(folder({"a": "x"})), pattern)
 
 
+def test_patterns_do_not_list_what_a_link_leads_to(folder: Make, tmp_path: Path) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    (elsewhere / "secret.toml").write_text("x", encoding="utf-8")
+    top = folder({"a/b.toml": "x"})
+    (top / "l").symlink_to(elsewhere)
+    assert find(str(top), "*/*.toml") == ("a/b.toml",)
+    with pytest.raises(ValueError, match=r".*"):
+        find(str(top), "x" * 300)
+
+
 @pytest.mark.parametrize("path", ["../secret.txt", "/etc/passwd", "link"])
 def test_files_that_the_tree_names_stay_in_the_tree(
     folder: Make, tmp_path: Path, path: str
