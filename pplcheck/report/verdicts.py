@@ -165,9 +165,7 @@ class _Writer:
         terms = self._terms.get(licence)
         for clause in terms.clauses if terms else ():
             # A clause that goes on in sub-clauses is quoted with them.
-            if any(
-                clause.number.startswith(number) for number in numbers.split("; ") if number
-            ):
+            if any(_is_within(clause.number, number) for number in numbers.split("; ")):
                 words = f"“{clause.text}”"
                 self._page.write(words, lead=f"{clause.number}:", style="dim", indent=6)
 

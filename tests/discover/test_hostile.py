@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from pplcheck.discover import SourceFile, UnloadableError, open_tree, read_below
+from pplcheck.discover import SourceFile, UnloadableError, open_tree, plumbing, read_below
 from pplcheck.discover import find_files as find
 from tests.conftest import Files, Run, git
 
@@ -87,6 +87,9 @@ def test_a_promisor_remote_of_its_own_making_is_not_called(repository: Make) -> 
     for found in (top / ".git/objects").glob("??/*"):
         found.unlink()
     assert set(_files(top)) == {"a.txt"}
+    # A command that needs a missing object is what would call the remote.
+    ask = ("cat-file", "-e", "0" * 39 + "1")
+    plumbing.git(str(top), str(top / ".git"), *ask, check=False)
     assert not left.exists()
 
 
