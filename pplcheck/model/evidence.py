@@ -8,9 +8,13 @@ class EvidenceKind(StrEnum):
     """What sort of statement it is."""
 
     SPDX_TAG = "spdx_tag"
+    SNIPPET = "snippet"
+    NOTICE = "notice"
     COPYRIGHT = "copyright"
     LICENCE_FILE = "licence_file"
     MANIFEST = "manifest"
+    ANNOTATION = "annotation"
+    DEPENDENCY = "dependency"
     README = "readme"
 
 
@@ -26,6 +30,11 @@ class Evidence:
         confidence: 0 to 1; how sure the reader is that a licence is stated here.
         is_default: a tool wrote it and nobody chose it (npm writes `ISC`).
         points_to: the file that holds the licence, where the statement is a pointer.
+        last_line: where a statement about a part of the file ends to hold (a snippet's last
+            line); 0 where it speaks of the whole.
+        paths: patterns of the files that the statement covers, relative to the folder of the
+            file in which it stands (REUSE.toml, Debian copyright); empty where it covers its
+            own file, or its own folder.
 
     """
 
@@ -36,3 +45,5 @@ class Evidence:
     confidence: float = 1.0
     is_default: bool = False
     points_to: str = ""
+    last_line: int = 0
+    paths: tuple[str, ...] = ()
