@@ -8,7 +8,7 @@ BIN    := .venv/bin
 # Neither a version check nor a user's own settings may change what is installed.
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: demo test lint guards types unit accuracy bench lock picture fingerprints clean
+.PHONY: demo test lint guards types unit accuracy bench lock picture index clean
 
 demo: .venv/runtime        ## the whole journey on a small commons, made on the spot
 	$(BIN)/pplcheck demo
@@ -34,7 +34,7 @@ accuracy: .venv/development        ## licence texts: expected against found, as 
 bench: .venv/development        ## CPU time of a check as a ratio to `reuse lint`: make bench TREE=...
 	$(BIN)/python -m tests.bench $(TREE)
 
-fingerprints: .venv/development    ## of the licence texts: make fingerprints SPDX=package KIN=...
+index: .venv/development    ## of known texts: make index SPDX=package KIN="folder …"
 	$(BIN)/python -m pplcheck.licences.corpus.build $(SPDX) $(KIN)
 
 lock: .venv/development        ## choose versions anew; commit what comes out

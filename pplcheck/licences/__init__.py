@@ -1,8 +1,9 @@
 """Which licence is it, and on what terms?"""
 
 from pplcheck.licences.anchors import looks_like_licence
-from pplcheck.licences.corpus.references import recognisable
+from pplcheck.licences.corpus.references import Reference, own_reference, recognisable
 from pplcheck.licences.declarations import declare
+from pplcheck.licences.explain import explain
 from pplcheck.licences.expression import ExpressionError, parse_expression, parse_loosely
 from pplcheck.licences.identify import identify
 from pplcheck.licences.names import Named, named_in
@@ -14,10 +15,13 @@ __all__ = [
     "ExpressionError",
     "Ground",
     "Named",
+    "Reference",
     "declare",
+    "explain",
     "identify",
     "looks_like_licence",
     "named_in",
+    "own_reference",
     "parse_expression",
     "parse_loosely",
     "recognisable",

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from pplcheck.licences.corpus.references import by_name, name_key, references
+from pplcheck.licences.corpus.references import by_name, curated, name_key
 
 _LICENCE = re.compile(r"licen[cs]e", re.IGNORECASE)
 _GAP = r"[\s*_,.-]+"
@@ -53,7 +53,7 @@ def _id(written: str) -> str:
 
 @cache
 def _names() -> re.Pattern[str]:
-    names = {name for reference in references() for name in reference.names}
+    names = {name for reference in curated() for name in reference.names}
     # The longest first: "Cooperative Non-Violent Public License v5" before the same without.
     longest_first = sorted(names, key=lambda name: (-len(name), name))
     return re.compile(r"\b(?:" + "|".join(map(_pattern, longest_first)) + r")\b", re.IGNORECASE)
@@ -66,8 +66,8 @@ def _pattern(name: str) -> str:
 
 @cache
 def _tokens() -> re.Pattern[str]:
-    tokens = {token for reference in references() for token in reference.tokens}
-    ids = {reference.id for reference in references()}
+    tokens = {token for reference in curated() for token in reference.tokens}
+    ids = {reference.id for reference in curated()}
     words = "|".join(
         re.escape(word) for word in sorted(tokens | ids, key=lambda w: (-len(w), w))
     )
