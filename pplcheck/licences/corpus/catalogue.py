@@ -1,0 +1,234 @@
+"""What are licences called, and which versions of each are there?
+
+Three sources: the SPDX list (spdx.tsv), what people say instead (names.toml), and the commons
+family (licences.toml). They are read when the first name is looked for, not before.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from itertools import product
+from typing import Any
+
+from pplcheck.licences.corpus.references import references
+
+Trie = dict[str, Any]
+
+# "MPL-2.0" is version 2.0 of "MPL"; "BSD-3-Clause" is no version of "BSD".
+_VERSIONED = re.compile(r"(?P<stem>.+?)-(?P<version>\d+(?:\.\d+)*[a-c]?)")
+_CHOICE = re.compile(r"-(?:only|or-later)$|\+$|-with-")
+# "CC-BY-3.0-AT": in prose the next word may be "at"; see `ported` in versions.py.
+_PORTED = re.compile(r"CC-.*\d-[A-Z]{2,3}")
+_TELLING = re.compile(
+    r"licen[cs]|lizenz|agreement|creative commons|dedication|-clause|^CC-", re.IGNORECASE
+)
+# "GPLv2" is "GPL" and 2.
+WORD = re.compile(r"[^\W\d_]+?(?=[vV]\d)|[^\W\d_]+|\d+(?:\.\d+)*")
+_IDLE = frozenset({"the", "v", "version", "ver", "vers", "versions"})
+_AFTER_VERSION = frozenset({"generic", "unported", "international", "universal", "only"})
+_LICENCE = frozenset({"licence", "licences", "licenses", "licenced"})
+# Spellings of the words of the Creative Commons.
+_VARIANTS = (
+    (("non", "commercial"), (("noncommercial",), ("non", "commercial"))),
+    (("noncommercial",), (("noncommercial",), ("non", "commercial"))),
+    (("share", "alike"), (("sharealike",), ("share", "alike"))),
+    (("sharealike",), (("sharealike",), ("share", "alike"))),
+    (
+        ("no", "derivatives"),
+        (
+            ("noderivatives",),
+            ("noderivs",),
+            ("no", "derivatives"),
+            ("no", "derivs"),
+            ("no", "derivative", "works"),
+        ),
+    ),
+)
+
+
+@dataclass(slots=True)
+class Family:
+    """A licence in all its versions, or a single one that has none.
+
+    Filled while the catalogue is read, and not changed afterwards.
+
+    Attributes:
+        stem: its SPDX id without a version, or a whole id.
+        versions: the id of each version, by `version_key`.
+        unsaid: what the name alone means; empty where it stays open.
+        sure: how sure that is, 0 to 1.
+        choice: whether the licence itself knows "only" and "or any later version".
+
+    """
+
+    stem: str
+    versions: dict[str, str] = field(default_factory=dict)
+    unsaid: str = ""
+    sure: float = 1.0
+    choice: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """What one name means.
+
+    Attributes:
+        family: whose name it is.
+        is_safe: it means this licence wherever it stands, not only where one is stated.
+        spelling: for a short name, how it is written.
+
+    """
+
+    family: Family
+    is_safe: bool
+    spelling: str = ""
+
+
+def word_key(word: str) -> str:
+    """Return a word as names are compared; empty where it does not tell names apart."""
+    if word[0].isdigit():
+        return version_key(word)
+    lower = word.lower()
+    if lower in _IDLE:
+        return ""
+    return "license" if lower in _LICENCE else lower
+
+
+def version_key(version: str) -> str:
+    """Return a version so that 2 and 2.0 are equal."""
+    while version.endswith(".0"):
+        version = version.removesuffix(".0")
+    return version.lower()
+
+
+def current(licence: str) -> str:
+    """Return what the id of a licence means today, if it is deprecated."""
+    return str(spoken()["deprecated"].get(licence, licence))
+
+
+def name_words(name: str) -> tuple[str, ...]:
+    """Return the words of a name so that spellings of one name are equal."""
+    return tuple(word for word in map(word_key, WORD.findall(name)) if word)
+
+
+@cache
+def spdx_rows() -> tuple[tuple[str, str, str, str], ...]:
+    """Return the SPDX list: kind, id, name and addresses."""
+    package = files("pplcheck.licences.corpus")
+    lines = package.joinpath("spdx.tsv").read_text(encoding="utf-8").splitlines()
+    cells = (line.split("\t") for line in lines if not line.startswith("#"))
+    return tuple((row[0], *(row[1:] + ["", ""])[:3]) for row in cells)  # type: ignore[misc]
+
+
+@cache
+def spoken() -> dict[str, Any]:
+    """Return `names.toml`."""
+    package = files("pplcheck.licences.corpus")
+    return tomllib.loads(package.joinpath("names.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def families() -> dict[str, Family]:
+    """Return the families of licences by their stems."""
+    found: dict[str, Family] = {}
+    for id_ in _all_ids():
+        stem, version = _split(id_)
+        family = found.setdefault(stem, Family(stem))
+        if version:
+            family.versions[version_key(version)] = id_
+        else:
+            family.unsaid = id_
+    for family in found.values():
+        if len(family.versions) == 1 and not family.unsaid:
+            family.unsaid = next(iter(family.versions.values()))
+    for row in spoken()["family"]:
+        family = found.setdefault(row["stem"], Family(row["stem"]))
+        family.unsaid = row["unsaid"]
+        family.sure = row.get("sure", 1.0)
+        family.choice = row.get("choice", False)
+    return found
+
+
+@cache
+def names() -> Trie:
+    """Return the tree of all names."""
+    trie: Trie = {}
+    for row in spoken()["family"]:
+        family = families()[row["stem"]]
+        for name in row["names"]:
+            _add(trie, name_words(name), Name(family, is_safe=True))
+        for name in row.get("tokens", ()):
+            _add(trie, name_words(name), Name(family, is_safe=False, spelling=name))
+    for reference in references():
+        for name in reference.names:
+            _add_of(trie, reference.id, name, is_safe=True)
+        for name in reference.tokens:
+            _add_of(trie, reference.id, name, is_safe=False)
+    for kind, id_, name, _ in spdx_rows():
+        if kind == "licence" and not _CHOICE.search(id_):
+            _add_of(trie, id_, name, is_safe=bool(_TELLING.search(name)))
+    for stem in families():
+        if not _PORTED.fullmatch(stem):
+            is_safe = bool(_TELLING.search(stem))
+            _add(trie, name_words(stem), Name(families()[stem], is_safe, stem))
+    return trie
+
+
+def _all_ids() -> Iterator[str]:
+    for kind, id_, _, _ in spdx_rows():
+        if kind == "licence" and not _CHOICE.search(id_):
+            yield id_
+    yield from (reference.id for reference in references())
+
+
+def _split(id_: str) -> tuple[str, str]:
+    found = _VERSIONED.fullmatch(id_)
+    return (found["stem"], found["version"]) if found else (id_, "")
+
+
+def _add_of(trie: Trie, id_: str, name: str, *, is_safe: bool) -> None:
+    """Add a name of one licence: for all its versions, where it ends in a version."""
+    family = families()[_split(id_)[0]]
+    said = list(name_words(name))
+    while said and said[-1] in _AFTER_VERSION:
+        said.pop()
+    letter = said.pop() if len(said) > 2 and len(said[-1]) == 1 and said[-2][0].isdigit() else ""
+    ends_in_number = len(said) > 1 and said[-1][0].isdigit() and not said[-2][0].isdigit()
+    if ends_in_number and "clause" not in said:
+        family.versions.setdefault(said.pop() + letter, id_)
+    elif any(word[0].isdigit() for word in said) or letter:
+        family = Family(id_, unsaid=id_)
+        said += [letter] if letter else []
+    elif not family.unsaid:
+        family.unsaid = id_
+    # "DOC License" is one, "doc/license" is a file.
+    is_short = len(said) <= 2 or not is_safe
+    _add(trie, tuple(said), Name(family, is_safe, name.split()[0] if is_short else ""))
+
+
+def _add(trie: Trie, said: tuple[str, ...], name: Name) -> None:
+    """Add a name in all its spellings; what stands there already is not changed."""
+    for spelt in _spellings(said):
+        node = trie
+        for word in spelt:
+            node = node.setdefault(word, {})
+        node.setdefault("", name)
+
+
+def _spellings(said: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    choices: list[tuple[tuple[str, ...], ...]] = []
+    at = 0
+    while at < len(said):
+        for usual, variants in _VARIANTS:
+            if said[at : at + len(usual)] == usual:
+                choices.append(variants)
+                at += len(usual)
+                break
+        else:
+            choices.append(((said[at],),))
+            at += 1
+    for chosen in product(*choices):
+        yield tuple(word for part in chosen for word in part)
