@@ -85,10 +85,13 @@ def _table() -> dict[str, str]:
             known[address_key(address)].add(re.sub(r"-only$|-or-later$|\+$", "", id_))
     table = {key: current(next(iter(ids))) for key, ids in known.items() if len(ids) == 1}
     table |= spoken()["addresses"]
-    return {key: licence for key, licence in table.items() if "/" in key or key in spoken()["addresses"]}
+    return {
+        key: licence
+        for key, licence in table.items()
+        if "/" in key or key in spoken()["addresses"]
+    }
 
 
 @cache
 def _ids() -> frozenset[str]:
     return frozenset(id_ for _, id_, _, _ in spdx_rows())
-

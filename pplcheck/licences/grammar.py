@@ -118,7 +118,7 @@ class _Parser:
 
     @staticmethod
     def _ends_name(token: str) -> bool:
-        return token in "()" or token.lower() in _WORDS
+        return token in {"(", ")"} or token.lower() in _WORDS
 
 
 def leaves(expression: Expression) -> tuple[Leaf, ...]:

@@ -1,15 +1,15 @@
 """Where does a text mention a licence, by name or by address?"""
 
 import re
-from itertools import islice
 
 from pplcheck.licences.addresses import ADDRESS, licence_at
 from pplcheck.licences.versions import Meant
-from pplcheck.licences.walk import Mention, walk
+from pplcheck.licences.walk import MOST, Mention, walk
 
 # Comment signs at the beginning of a line, and tags within it, are no part of what is said.
 _MARGIN = re.compile(
-    r"^[ \t]*(?:(?:dnl|rem|@rem|\.\.|\.\\\"|[*#/;%!|>+\"'\\-]+|<!--|\(\*|c(?=[ \t]{2}))[ \t]*)+",
+    r"^[ \t]*"
+    r"(?:(?:dnl|rem|@rem|\.\.|\.\\\"|[*#/;%!|>+\"'\\-]+|<!--|\(\*|c(?=[ \t]{2}))[ \t]*)+",
     re.IGNORECASE | re.MULTILINE,
 )
 _RIGHT_MARGIN = re.compile(r"[ \t][*#/|]{1,200}[ \t]*$", re.MULTILINE)
@@ -18,8 +18,6 @@ _TAG = re.compile(
     # A notice within a string of a programme: "\n" and the quotes around lines.
     r"|\\[nrt](?:[\\\",]){0,3}"
 )
-# Of a list of licences, a thousand are enough.
-_MOST = 1_000
 _VERSION = re.compile(r"-\d[\d.]*[a-c]?$")
 _CHOICE = re.compile(r"-only$|-or-later$|\+$")
 
@@ -32,7 +30,8 @@ def bare(text: str) -> str:
 
 
 def _blank(found: re.Match[str]) -> str:
-    return re.sub(r"[^\n]", " ", found.group())
+    blanked = found.group()
+    return " " * len(blanked) if "\n" not in blanked else re.sub(r"[^\n]", " ", blanked)
 
 
 def mentions_in(text: str) -> tuple[Mention, ...]:
@@ -45,13 +44,13 @@ def mentions_in(text: str) -> tuple[Mention, ...]:
     found: list[Mention] = []
 
     def take(address: re.Match[str]) -> str:
-        if len(found) < _MOST and (expression := licence_at(address.group())):
+        if len(found) < MOST and (expression := licence_at(address.group())):
             found.append(_at(address, expression))
         return " " * len(address.group())
 
     # The words of an address are no names.
     blanked = ADDRESS.sub(take, text)
-    found += islice(walk(blanked), _MOST)
+    found += walk(blanked)
     return tuple(sorted(found, key=lambda mention: mention.start))
 
 

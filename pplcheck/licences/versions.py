@@ -17,7 +17,7 @@ _VERSION_WORD = r"(?:versions?|versi[oó]n|vers?\.?|v\.?|release|revision|rev\.?
 _OPTION = (
     r"(?:at\s+(?:your|its|their|the\s+\w+(?:'s)?)\s+(?:option|choice|discretion)"
     r"|at\s+the\s+option\s+of\s+\w+|a\s+su\s+elecci[oó]n|nach\s+ihrer\s+(?:wahl|option)"
-    r"|à\s+votre\s+(?:choix|convenance)|optionally)"
+    r"|à\s+votre\s+(?:choix|convenance|gr[ée])|optionally)"
 )
 _LATER_WORDS = (
     r"(?:(?:any|all|alternatively|each)\s+)?(?:(?:version|one)\s+)?"
@@ -26,10 +26,12 @@ _LATER_WORDS = (
 )
 _ANY_LATER = (
     r"(?:cualquier\s+versi[oó]n\s+posterior|toute\s+version\s+ult[ée]rieure"
-    r"|jeder?\s+sp[äa]teren?\s+version|any\s+(?:later|newer)\s+version|the\s+latest)"
+    r"|jeder?\s+(?:sp[äa]teren?|neueren?)\s+(?:ver[öo]ffentlichten\s+)?version|any\s+(?:later|newer)\s+version|the\s+latest)"
 )
-_OR = r"(?:or|and|o|ou|oder|and/or)"
-_OF_THE_LICENCE = r"(?:of\s+(?:the|this|that)\s+(?:same\s+)?licen[cs]e|de\s+la\s+licen\w+|der\s+lizenz)"
+_OR = r"(?:or|and|o|ou|oder|soit|and/or)"
+_OF_THE_LICENCE = (
+    r"(?:of\s+(?:the|this|that)\s+(?:same\s+)?licen[cs]e|de\s+la\s+licen\w+|der\s+lizenz)"
+)
 _LATER = (
     rf"(?:\s?\+|{_GAP}{_OR}{_GAP}(?:{_OPTION}{_GAP})?(?:{_ANY_LATER}|{_LATER_WORDS})"
     rf"(?:\s+versions?\b)?)"
@@ -40,7 +42,7 @@ _ABBREVIATION = r"""(?:\s{0,3}[("'][^()\n]{0,30}[)"']{1,2})?"""
 _PUBLISHER = (
     r"(?:as\s+published\s+(?:and\s+\w+\s+)?by\s+(?:the\s+)?(?:free\s+soft(?:-\s+)?ware\s+foundation|fsf)(?:'s)?"
     r"(?:\s*,?\s*inc\.?)?|as\s+published\s+by[\w\s]{1,40}|publicada\s+por[\w\s]{1,40}"
-    r"|(?:tel(?:le)?\s+que\s+)?publi[ée]e\s+par[\w\s]{1,40}|wie\s+von[\w\s]{1,60}ver[öo]ffentlicht)"
+    r"|(?:tel(?:le)?\s+que\s+)?publi[ée]e\s+par[\w\s]{1,40}|wie\s+von[\w\s]{1,60}(?:ver[öo]ffentlicht)?)"
 )
 _LEAD = (
     r"(?:either|under|in|with|either\s+under|using|bajo|ya\s+sea(?:\s+la)?|soit(?:\s+la)?|entweder|gem[äa](?:ß|ss)"
@@ -69,6 +71,7 @@ _BARE_BEFORE = re.compile(
     rf"\bv{_NUMBER.format(name='number')}(?P<later>\+)?\s+(?:of\s+the\s+)?$", re.IGNORECASE
 )
 _REACH_BEFORE = 100
+_NEAR = 4
 _REACH_AFTER = 320
 
 
@@ -108,7 +111,7 @@ def meant(family: Family, text: str, start: int, end: int) -> Meant:
 
 def _is_near(after: re.Match[str], end: int) -> bool:
     """Whether the number belongs to the name: a bare one must follow at once."""
-    return bool(after["word"] or after["atleast"]) or after.start("number") - end <= 4
+    return bool(after["word"] or after["atleast"]) or after.start("number") - end <= _NEAR
 
 
 def _numbered(family: Family, found: re.Match[str], start: int, end: int) -> Meant:
@@ -130,7 +133,9 @@ def _unnumbered(family: Family, text: str, start: int, end: int) -> Meant:
     later = _UNNUMBERED.match(text, end, end + _REACH_AFTER) if family.choice else None
     end = later.end() if later else end
     licence = re.sub(r"-(?:only|or-later)$", "", family.unsaid)
-    return Meant(current(family.unsaid), licence, start, end, family.sure if family.unsaid else 0.0)
+    return Meant(
+        current(family.unsaid), licence, start, end, family.sure if family.unsaid else 0.0
+    )
 
 
 def _chosen(family: Family, licence: str, *, is_later: bool) -> str:

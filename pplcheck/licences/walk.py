@@ -7,6 +7,7 @@ linear in the length of the text, however many names there are.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from pplcheck.licences.corpus.catalogue import WORD, Name, names, word_key
 from pplcheck.licences.versions import Meant, meant
@@ -14,14 +15,20 @@ from pplcheck.licences.versions import Meant, meant
 # A name ends where a sentence or paragraph does.
 _BREAK = re.compile(r"\n\s*\n|[.;!?:]\s|[={}<>|@#$;]")
 _WIDEST_GAP = 40
+# Of a list of licences, a thousand are enough.
+MOST = 1_000
+# The longest name on the SPDX list has some 90 characters.
+_LONGEST = 200
+_ANY_WORD = re.compile(r"[^\W_]+")
+_LETTERS = re.compile(r"[^\W\d]*?(?=v?\d|$)|\d+")
 # What may stand beside a name where nothing else does.
 _IDLE = re.compile(r"\b(?:the|licen[sc]es?)\b|[\W_]", re.IGNORECASE)
 
-_FILE_NAME = re.compile(r"[\w-]{0,12}\.(?:txt|md|html?|rst|pdf|el|py|c|h)\b", re.IGNORECASE)
-
-_FILE = re.compile(r"(?:COPYING|LICEN[CS]E)[-_.]$", re.IGNORECASE)
-
-Word = tuple[str, int, int]
+_GLUED_BEFORE = re.compile(r"(?:[^\W_][_.\\]|[@$]|(?:COPYING|LICEN[CS]E)[-_.])$", re.IGNORECASE)
+_GLUED_AFTER = re.compile(
+    r"[_@][^\W_]|[\w-]{0,12}\.(?:txt|md|html?|rst|pdf|el|py|c|h)\b", re.IGNORECASE
+)
+_NEAR = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +44,7 @@ class Mention:
         is_open: the licence has versions, and none is said.
         is_numbered: its version is said.
         name_start: where the name alone begins.
+        versions: the ids of its versions, where one may choose a later one.
 
     """
 
@@ -48,6 +56,13 @@ class Mention:
     is_open: bool = False
     is_numbered: bool = False
     name_start: int = 0
+    versions: tuple[str, ...] = ()
+
+    @property
+    def is_any_version(self) -> bool:
+        """Whether it leaves the choice among all versions that there are."""
+        first = min(self.versions, default="")
+        return self.is_open and self.means.licence == first
 
     @property
     def start(self) -> int:
@@ -66,35 +81,43 @@ class Mention:
 
 
 def walk(text: str) -> Iterator[Mention]:
-    """Yield each name of a licence in `text`, in order, with the version said around it."""
-    said = [
-        (key, match.start(), match.end())
-        for match in WORD.finditer(text)
-        if (key := word_key(match.group()))
-    ]
-    tree, at = names(), 0
-    while at < len(said):
-        found = _longest(text, said, at) if said[at][0] in tree else None
-        if found is None:
-            at += 1
+    """Yield the names of licences in `text`, in order, with the versions said around them."""
+    return islice(_all(text), MOST)
+
+
+def _all(text: str) -> Iterator[Mention]:
+    passed = 0
+    for match in _ANY_WORD.finditer(text):
+        start = match.start()
+        if start >= passed and _may_begin(match.group()) and (found := _longest(text, start)):
+            name, passed = found
+            yield _mention(text, name, start, passed)
+
+
+def _may_begin(word: str) -> bool:
+    """Whether a name may begin with `word`, be it with a number glued to it: `GPLv2`."""
+    lower = word.lower()
+    if lower in names():
+        return True
+    glued = None if lower.isalpha() else _LETTERS.match(lower)
+    return glued is not None and glued[0] in names()
+
+
+def _longest(text: str, start: int) -> tuple[Name, int] | None:
+    """Return the longest name that begins at `start`, and where it ends."""
+    node, best, end = names(), None, start
+    for match in WORD.finditer(text, start, start + _LONGEST):
+        if not (key := word_key(match.group())):
             continue
-        name, after = found
-        yield _mention(text, name, said[at][1], said[after - 1][2])
-        at = after
-
-
-def _longest(text: str, said: list[Word], at: int) -> tuple[Name, int] | None:
-    """Return the longest name that begins at a word, and the word after it."""
-    node, best, start = names(), None, at
-    while at < len(said) and (node := node.get(said[at][0])):
-        if at > start and _is_broken(text, said[at - 1][2], said[at][1]):
+        if end > start and _is_broken(text, end, match.start()):
             break
-        at += 1
+        if key not in node:
+            break
+        node = node[key]
+        end = match.end()
         if "" in node:
-            best = (node[""], at)
-    if best is None or _is_glued(text, said[start][1], said[best[1] - 1][2]):
-        return None
-    return best
+            best = (node[""], end)
+    return None if best is None or _is_glued(text, start, best[1]) else best
 
 
 def _is_broken(text: str, end: int, start: int) -> bool:
@@ -105,15 +128,8 @@ def _is_broken(text: str, end: int, start: int) -> bool:
 
 def _is_glued(text: str, start: int, end: int) -> bool:
     """Whether it is a part of another word: `EXPORT_SYMBOL_GPL`, `COPYING.GPL`, `gpl.txt`."""
-    before, after = text[max(0, start - 2) : start], text[end : end + 2]
-    is_extension = before[1:] == "." and before[0].isalnum()
-    if is_extension or _FILE_NAME.match(text, end) or _FILE.search(text[max(0, start - 9) : start]):
-        return True
-    return (
-        (len(before) == 2 and before[1] in "_@\\" and before[0].isalnum())
-        or before[-1:] in {"@", "$"}
-        or (len(after) == 2 and after[0] in "_@" and after[1].isalnum())
-    )
+    before = text[max(0, start - _NEAR) : start]
+    return bool(_GLUED_BEFORE.search(before) or _GLUED_AFTER.match(text, end))
 
 
 def _mention(text: str, name: Name, start: int, end: int) -> Mention:
@@ -127,6 +143,7 @@ def _mention(text: str, name: Name, start: int, end: int) -> Mention:
         is_open=is_open,
         is_numbered=bool(name.family.versions) and not is_open,
         name_start=start,
+        versions=tuple(name.family.versions.values()) if name.family.choice else (),
     )
 
 

@@ -17,7 +17,7 @@ from typing import Any
 
 _HEAD = """\
 # SPDX ids with their names and addresses, one a line; made by build_names.py, not by hand.
-# From npm spdx-license-list {licences} (CC0-1.0) and PyPI license-expression {exceptions}, {day}.
+# From npm spdx-license-list {licences} (CC0-1.0) and license-expression {exceptions}, {day}.
 # kind\tid\tname\taddresses
 """
 

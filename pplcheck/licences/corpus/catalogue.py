@@ -27,6 +27,8 @@ _TELLING = re.compile(
 )
 # "GPLv2" is "GPL" and 2.
 WORD = re.compile(r"[^\W\d_]+?(?=[vV]\d)|[^\W\d_]+|\d+(?:\.\d+)*")
+# So few words are a name only in their own spelling.
+_FEW_WORDS = 2
 _IDLE = frozenset({"the", "v", "version", "ver", "vers", "versions"})
 _AFTER_VERSION = frozenset({"generic", "unported", "international", "universal", "only"})
 _LICENCE = frozenset({"licence", "licences", "licenses", "licenced"})
@@ -119,8 +121,8 @@ def spdx_rows() -> tuple[tuple[str, str, str, str], ...]:
     """Return the SPDX list: kind, id, name and addresses."""
     package = files("pplcheck.licences.corpus")
     lines = package.joinpath("spdx.tsv").read_text(encoding="utf-8").splitlines()
-    cells = (line.split("\t") for line in lines if not line.startswith("#"))
-    return tuple((row[0], *(row[1:] + ["", ""])[:3]) for row in cells)  # type: ignore[misc]
+    rows = ((*line.split("\t"), "", "") for line in lines if not line.startswith("#"))
+    return tuple((row[0], row[1], row[2], row[3]) for row in rows)
 
 
 @cache
@@ -154,7 +156,10 @@ def families() -> dict[str, Family]:
 
 @cache
 def names() -> Trie:
-    """Return the tree of all names."""
+    """Return the tree of all names; under the empty word stands the `Name` that ends there.
+
+    What is added first holds: people's words, the commons family's, those of the SPDX list.
+    """
     trie: Trie = {}
     for row in spoken()["family"]:
         family = families()[row["stem"]]
@@ -167,14 +172,19 @@ def names() -> Trie:
             _add_of(trie, reference.id, name, is_safe=True)
         for name in reference.tokens:
             _add_of(trie, reference.id, name, is_safe=False)
+    _add_listed(trie)
+    return trie
+
+
+def _add_listed(trie: Trie) -> None:
+    """Add the names and ids of the SPDX list."""
     for kind, id_, name, _ in spdx_rows():
         if kind == "licence" and not _CHOICE.search(id_):
             _add_of(trie, id_, name, is_safe=bool(_TELLING.search(name)))
-    for stem in families():
+    for stem, family in families().items():
         if not _PORTED.fullmatch(stem):
             is_safe = bool(_TELLING.search(stem))
-            _add(trie, name_words(stem), Name(families()[stem], is_safe, stem))
-    return trie
+            _add(trie, name_words(stem), Name(family, is_safe, stem))
 
 
 def _all_ids() -> Iterator[str]:
@@ -192,21 +202,32 @@ def _split(id_: str) -> tuple[str, str]:
 def _add_of(trie: Trie, id_: str, name: str, *, is_safe: bool) -> None:
     """Add a name of one licence: for all its versions, where it ends in a version."""
     family = families()[_split(id_)[0]]
-    said = list(name_words(name))
-    while said and said[-1] in _AFTER_VERSION:
-        said.pop()
-    letter = said.pop() if len(said) > 2 and len(said[-1]) == 1 and said[-2][0].isdigit() else ""
-    ends_in_number = len(said) > 1 and said[-1][0].isdigit() and not said[-2][0].isdigit()
-    if ends_in_number and "clause" not in said:
-        family.versions.setdefault(said.pop() + letter, id_)
-    elif any(word[0].isdigit() for word in said) or letter:
+    words, version = _without_version(name_words(name))
+    if version:
+        family.versions.setdefault(version, id_)
+    elif any(word[0].isdigit() for word in words):
         family = Family(id_, unsaid=id_)
-        said += [letter] if letter else []
     elif not family.unsaid:
         family.unsaid = id_
     # "DOC License" is one, "doc/license" is a file.
-    is_short = len(said) <= 2 or not is_safe
-    _add(trie, tuple(said), Name(family, is_safe, name.split()[0] if is_short else ""))
+    is_short = len(words) <= _FEW_WORDS or not is_safe
+    spelling = name.split(maxsplit=1)[0] if is_short else ""
+    _add(trie, words, Name(family, is_safe, spelling))
+
+
+def _without_version(words: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
+    """Return a name without the version in which it ends, and the version."""
+    while words and words[-1] in _AFTER_VERSION:
+        words = words[:-1]
+    letter = (
+        words[-1] if words[-2:-1] and words[-2][0].isdigit() and len(words[-1]) == 1 else ""
+    )
+    rest = words[:-1] if letter else words
+    # A date is no version, nor is the number of clauses.
+    has_version = rest[-1:] and rest[-1][0].isdigit() and not rest[-2:-1][0][0].isdigit()
+    if len(rest) > 1 and has_version and "clause" not in rest:
+        return rest[:-1], rest[-1] + letter
+    return words, ""
 
 
 def _add(trie: Trie, said: tuple[str, ...], name: Name) -> None:
