@@ -28,8 +28,9 @@ guards: .venv/development
 unit: .venv/development
 	$(BIN)/python -m pytest
 
-accuracy: .venv/development        ## licence texts: expected against found, as a table
-	$(BIN)/python -m tests.accuracy ../shared/data/licences
+accuracy: .venv/development        ## how right: make accuracy SPDX=package XML=checkout SCANCODE=checkout
+	$(BIN)/python -m tests.accuracy $(KIN) $(if $(SPDX),--spdx $(SPDX)) $(if $(XML),--xml $(XML)) \
+		$(if $(SCANCODE),--scancode $(SCANCODE)) $(foreach part,$(ONLY),--only $(part))
 
 bench: .venv/development        ## CPU time of a check as a ratio to `reuse lint`: make bench TREE=...
 	$(BIN)/python -m tests.bench $(TREE)
