@@ -29,11 +29,12 @@ unit: .venv/development
 
 accuracy: .venv/development        ## how right: make accuracy SPDX=package XML=checkout SCANCODE=checkout
 	$(BIN)/python -m tests.accuracy $(KIN) $(if $(SPDX),--spdx $(SPDX)) $(if $(XML),--xml $(XML)) \
-		$(if $(SCANCODE),--scancode $(SCANCODE)) $(foreach part,$(ONLY),--only $(part))
+		$(if $(SCANCODE),--scancode $(SCANCODE)) $(if $(ERRORS),--errors $(ERRORS)) \
+		$(foreach part,$(ONLY),--only $(part))
 
 bench: .venv/development        ## how fast: make bench TREE=repository CLASSIFIER=python SCANCODE_BIN=scancode
 	$(BIN)/python -m tests.bench $(if $(TREE),--tree $(TREE)) $(if $(RG),--rg $(RG)) \
-		$(if $(CLASSIFIER),--classifier $(CLASSIFIER)) --texts $(KIN) \
+		$(if $(CLASSIFIER),--classifier $(CLASSIFIER)) --texts $(KIN) $(if $(SPDX),--spdx $(SPDX)) \
 		$(if $(SCANCODE_BIN),--scancode $(SCANCODE_BIN)) $(if $(ROUNDS),--rounds $(ROUNDS)) \
 		$(foreach part,$(ONLY),--only $(part))
 

@@ -25,7 +25,11 @@ def main(arguments: list[str], ask: Ask = ask_product) -> int:
     texts = family_texts(options.family)
     parts = _parts(options, texts, ask)
     chosen = options.only or list(parts)
-    return summary([goal for name in chosen for goal in parts[name]()])
+    goals = [goal for name in chosen for goal in parts[name]()]
+    if options.errors is not None:
+        wrong = (f"{goal.what}: {line}\n" for goal in goals for line in goal.wrong)
+        options.errors.write_text("".join(wrong), encoding="utf-8")
+    return summary(goals)
 
 
 def _parts(options: argparse.Namespace, texts: list[Text], ask: Ask) -> dict[str, Part]:
@@ -77,6 +81,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--spdx", type=Path, help="the npm package spdx-license-list, unpacked")
     parser.add_argument("--xml", type=Path, help="a checkout of spdx/license-list-XML")
     parser.add_argument("--scancode", type=Path, help="a checkout of scancode-toolkit")
+    parser.add_argument("--errors", type=Path, help="write every error here, one a line")
     parser.add_argument(
         "--only",
         action="append",

@@ -99,4 +99,5 @@ def _called(licence: str, kind: str) -> str:
 
 
 def _goal(what: str, tally: Tally) -> Goal:
-    return Goal(what, "all", str(tally), not tally.wrong and tally.share == 1, must=True)
+    is_met = not tally.wrong and tally.share == 1
+    return Goal(what, "all", str(tally), is_met, must=True, wrong=tuple(tally.wrong))

@@ -15,6 +15,7 @@ class Goal:
         measured: what it is, in words.
         is_met: whether it is so.
         must: whether missing it is an error of the commons family, which fails the run.
+        wrong: each error, in a line.
 
     """
 
@@ -23,6 +24,7 @@ class Goal:
     measured: str
     is_met: bool
     must: bool = False
+    wrong: tuple[str, ...] = ()
 
 
 class Tally:
@@ -69,12 +71,17 @@ def show(title: str, head: Sequence[str], rows: Iterable[Sequence[object]]) -> N
         print(f"  {'  '.join(cells)}".rstrip())
 
 
-def show_wrong(wrong: Sequence[str], most: int = 40) -> None:
-    """Print the errors, the first of them where there are many."""
-    for line in wrong[:most]:
-        print(f"  WRONG {line}")
-    if len(wrong) > most:
-        print(f"  … and {len(wrong) - most} more")
+def show_wrong(wrong: Iterable[str], most: int = 4) -> None:
+    """Print the errors; of each group, which stands before the first colon, the first few."""
+    shown: Counter[str] = Counter()
+    for line in wrong:
+        group = line.partition(": ")[0]
+        shown[group] += 1
+        if shown[group] <= most:
+            print(f"  WRONG {line}")
+    left = sum(max(0, number - most) for number in shown.values())
+    if left:
+        print(f"  … and {left} more; --errors FILE has them all")
 
 
 def summary(goals: Sequence[Goal]) -> int:

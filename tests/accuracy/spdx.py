@@ -149,4 +149,6 @@ def _measured(
             tally.count(name, is_right=is_right, example=example)
     show(f"{what}: family right", ("form", "right", ""), rows_of(tally))
     show_wrong(tally.wrong)
-    return [Goal(f"{what}, family right", "≥ 99 %", str(tally), tally.share >= _GOAL)]
+    is_met = tally.share >= _GOAL
+    wrong = tuple(tally.wrong)
+    return [Goal(f"{what}, family right", "≥ 99 %", str(tally), is_met, wrong=wrong)]

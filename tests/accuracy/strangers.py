@@ -70,24 +70,26 @@ def left_alone(texts: Iterable[Text], found: Iterable[Stranger], ask: Ask) -> li
     rows = [(source, kind, number) for (source, kind), number in sorted(kinds.items())]
     show("Texts that are no licence", ("from", "called", ""), rows)
     show_wrong([*of_family, *of_others])
-    return _goals(kinds.total(), len(of_family), len(of_others))
+    return _goals(kinds.total(), of_family, of_others)
 
 
-def _goals(total: int, of_family: int, of_others: int) -> list[Goal]:
+def _goals(total: int, of_family: list[str], of_others: list[str]) -> list[Goal]:
     is_enough = total >= HOW_MANY
     return [
         Goal(
             f"{total} texts that are no licence, called one of the family",
             f"0 of {HOW_MANY}",
-            str(of_family),
-            of_family == 0 and is_enough,
+            str(len(of_family)),
+            not of_family and is_enough,
             must=True,
+            wrong=tuple(of_family),
         ),
         Goal(
             "the same, called any other licence",
             "≤ 1 %",
-            f"{of_others / total if total else 0:.1%}",
-            is_enough and of_others <= total / 100,
+            f"{len(of_others) / max(total, 1):.1%}",
+            is_enough and len(of_others) <= total / 100,
+            wrong=tuple(of_others),
         ),
     ]
 

@@ -103,10 +103,13 @@ def test_only_an_error_of_the_family_fails_the_run(goal: Goal, code: int) -> Non
 def test_the_command_ends_as_its_answers_are(
     texts_folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    arguments = [str(texts_folder), "--only", "family"]
+    errors = texts_folder / "errors"
+    arguments = [str(texts_folder), "--only", "family", "--errors", str(errors)]
     assert main(arguments) == 0
+    assert errors.read_text() == ""
     assert main(arguments, always("PPL", "text")) == 1
     assert "WRONG bread: - (none), not PPL (text)" in capsys.readouterr().out
+    assert errors.read_text().endswith("bread: - (none), not PPL (text)\n")
 
 
 def test_what_is_absent_is_said_and_fails_nothing(
