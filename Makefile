@@ -2,7 +2,6 @@
 # with its venv module. Nothing is installed outside this folder.
 
 PYTHON ?= python3
-TREE   ?= .
 KIN    ?= ../shared/data/licences
 BIN    := .venv/bin
 # Neither a version check nor a user's own settings may change what is installed.
@@ -28,11 +27,16 @@ guards: .venv/development
 unit: .venv/development
 	$(BIN)/python -m pytest
 
-accuracy: .venv/development        ## licence texts: expected against found, as a table
-	$(BIN)/python -m tests.accuracy ../shared/data/licences
+accuracy: .venv/development        ## how right: make accuracy SPDX=package XML=checkout SCANCODE=checkout
+	$(BIN)/python -m tests.accuracy $(KIN) $(if $(SPDX),--spdx $(SPDX)) $(if $(XML),--xml $(XML)) \
+		$(if $(SCANCODE),--scancode $(SCANCODE)) $(if $(ERRORS),--errors $(ERRORS)) \
+		$(foreach part,$(ONLY),--only $(part))
 
-bench: .venv/development        ## CPU time of a check as a ratio to `reuse lint`: make bench TREE=...
-	$(BIN)/python -m tests.bench $(TREE)
+bench: .venv/development        ## how fast: make bench TREE=repository CLASSIFIER=python SCANCODE_BIN=scancode
+	$(BIN)/python -m tests.bench $(if $(TREE),--tree $(TREE)) $(if $(RG),--rg $(RG)) \
+		$(if $(CLASSIFIER),--classifier $(CLASSIFIER)) --texts $(KIN) $(if $(SPDX),--spdx $(SPDX)) \
+		$(if $(SCANCODE_BIN),--scancode $(SCANCODE_BIN)) $(if $(ROUNDS),--rounds $(ROUNDS)) \
+		$(foreach part,$(ONLY),--only $(part))
 
 index: .venv/development    ## of known texts: make index SPDX=package KIN="folder …"
 	$(BIN)/python -m pplcheck.licences.corpus.build $(SPDX) $(KIN)
