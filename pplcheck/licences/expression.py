@@ -4,6 +4,7 @@ The grammar is that of SPDX 2.3 annex D; names that are no ids, but are known, a
 """
 
 import re
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 # The longest real expression seen has some 400 characters; parsing is not linear.
 _LONGEST = 2_000
 _OWN = ("licenseref-", "documentref-")
+_OPERATOR = re.compile(r"(\s+(?:OR|AND)\s+)")
 # What npm and Composer write for "no licence is granted" (SPDX calls it NONE).
 _NO_LICENCE = frozenset({"unlicensed", "proprietary", "none", "all rights reserved"})
 
@@ -66,7 +68,23 @@ def parse_loosely(written: str) -> LicenceExpression:
     if known is not None and not _is_known(name):
         return LicenceExpression(written, known, (known,), better=known)
     # Cargo wrote "MIT/Apache-2.0" before it took SPDX expressions.
-    return parse_expression(name.replace("/", " OR "))
+    choice = name.replace("/", " OR ")
+    resolved = _with_ids(choice)
+    if resolved == choice:
+        return parse_expression(choice)
+    return replace(parse_expression(resolved), written=written, better=resolved)
+
+
+def _with_ids(expression: str) -> str:
+    """Return an expression in which known names of several words stand as ids.
+
+    A list in a manifest becomes an expression of the names in it: "Apache License 2.0 OR MIT".
+    """
+    parts = _OPERATOR.split(expression)
+    return "".join(
+        by_name().get(name_key(part), part) if " " in part and "(" not in part else part
+        for part in parts
+    )
 
 
 def _parse(written: str) -> Any:  # noqa: ANN401 - license-expression has no annotations

@@ -60,12 +60,21 @@ _HOME_PATTERNS = tuple(
 _OSI_NAMES = {
     "agpl": "AGPL-3.0-only",
     "apache2.0": "Apache-2.0",
-    "bsd-license": "BSD-2-Clause",
+    "apl1.0": "APL-1.0",
+    "artistic-license": "Artistic-1.0",
+    "artistic-license-2.0": "Artistic-2.0",
+    "bsd-license": "",  # the three clauses until 2011, since then the two
+    "bsl1.0": "BSL-1.0",
+    "cddl1": "CDDL-1.0",
+    "cddl1.0": "CDDL-1.0",
+    "cpl1.0": "CPL-1.0",
+    "eclipse-1.0": "EPL-1.0",
     "gpl-license": "",
     "isc-license": "ISC",
     "lgpl-license": "",
     "mit-license": "MIT",
-    "mpl-2.0": "MPL-2.0",
+    "mozilla1.1": "MPL-1.1",
+    "zlib-license": "Zlib",
 }
 _LONGEST = 300
 

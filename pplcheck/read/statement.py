@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from pplcheck.model.evidence import Evidence, EvidenceKind
+from pplcheck.read.addresses import named_by
 from pplcheck.syntax.places import Point, UnparsableError
 
 # The longest real expression seen has some 400 characters; a field of many more holds a text.
@@ -22,7 +23,7 @@ def stated(
     Args:
         written: as it stands there; line breaks become spaces.
         place: line and column, from 1.
-        means: see `Evidence`; likewise the others.
+        means: see `Evidence`; of a web address, the licence that it names, by itself.
         points_to: the file that holds the licence.
         is_default: a tool wrote it and nobody chose it.
 
@@ -34,6 +35,7 @@ def stated(
     if len(value) > _LONGEST:
         what = f"a licence field of {len(value)} characters"
         raise UnparsableError(*place, what)
+    means = means or named_by(value)
     if value:
         yield Evidence(
             EvidenceKind.MANIFEST,

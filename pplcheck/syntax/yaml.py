@@ -36,6 +36,8 @@ def load(content: bytes) -> Any:  # noqa: ANN401 - YAML can hold anything
 
 def places(content: bytes) -> Places:
     """Return where the values and keys stand; what an alias repeats is told once."""
+    from yaml import MappingNode, SequenceNode
+
     root = _compose(content)
     values: list[tuple[Keys, Point]] = []
     keys: list[tuple[Keys, Point]] = []
@@ -47,9 +49,9 @@ def places(content: bytes) -> Places:
         if id(node) in seen:
             continue
         seen.add(id(node))
-        if node.id == "sequence":
+        if isinstance(node, SequenceNode):
             waiting += [(part, (*path, index)) for index, part in enumerate(node.value)]
-        elif node.id == "mapping":
+        elif isinstance(node, MappingNode):
             for key, value in node.value:
                 inner = (*path, _key(key))
                 keys.append((inner, _point(key)))
@@ -106,16 +108,20 @@ def _value(node: "Node", done: dict[int, Any]) -> Any:  # noqa: ANN401 - as `loa
 
 
 def _parts(node: "Node", done: dict[int, Any]) -> Any:  # noqa: ANN401 - as `load`
-    if node.id == "sequence":
+    from yaml import MappingNode, SequenceNode
+
+    if isinstance(node, SequenceNode):
         return [_value(part, done) for part in node.value]
-    if node.id == "mapping":
+    if isinstance(node, MappingNode):
         return {_key(key): _value(value, done) for key, value in node.value}
     return None if node.tag == _NULL else str(node.value)
 
 
 def _key(node: "Node") -> str:
     """Return a key's text; one that is a list or a table is nobody's key here."""
-    return str(node.value) if node.id == "scalar" else ""
+    from yaml import ScalarNode
+
+    return str(node.value) if isinstance(node, ScalarNode) else ""
 
 
 def _point(node: "Node") -> Point:

@@ -18,6 +18,8 @@ GLOBS = ("meta.yaml", "recipe.yaml")
 
 _KEY = re.compile(r"\s+(?P<key>license|license_file):\s*(?P<value>[^\s#][^#\n]{0,2000})")
 _QUOTES = "\"' "
+# conda-build's own words for "see the file".
+_SAYS_NOTHING = frozenset({"other", "unknown", "custom"})
 _OPENS_A_PART = frozenset("[{|>&*")
 
 
@@ -28,8 +30,10 @@ def read(path: str, content: bytes) -> Iterator[Evidence]:
     for key in ("license", "license_file"):
         if key in known:
             value, place = known[key]
-            yield from stated(value, place, points_to=value if key == "license_file" else "")
-            return
+            if value.lower() not in _SAYS_NOTHING:
+                points_to = value if key == "license_file" else ""
+                yield from stated(value, place, points_to=points_to)
+                return
 
 
 def _about(lines: list[str]) -> dict[str, tuple[str, Point]]:

@@ -6,6 +6,7 @@ setuptools, keywords of `setup()`: `license`, `license_files`, `classifiers`.
 
 import ast
 import warnings
+from collections import Counter
 from collections.abc import Iterator
 
 from pplcheck.model.evidence import Evidence
@@ -53,13 +54,16 @@ class _Script:
 
     def __init__(self, tree: ast.Module, lines: list[str]) -> None:
         self._lines = lines
-        self._values = {
-            target.id: node.value
-            for node in tree.body
+        given = [
+            (target.id, node.value)
+            for node in ast.walk(tree)
             if isinstance(node, ast.Assign)
             for target in node.targets
             if isinstance(target, ast.Name)
-        }
+        ]
+        times = Counter(name for name, _ in given)
+        # Of a name that is given twice, nobody can tell without running the script.
+        self._values = {name: value for name, value in given if times[name] == 1}
 
     def said_by(self, call: ast.Call) -> Iterator[Evidence]:
         keywords = dict(self._keywords(call))
