@@ -36,7 +36,7 @@ _WORD = r"(?:licen[sc]es?|licencia|licenza|lizenz)"
 # The picture carries its words in its address: shields.io/badge/license-PPL-blue.svg.
 _SHIELD = re.compile(
     rf"(?:shields\.io|badgen\.net)/badge/(?:code[-_ ]*)?{_WORD}[-/](?P<words>.+)[-/][\w#]+"
-    r"(?:\.\w+)?$",
+    r"(?:\.\w+)?(?:\?.*)?$",
     re.IGNORECASE,
 )
 _STATIC = re.compile(
