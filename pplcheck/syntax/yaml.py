@@ -4,6 +4,7 @@ Every scalar stays the text that was written: no `no` becomes false, no `1.10` a
 the tree is composed and no object is ever made from a tag.
 """
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from pplcheck.syntax.places import Keys, Places, Point, UnparsableError, decode
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 
 # A second's work for a loader in Python; the longest real file of authors seen has 40 KB.
 _LARGEST = 64 * 1024
+_DEEPEST = 100
+_BRACKET = re.compile(r"[\[\]{}]")
 _NULL = "tag:yaml.org,2002:null"
 
 
@@ -65,9 +68,12 @@ def _compose(content: bytes) -> "Node | None":
 
     if len(content) > _LARGEST:
         raise UnparsableError(1, 1, "YAML of more than 64 KiB")
+    text = decode(content)
+    if _is_too_deep(text):
+        raise UnparsableError(1, 1, "nested too deeply")
     try:
         # In Python rather than C, which would go as deep as the file asks it to.
-        loader = SafeLoader(decode(content))
+        loader = SafeLoader(text)
         return loader.get_node() if loader.check_node() else None
     except MarkedYAMLError as error:
         raise _at_mark(error) from error
@@ -80,6 +86,16 @@ def _compose(content: bytes) -> "Node | None":
             raise
         # A character escape beyond Unicode, a version of many thousand digits.
         raise UnparsableError(1, 1, "not YAML") from error
+
+
+def _is_too_deep(text: str) -> bool:
+    """Whether so many brackets stand open that the loader would need seconds to give up."""
+    depth = 0
+    for bracket in _BRACKET.finditer(text):
+        depth += 1 if bracket.group() in "[{" else -1
+        if depth > _DEEPEST:
+            return True
+    return False
 
 
 def _at_mark(error: "MarkedYAMLError") -> UnparsableError:

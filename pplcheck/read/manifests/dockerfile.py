@@ -33,6 +33,7 @@ _PAIR = re.compile(
 )
 # "LABEL key value", the form from before there were signs between them.
 _OLD = re.compile(r"\s*(?P<key>[\w./-]{1,200})\s+(?P<value>[^=\n]{1,2000})$")
+_LONGEST_LINE = 5_000
 _LABEL = re.compile(r"\s*LABEL\s", re.IGNORECASE)
 
 
@@ -52,6 +53,9 @@ def _labels(lines: list[str]) -> Iterator[tuple[str, str, Point]]:
     """Yield key, value and the value's place of each label; a label may go on over lines."""
     is_label = False
     for number, line in enumerate(lines, start=1):
+        if len(line) > _LONGEST_LINE:
+            is_label = False
+            continue
         if is_label and (not line.strip() or line.lstrip().startswith("#")):
             continue  # comments and empty lines may stand in the middle
         begins = _LABEL.match(line)

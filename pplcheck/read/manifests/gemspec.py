@@ -16,7 +16,7 @@ NAME = "gemspec"
 GLOBS = ("*.gemspec",)
 
 _LICENCE = re.compile(
-    r"^[ \t]*\w+\.licenses?\s*=\s*(?P<value>\[[^\]]{0,2000}\]|[^\n]{0,300})", re.MULTILINE
+    r"^[ \t]*\w+\.licenses?\s*=\s*(?P<value>\[[^\]]{0,500}\]|[^\n]{0,300})", re.MULTILINE
 )
 _NAME = re.compile(r"^[ \t]*\w+\.name\s*=(?P<value>[^\n]{0,300})", re.MULTILINE)
 _WORDS = re.compile(r"%[wW][\[({](?P<words>[^\])}]*)")

@@ -14,7 +14,7 @@ NAME = "go-mod"
 GLOBS = ("go.mod",)
 
 _MODULE = re.compile(
-    rb'^\s*module[ \t]+(?:\(\s*)?["`]?(?P<name>[^\s"`()]{1,500})', re.MULTILINE
+    rb'^[ \t]*module[ \t]+(?:\(\s*)?["`]?(?P<name>[^\s"`()]{1,500})', re.MULTILINE
 )
 
 

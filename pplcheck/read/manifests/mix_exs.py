@@ -14,7 +14,7 @@ from pplcheck.read.statement import any_of, package, stated
 NAME = "mix-exs"
 GLOBS = ("mix.exs",)
 
-_LICENCES = re.compile(r"\blicenses\s*:\s*(?P<value>\[[^\]]{0,2000}\])")
+_LICENCES = re.compile(r"\blicenses\s*:\s*(?P<value>\[[^\]]{0,500}\])")
 _WORDS = re.compile(r"\blicenses\s*:\s*~w(?P<mark>[\[({|/])(?P<value>[^\])}|/]{0,500})")
 _NAME = re.compile(r"\bapp\s*:\s*:(?P<name>\w{1,200})")
 

@@ -12,7 +12,7 @@ from pplcheck.model.evidence import Evidence
 from pplcheck.read.addresses import named_by
 from pplcheck.read.statement import any_of, package, stated
 from pplcheck.syntax import json
-from pplcheck.syntax.places import Keys
+from pplcheck.syntax.places import Keys, UnparsableError
 
 NAME = "package-json"
 GLOBS = ("package.json", "bower.json")
@@ -22,6 +22,7 @@ GLOBS = ("package.json", "bower.json")
 _DEFAULT = "ISC"
 # Short names of which the address beside them says which version is meant.
 _FAMILIES = frozenset({"APACHE", "BSD", "CC", "CC-BY", "GPL", "LGPL", "AGPL", "MPL", "EPL"})
+_MOST = 100
 _POINTER = re.compile(r"see licen[sc]e (?:in|file:?)\s+(?:the )?(?P<file>\S+)", re.IGNORECASE)
 
 
@@ -59,6 +60,8 @@ def _licences(manifest: dict[str, Any]) -> list[tuple[Keys, str, str]]:
 
 def _each(licence: object, keys: Keys) -> Iterator[tuple[Keys, str, str]]:
     if isinstance(licence, list):
+        if len(licence) > _MOST:
+            raise UnparsableError(1, 1, f"a list of {len(licence)} licences")
         for index, one in enumerate(licence):
             if not isinstance(one, list):
                 yield from _each(one, (*keys, index))

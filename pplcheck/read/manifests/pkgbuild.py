@@ -15,7 +15,7 @@ from pplcheck.read.statement import all_of, any_of, package, stated
 NAME = "pkgbuild"
 GLOBS = ("pkgbuild",)
 
-_LICENCE = re.compile(r"^[ \t]*license=\((?P<value>[^)]{0,2000})\)", re.MULTILINE)
+_LICENCE = re.compile(r"^[ \t]*license=\((?P<value>[^)]{0,500})\)", re.MULTILINE)
 _NAME = re.compile(r"^pkgname=[\"'(]*(?P<name>[\w@.+-]{1,200})", re.MULTILINE)
 _WORD = re.compile(r"""'(?P<single>[^']*)'|"(?P<double>[^"]*)"|(?P<bare>[^\s'"#]+)""")
 # The old short names: "(L)GPL is version 2 or any later, (L)GPL2 that alone, (L)GPL3 or any

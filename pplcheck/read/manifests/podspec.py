@@ -17,7 +17,7 @@ NAME = "podspec"
 GLOBS = ("*.podspec", "*.podspec.json")
 
 _LICENCE = re.compile(
-    r"^[ \t]*\w+\.license\s*=\s*(?P<value>\{[^}]{0,2000}|[^\n]{0,300})", re.MULTILINE
+    r"^[ \t]*\w+\.license\s*=\s*(?P<value>\{[^}]{0,500}|[^\n]{0,300})", re.MULTILINE
 )
 _NAME = re.compile(r"^[ \t]*\w+\.name\s*=(?P<value>[^\n]{0,300})", re.MULTILINE)
 _PART = r":?{key}['\"]?\s*(?:=>|:)\s*"

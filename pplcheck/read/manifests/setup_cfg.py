@@ -10,7 +10,7 @@ from pplcheck.model.evidence import Evidence
 from pplcheck.read.classifiers import classified, meaning
 from pplcheck.read.lines import text_of
 from pplcheck.read.statement import package, stated
-from pplcheck.syntax.places import Point
+from pplcheck.syntax.places import LARGEST, Point
 
 NAME = "setup-cfg"
 GLOBS = ("setup.cfg",)
@@ -25,7 +25,7 @@ Values = dict[str, list[tuple[str, Point]]]
 def read(path: str, content: bytes) -> Iterator[Evidence]:
     """Yield the licence, the one licence file of a project that names none, the classifiers."""
     del path
-    values = _metadata(text_of(content).splitlines())
+    values = _metadata(text_of(content[:LARGEST]).splitlines())
     said = [
         seen
         for value, place in values.get("license", ())
