@@ -19,6 +19,10 @@ from pplcheck.model.survey import Declaration, DeclaredBy, FileRecord, Unread
 # REUSE keeps texts here; which of them holds for a file is said elsewhere.
 _SHELF = "LICENSES"
 _SURE = 1.0
+_SPEAKS_AS = {
+    EvidenceKind.MANIFEST: DeclaredBy.MANIFEST,
+    EvidenceKind.BADGE: DeclaredBy.BADGE,
+}
 _NAMING = frozenset({TextKind.DEED, TextKind.NOTICE, TextKind.POINTER})
 
 
@@ -53,7 +57,7 @@ class _Declarer:
         tags = [seen for seen in evidence if seen.kind is EvidenceKind.SPDX_TAG]
         found = [self._tag(tags)] if tags else []
         for seen in evidence:
-            if seen.kind is EvidenceKind.MANIFEST:
+            if seen.kind in _SPEAKS_AS:
                 found.append(self._manifest(seen))
             elif seen.kind is EvidenceKind.LICENCE_FILE:
                 found.append(self._licence_file())
@@ -77,6 +81,7 @@ class _Declarer:
 
     def _manifest(self, seen: Evidence) -> Declaration | None:
         place = Place(self._file.path, seen.line, seen.column)
+        by = _SPEAKS_AS[seen.kind]
         if seen.points_to:
             target = self._at(seen.points_to)
             licence = _text_of(target) if target else None
@@ -88,9 +93,7 @@ class _Declarer:
             if understood is None:
                 return None
             expression = understood
-        return Declaration(
-            place, self._folder, DeclaredBy.MANIFEST, expression, seen.is_default
-        )
+        return Declaration(place, self._folder, by, expression, seen.is_default)
 
     def _licence_file(self) -> Declaration | None:
         if self._folder.rpartition("/")[2] == _SHELF:
@@ -143,6 +146,9 @@ class _Declarer:
         self, seen: Evidence, parse: Callable[[str], LicenceExpression]
     ) -> LicenceExpression | None:
         try:
+            if seen.means:
+                # What is right in its own format is not loose.
+                return replace(parse(seen.means), written=seen.value, better="")
             return parse(seen.value)
         except ExpressionError as error:
             if seen.confidence >= _SURE:

@@ -13,9 +13,11 @@ class EvidenceKind(StrEnum):
     COPYRIGHT = "copyright"
     LICENCE_FILE = "licence_file"
     MANIFEST = "manifest"
+    PACKAGE = "package"
     ANNOTATION = "annotation"
     DEPENDENCY = "dependency"
     README = "readme"
+    BADGE = "badge"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -35,6 +37,9 @@ class Evidence:
         paths: patterns of the files that the statement covers, relative to the folder of the
             file in which it stands (REUSE.toml, Debian copyright); empty where it covers its
             own file, or its own folder.
+        means: the statement as an SPDX expression, or as a name in its stead, where the
+            format has a grammar of its own (R writes `GPL (>= 2)`); empty where the value
+            is already one.
 
     """
 
@@ -47,3 +52,4 @@ class Evidence:
     points_to: str = ""
     last_line: int = 0
     paths: tuple[str, ...] = ()
+    means: str = ""

@@ -10,8 +10,38 @@ from functools import cache
 from typing import Final, Protocol
 
 from pplcheck.model.evidence import Evidence
-from pplcheck.read.manifests import cargo_toml, composer_json, package_json, pyproject_toml
-from pplcheck.read.text import copyright_lines, licence_file, readme, spdx_tags
+from pplcheck.read.manifests import (
+    cabal,
+    cargo_toml,
+    citation_cff,
+    codemeta_json,
+    composer_json,
+    conda_recipe,
+    dockerfile,
+    gemspec,
+    go_mod,
+    mix_exs,
+    msbuild_project,
+    nuspec,
+    package_json,
+    package_swift,
+    pkgbuild,
+    podspec,
+    pom_xml,
+    publiccode_yml,
+    pyproject_toml,
+    r_description,
+    setup_cfg,
+    setup_py,
+)
+from pplcheck.read.text import (
+    copyright_lines,
+    front_matter,
+    licence_file,
+    readme,
+    readme_badges,
+    spdx_tags,
+)
 
 
 class Reader(Protocol):
@@ -46,10 +76,30 @@ READERS: Final[tuple[Reader, ...]] = (
     copyright_lines,
     licence_file,
     readme,
+    readme_badges,
+    front_matter,
     package_json,
     composer_json,
     pyproject_toml,
+    setup_cfg,
+    setup_py,
     cargo_toml,
+    go_mod,
+    pom_xml,
+    gemspec,
+    nuspec,
+    msbuild_project,
+    podspec,
+    package_swift,
+    mix_exs,
+    cabal,
+    r_description,
+    citation_cff,
+    codemeta_json,
+    publiccode_yml,
+    dockerfile,
+    pkgbuild,
+    conda_recipe,
 )
 
 
