@@ -8,14 +8,15 @@ single one that decides.
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from difflib import Match, SequenceMatcher
-from itertools import pairwise
+from dataclasses import replace
+from itertools import dropwhile
 
 from pplcheck.licences.corpus.grams import grams
 from pplcheck.licences.corpus.index import exact_hash
 from pplcheck.licences.differences import Gap, Run, gaps, runs
 from pplcheck.licences.likeness import Heard, Likeness
-from pplcheck.licences.words import misread
+from pplcheck.licences.paired import Chunk, Paired, PairedSigns, PairedWords
+from pplcheck.licences.words import is_number
 from pplcheck.model.identification import Difference
 
 # More words put in than taken out, or the other way round: a typing error is shorter.
@@ -46,15 +47,25 @@ _FILLED_IN = re.compile(
     r"(?:c|copyright|copr|derechos|contributor|licensor|source code|source notice)\b"
     r"|(?:19|20)\d\d "
 )
+_UNITS = frozenset(
+    [
+        "days",
+        "day",
+        "weeks",
+        "months",
+        "month",
+        "years",
+        "year",
+        "percent",
+        "calendar",
+        "consecutive",
+    ]
+)
+# An address that was torn apart at the end of a line.
+_OF_ADDRESSES = frozenset(("http", "https", "www", "org", "com", "html", "txt", "legalcode"))
 _SECTION = re.compile(r"(?:sections?|articles?|clauses?|sección|artículo)(?: \d{1,2})?")
 _MOST_PAGES = 3
 _MOST_FILLED_IN = 16
-# "4(c)" and "4(e)" are not the same, whatever a scanner sees.
-_SHORTEST_MISREAD = 1
-
-_Chunk = tuple[tuple[str, ...], tuple[str, ...]]
-_NUMBER = re.compile(r"\d{1,3}|[a-z]|[ivx]{1,4}")
-_LONGEST_COMPARED = 400
 _LONGEST_TITLE = 12
 _FARTHEST = 30
 # The first and last words of a text are compared where most of the licence's are there.
@@ -63,30 +74,65 @@ _OF_AN_EDGE = 0.5
 
 
 def changes(
-    heard: Heard, likeness: Likeness, *, within: bool = False
+    heard: Heard, likeness: Likeness, beside: Sequence[Likeness] = ()
 ) -> tuple[Difference, ...]:
     """Return where a text says something else than the licence that it is a form of.
 
     Args:
         heard: the text.
         likeness: the licence's text that it resembles most.
-        within: leave out what stands before and behind the licence: the file holds others.
+        beside: other licences whose text stands in the same file; where there are any, what
+            stands before and behind the licence is left out.
 
     """
     if exact_hash(heard.said) == likeness.known.exact:
         return ()
-    found = runs(heard.ordered, likeness.known.ordered)
+    found = aligned(heard, likeness, beside)
     if not found:
         return ()
     comparison = _Comparison(heard, likeness)
-    found = without_strays(found)
     changed = tuple(comparison.within(found))
-    if within:
+    if beside:
         return changed
     return (*comparison.before(found[0]), *changed, *comparison.behind(found[-1]))
 
 
-def without_strays(found: tuple[Run, ...]) -> tuple[Run, ...]:
+def aligned(
+    heard: Heard, likeness: Likeness, beside: Sequence[Likeness] = ()
+) -> tuple[Run, ...]:
+    """Return the runs of words that a text and a licence share, strays left out.
+
+    Args:
+        heard: the text.
+        likeness: the licence.
+        beside: other licences in the same file: words that they share with this one are
+            looked for near to those that it has alone.
+
+    """
+    licence = likeness.known.ordered
+    first, last = _whereabouts(heard.ordered, likeness, beside)
+    found = runs(heard.ordered[first:last], licence)
+    return _without_strays(tuple(replace(run, here=run.here + first) for run in found))
+
+
+def _whereabouts(
+    text: Sequence[int], likeness: Likeness, beside: Sequence[Likeness]
+) -> tuple[int, int]:
+    """Return between which grams of a text a licence stands."""
+    others = frozenset[int]().union(*(one.known.grams for one in beside))
+    own = likeness.known.grams - others
+    here = [place for place, gram in enumerate(text) if gram in own] if beside else []
+    if not here:
+        return 0, len(text)
+    licence = likeness.known.ordered
+    there = [place for place, gram in enumerate(licence) if gram in own]
+    return (
+        max(0, here[0] - there[0] - _SLACK),
+        here[-1] + len(licence) - there[-1] + _SLACK,
+    )
+
+
+def _without_strays(found: tuple[Run, ...]) -> tuple[Run, ...]:
     """Return the runs without a few words at either end that belong to something else.
 
     It may be the title, where the introduction is left out; or words that another licence in
@@ -109,9 +155,16 @@ class _Comparison:
     """Compares the words of a text and of a licence, gap by gap."""
 
     def __init__(self, heard: Heard, likeness: Likeness) -> None:
+        known = likeness.known
         self._here = heard.said.decode().split()
-        self._there = likeness.known.said.decode().split()
-        self._licence = likeness.known.grams
+        self._there = known.said.decode().split()
+        self._paired: Paired = (
+            PairedWords(self._here, self._there)
+            if known.is_open
+            else PairedSigns(self._here, known.signs)
+        )
+        self._size_there = known.word_count
+        self._licence = known.grams
         self._is_curated = likeness.reference.is_curated
         self._is_strict = likeness.reference.is_strict
         self._of_pages: set[str] = set()
@@ -121,7 +174,10 @@ class _Comparison:
         between = gaps(found)
         # Words put in again and again belong to a page, a table or a comment, not to a clause.
         put_in = Counter(
-            here for gap in between for here, there in self._chunks(gap) if here and not there
+            _without_digits(here)
+            for gap in between
+            for here, there in self._chunks(gap)
+            if not there
         )
         self._of_pages = {
             word for words, times in put_in.items() if times >= _MOST_PAGES for word in words
@@ -130,42 +186,42 @@ class _Comparison:
 
     def of(self, gap: Gap) -> Difference | None:
         """Return the difference in a gap, or None where it is one of form."""
-        here, there = self._here[slice(*gap.here)], self._there[slice(*gap.there)]
-        lost = gap.there[1] - gap.there[0]
-        if _is_filled_in(here):
+        words, lost = self._here[slice(*gap.here)], gap.there[1] - gap.there[0]
+        if _is_filled_in([word for word in words if word not in self._of_pages]):
             return None
         chunks = [
-            one for one in self._chunks(gap) if one[1] or not self._of_pages.issuperset(one[0])
+            (here, there)
+            for here, there in self._chunks(gap)
+            if there or not self._of_pages.issuperset(_without_digits(here))
         ]
         added = [word for chunk, _ in chunks for word in chunk]
         missing = [word for _, chunk in chunks for word in chunk]
-        if not self._matters(added, missing, len(missing) if there else lost):
+        if not self._matters(added, missing):
             return None
-        return Difference(gap.here[0], " ".join(here), " ".join(there), lost)
+        shipped = " ".join(self._there[slice(*gap.there)])
+        return Difference(gap.here[0], " ".join(words), shipped, lost)
 
-    def _chunks(self, gap: Gap) -> list[_Chunk]:
+    def _chunks(self, gap: Gap) -> list[Chunk]:
         """Return pairs of words that stand for each other, numbers of clauses left out."""
-        here, there = self._here[slice(*gap.here)], self._there[slice(*gap.there)]
-        if not (self._is_strict and self._follows_section(gap.here[0])):
-            here, there = _without_numbers(here), _without_numbers(there)
-        return _differing(here, there)
+        return self._paired.differing(gap, with_numbers=self._is_telling(gap))
 
-    def _follows_section(self, at: int) -> bool:
-        return bool(_SECTION.search(" ".join(self._here[max(0, at - 2) : at])))
+    def _is_telling(self, gap: Gap) -> bool:
+        """Whether a number in the gap is no clause's own: "section 4(c)", "30 days"."""
+        before = " ".join(self._here[max(0, gap.here[0] - 2) : gap.here[0]])
+        behind = self._here[gap.here[1] : gap.here[1] + 1]
+        return self._is_strict and bool(_SECTION.search(before) or _UNITS.intersection(behind))
 
-    def _matters(self, added: Sequence[str], missing: Sequence[str], lost: int) -> bool:
-        # Words that stand for others are weighed only where the others are shipped.
-        is_known = bool(self._there) or not lost
-        if is_known and self._is_strict and self._there:
+    def _matters(self, added: Sequence[str], missing: Sequence[str]) -> bool:
+        if self._is_strict:
             return bool(added or missing)
-        if is_known and any(map(_DECIDING.fullmatch, (*added, *missing))):
+        if any(map(_DECIDING.fullmatch, (*added, *missing))):
             return True
-        if self._is_curated and not lost and len(added) >= _FEWEST_PUT_IN:
+        if self._is_curated and not missing and len(added) >= _FEWEST_PUT_IN:
             return True
         return (
-            len(added) - lost > _MOST_ADDED
-            or lost - len(added) > _MOST_MISSING
-            or min(len(added), lost) > _MOST_REPLACED
+            len(added) - len(missing) > _MOST_ADDED
+            or len(missing) - len(added) > _MOST_MISSING
+            or min(len(added), len(missing)) > _MOST_REPLACED
         )
 
     def before(self, first: Run) -> Iterator[Difference]:
@@ -178,29 +234,19 @@ class _Comparison:
         """Yield a rider, or other last words, that change what the licence says."""
         here, there = last.here + last.length, last.there + last.length
         yield from self._rider(here, self._here[here:])
-        end = here + len(self._there[there:]) + _SLACK
-        yield from self._at_edge(Gap((here, end), (there, len(self._there))), is_first=False)
+        end = min(here + self._size_there - there + _SLACK, len(self._here))
+        yield from self._at_edge(Gap((here, end), (there, self._size_there)), is_first=False)
 
     def _at_edge(self, gap: Gap, *, is_first: bool) -> Iterator[Difference]:
         """Yield a change in the first or last words, where they are those of the licence."""
-        here, there = self._here[slice(*gap.here)], self._there[slice(*gap.there)]
-        if not there or len(there) > _LONGEST_COMPARED:
-            return
-        matcher = SequenceMatcher(None, here, there, autojunk=False)
-        blocks = [block for block in matcher.get_matching_blocks() if block.size]
-        if sum(block.size for block in blocks) < _OF_AN_EDGE * len(there):
+        length = gap.there[1] - gap.there[0]
+        blocks = self._paired.matching(gap)
+        if sum(block.length for block in blocks) < max(1, _OF_AN_EDGE * length):
             return  # an introduction left out, and something else in its place
         # The run that the edge belongs to is one more block, at its end or at its beginning.
-        run = Match(len(here), len(there), 0) if is_first else Match(0, 0, 0)
-        for one, other in pairwise([*blocks, run] if is_first else [run, *blocks]):
-            found = self.of(
-                Gap(
-                    (gap.here[0] + one.a + one.size, gap.here[0] + other.a),
-                    (gap.there[0] + one.b + one.size, gap.there[0] + other.b),
-                )
-            )
-            if found:
-                yield found
+        run = Run(gap.here[is_first], gap.there[is_first], 0)
+        found = map(self.of, gaps([*blocks, run] if is_first else [run, *blocks]))
+        yield from filter(None, found)
 
     def _rider(self, start: int, words: Sequence[str]) -> Iterator[Difference]:
         text = " ".join(words)
@@ -212,34 +258,14 @@ class _Comparison:
             yield Difference(start, text, "", 0)
 
 
-def _without_numbers(words: Sequence[str]) -> list[str]:
-    return [word for word in words if not _NUMBER.fullmatch(word)]
+def _without_digits(words: Sequence[str]) -> tuple[str, ...]:
+    return tuple(word for word in words if not word.isdigit())
 
 
 def _is_filled_in(words: Sequence[str]) -> bool:
+    names = dropwhile(is_number, words)
     return (
         len(words) <= _MOST_FILLED_IN
-        and bool(_FILLED_IN.match(" ".join(words)))
+        and bool(_FILLED_IN.match(" ".join(names)) or _OF_ADDRESSES.intersection(words))
         and not any(map(_DECIDING.fullmatch, words))
     )
-
-
-def _differing(here: Sequence[str], there: Sequence[str]) -> list[_Chunk]:
-    """Return pairs of words that stand on one side alone, or for each other."""
-    if _is_alike(here, there):
-        return []
-    if max(len(here), len(there)) > _LONGEST_COMPARED:
-        return [(tuple(here), tuple(there))]
-    matcher = SequenceMatcher(None, here, there, autojunk=False)
-    return [
-        (tuple(here[first:last]), tuple(there[start:end]))
-        for kind, first, last, start, end in matcher.get_opcodes()
-        if kind != "equal" and not _is_alike(here[first:last], there[start:end])
-    ]
-
-
-def _is_alike(here: Sequence[str], there: Sequence[str]) -> bool:
-    """Whether the letters are the same, or such as a scanner takes for each other."""
-    one, other = "".join(here), "".join(there)
-    is_long = min(len(one), len(other)) > _SHORTEST_MISREAD
-    return one == other or (is_long and misread(one) == misread(other))

@@ -5,9 +5,9 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from pplcheck.licences.changes import changes, without_strays
+from pplcheck.licences.changes import aligned, changes
 from pplcheck.licences.corpus.references import Reference
-from pplcheck.licences.differences import Gap, Run, gaps, runs
+from pplcheck.licences.differences import Gap, Run, gaps
 from pplcheck.licences.identify import identify
 from pplcheck.licences.likeness import Heard, Likeness, likenesses
 from pplcheck.licences.words import spoken
@@ -38,17 +38,18 @@ def explain(text: str, own: Iterable[Reference] = ()) -> tuple[Comparison, ...]:
     best: dict[str, Likeness] = {}
     for likeness in likenesses(heard, own):
         best.setdefault(likeness.reference.id, likeness)
-    ids = found.licence.split(" AND ")
+    chosen = [best[id_] for id_ in found.licence.split(" AND ")]
     return tuple(
-        _compared(heard, best[id_], lines, is_one_of_several=len(ids) > 1) for id_ in ids
+        _compared(heard, one, lines, [other for other in chosen if other is not one])
+        for one in chosen
     )
 
 
 def _compared(
-    heard: Heard, likeness: Likeness, lines: Sequence[int], *, is_one_of_several: bool
+    heard: Heard, likeness: Likeness, lines: Sequence[int], beside: Sequence[Likeness]
 ) -> Comparison:
-    found = without_strays(runs(heard.ordered, likeness.known.ordered))
-    mattering = {one.at for one in changes(heard, likeness, within=is_one_of_several)}
+    found = aligned(heard, likeness, beside)
+    mattering = {one.at for one in changes(heard, likeness, beside)}
     reference = likeness.reference
     pairs = zip(reference.decisive, reference.phrases, strict=True)
     return Comparison(

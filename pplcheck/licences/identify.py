@@ -62,25 +62,33 @@ def texts_in(heard: Heard, found: Iterable[Likeness]) -> list[Likeness]:
     decisive words are changed is not taken in its place.
     """
     chosen: list[Likeness] = []
-    explained: set[int] = set()
+    unexplained = None
     for likeness in found:
         if likeness.contained < _FLOOR or likeness.is_kin:
             continue
-        if explained:
-            own = len((likeness.known.grams & heard.grams) - explained)
-            if own < _FLOOR * likeness.known.size and (
-                chosen or not likeness.reference.phrases
-            ):
+        is_told_apart = bool(likeness.reference.phrases) and not chosen
+        if unexplained is not None and not is_told_apart:
+            own = sum(unexplained[gram] > 0 for gram in likeness.known.grams)
+            if own < _FLOOR * likeness.known.size:
                 continue
         if likeness.has_phrases or _is_word_for_word(heard, likeness):
             chosen.append(likeness)
-        explained |= likeness.known.grams
+        if unexplained is None:
+            unexplained = heard.counts.copy()
+        copies = _copies(likeness, heard)
+        unexplained.subtract(dict.fromkeys(likeness.known.grams, copies))
     return chosen
+
+
+def _copies(likeness: Likeness, heard: Heard) -> int:
+    """Return how many times a licence stands in a text; a part of its grams others may have."""
+    counts = sorted(heard.counts[gram] for gram in likeness.known.grams & heard.grams)
+    return counts[len(counts) // 4]
 
 
 def _is_word_for_word(heard: Heard, likeness: Likeness) -> bool:
     """Whether all words stand there though a page's head interrupts those that decide."""
-    return bool(likeness.known.said) and not changes(heard, likeness, within=True)
+    return bool(likeness.known.said) and not changes(heard, likeness)
 
 
 def _as_text(heard: Heard, found: Sequence[Likeness]) -> Identification | None:
@@ -94,8 +102,8 @@ def _as_text(heard: Heard, found: Sequence[Likeness]) -> Identification | None:
         return Identification(None, TextKind.NOTICE, 1.0, why, tuple(ids))
     if len(chosen) == 1 and (differences := changes(heard, chosen[0])):
         return _modified(chosen[0], differences)
-    if len(chosen) > 1 and any(changes(heard, one, within=True) for one in chosen):
-        return _as_compilation(heard, chosen)
+    if len(chosen) > 1 and (differences := _in_each(heard, chosen)):
+        return _as_compilation(chosen, differences)
     shares = " and ".join(
         f"{likeness.contained:.0%} of the words of {likeness.reference.id}"
         for likeness in chosen
@@ -110,16 +118,24 @@ def _as_text(heard: Heard, found: Sequence[Likeness]) -> Identification | None:
     )
 
 
-def _as_compilation(heard: Heard, chosen: Sequence[Likeness]) -> Identification:
+def _in_each(heard: Heard, chosen: Sequence[Likeness]) -> tuple[Difference, ...]:
+    """Return the differences within each of several licences of one file."""
+    return tuple(
+        difference
+        for one in chosen
+        for difference in changes(heard, one, [other for other in chosen if other is not one])
+    )
+
+
+def _as_compilation(
+    chosen: Sequence[Likeness], differences: tuple[Difference, ...]
+) -> Identification:
     """Say what a text is that holds several licences, some of them with other words."""
     curated = [one for one in chosen if one.reference.phrases]
     ids = tuple(sorted({one.reference.id for one in chosen}))
     if not curated:
         why = f"a text we don't know, which takes words from {' and '.join(ids)}"
         return Identification(None, TextKind.NONE, 1.0, why)
-    differences = tuple(
-        difference for one in chosen for difference in changes(heard, one, within=True)
-    )
     return replace(_modified(curated[0], differences), licence=" AND ".join(ids), names=ids)
 
 

@@ -1,5 +1,6 @@
 """How much of each known licence does a text hold?"""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -33,6 +34,11 @@ class Heard:
     def grams(self) -> frozenset[int]:
         """The grams without repetition."""
         return frozenset(self.ordered)
+
+    @cached_property
+    def counts(self) -> Counter[int]:
+        """How many times each gram stands there."""
+        return Counter(self.ordered)
 
     @cached_property
     def flat(self) -> str:

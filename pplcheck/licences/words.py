@@ -11,8 +11,14 @@ _TAG = re.compile(
     r"{0,20}\s*/?>|<!--.{0,400}?-->|<[!?][A-Za-z][^<>]{0,400}>",
     re.DOTALL,
 )
-# The address of a Markdown link is not part of what the text says.
-_LINK = re.compile(r"\]\([^()\s]{0,400}\)")
+# An address is not part of what the text says, nor is that of a Markdown link.
+_LINK = re.compile(r"\]\((?:[^()\s]|[ \t]*\r?\n[ \t*#/;%>]*){0,400}\)")
+_ADDRESS = re.compile(
+    r"\b(?:https?://|www\.)(?:[^\s<>()\"]|(?<=-)\r?\n[ \t*#/;%>]*){1,400}", re.IGNORECASE
+)
+# What a word processor writes for a sign that is not ASCII.
+_RICH_TEXT = "{\\rtf"
+_RICH_SIGN = re.compile(r"\\'(?P<hex>[0-9a-fA-F]{2})|\\u(?P<code>\d{1,5})\??")
 # Python refuses to read a number of thousands of digits.
 _ENDLESS_NUMBER = re.compile(r"&#x?[0-9a-fA-F]{10,}")
 _LATEX = re.compile(r"\\[A-Za-z]+\*?")
@@ -31,8 +37,11 @@ _SILENT = re.compile("['\u2018\u2019\u02bc`\u00b4\u00ad]")
 _SILENT_ASCII = b"'`"
 _OTHER_HYPHEN = re.compile("[\u2010\u2011]")
 _WORD = re.compile(r"[^\W_]+")
-_ALIKE = str.maketrans("1i0eb5", "llochs")
-_ALIKE_PAIRS = (("rn", "m"), ("cl", "d"), ("vv", "w"))
+# Letters that a scanner takes for each other.
+ALIKE = str.maketrans("1i0eb5", "llochs")
+ALIKE_PAIRS = (("rn", "m"), ("cl", "d"), ("vv", "w"))
+# A number of a clause, as it stands in a list.
+_NUMBER = re.compile(r"1?\d|20|[a-rt-z]|[ivx]{1,4}")
 _SPELLED = bytes(
     ord(chr(code).lower()) if chr(code).isascii() and chr(code).isalnum() else ord(" ")
     for code in range(256)
@@ -61,21 +70,30 @@ def spoken(text: str) -> bytes:
 def _without_markup(text: str) -> str:
     if "<" in text:
         text = _TAG.sub(" ", text)
-    if "](" in text:
-        text = _LINK.sub(" ", text)
     if "&" in text:
         text = html.unescape(_ENDLESS_NUMBER.sub(" ", text))
     if "\\" in text:
         text = _without_backslashes(text)
+    if "](" in text:
+        text = _LINK.sub("", text)
+    text = _ADDRESS.sub(" ", text)
     if any(word in text for word in _COMMENT_WORDS):
         text = _COMMENT_WORD.sub("", text)
     return text
 
 
 def _without_backslashes(text: str) -> str:
+    if text.startswith(_RICH_TEXT):
+        text = _RICH_SIGN.sub(_rich_sign, text)
     if text.count("\\n") > text.count("\n"):
         text = _ESCAPE.sub(lambda found: chr(int(found["code"] or "20", 16)), text)
     return _ESCAPED_SIGN.sub("", _LATEX.sub(" ", text))
+
+
+def _rich_sign(found: re.Match[str]) -> str:
+    if found["code"]:
+        return chr(int(found["code"]))
+    return bytes.fromhex(found["hex"]).decode("cp1252", "replace")
 
 
 def words(text: str) -> list[str]:
@@ -90,7 +108,12 @@ def flat(text: str) -> str:
 
 def misread(letters: str) -> str:
     """Return letters so that those which a scanner takes for each other are equal."""
-    seen = letters.translate(_ALIKE)
-    for several, one in _ALIKE_PAIRS:
+    seen = letters.translate(ALIKE)
+    for several, one in ALIKE_PAIRS:
         seen = seen.replace(several, one)
     return seen
+
+
+def is_number(word: str) -> bool:
+    """Whether a word may be the number of a clause: `4`, `c`, `iii`."""
+    return bool(_NUMBER.fullmatch(word))

@@ -6,7 +6,8 @@ The index is two files: `index.json` tells what each text is and where it was ta
 - the sampled grams of all texts, sorted (32 bits each);
 - for each of them, where its owners begin in the third array, and one more (32 bits);
 - the owners: numbers of texts (16 bits);
-- blocks: the words of a text that may be shipped (compressed), else its grams in order.
+- blocks: the words of a text that may be shipped (compressed); else its grams in order, and
+  then a sign of each word (8 bits).
 """
 
 import json
@@ -21,10 +22,11 @@ from hashlib import blake2b
 from importlib.resources import files
 from typing import Any
 
-from pplcheck.licences.corpus.grams import GRAM, grams, is_sampled
+from pplcheck.licences.corpus.grams import GRAM, grams, is_sampled, sign
 
 # A text with fewer sampled grams is listed with all of them.
 _FEWEST = 4
+_GRAM_BYTES = 4
 
 
 @dataclass(frozen=True)
@@ -36,7 +38,7 @@ class KnownText:
         source: where the text was taken from.
         exact: hash of all its words in their order.
         size: number of its grams, without repetition.
-        block: its words, compressed, or its grams.
+        block: its words, compressed, or its grams and the signs of its words.
         is_open: whether the block holds the words.
 
     """
@@ -56,7 +58,19 @@ class KnownText:
     @cached_property
     def ordered(self) -> list[int]:
         """The grams in order."""
-        return grams(self.said) if self.is_open else list(_numbers("I", self.block))
+        if self.is_open:
+            return grams(self.said)
+        return list(_numbers("I", self.block[: self._count * _GRAM_BYTES]))
+
+    @property
+    def signs(self) -> bytes:
+        """The signs of the words, where the words are not shipped."""
+        return b"" if self.is_open else self.block[self._count * _GRAM_BYTES :]
+
+    @property
+    def _count(self) -> int:
+        """The number of grams: four bytes each, and a byte for each of GRAM - 1 words more."""
+        return max(0, len(self.block) - GRAM + 1) // (_GRAM_BYTES + 1)
 
     @property
     def word_count(self) -> int:
@@ -80,7 +94,8 @@ def known_text(id_: str, source: str, said: bytes, *, is_open: bool) -> KnownTex
 
     """
     ordered = grams(said)
-    block = zlib.compress(said, 9) if is_open else _packed("I", ordered)
+    signs = bytes(sign(word) for word in said.decode().split())
+    block = zlib.compress(said, 9) if is_open else _packed("I", ordered) + signs
     return KnownText(id_, source, exact_hash(said), len(set(ordered)), block, is_open)
 
 
