@@ -35,6 +35,8 @@ class Evidence:
         paths: patterns of the files that the statement covers, relative to the folder of the
             file in which it stands (REUSE.toml, Debian copyright); empty where it covers its
             own file, or its own folder.
+        about: what is spoken of, where it is not this file or folder: a dependency's name and
+            version.
 
     """
 
@@ -47,3 +49,4 @@ class Evidence:
     points_to: str = ""
     last_line: int = 0
     paths: tuple[str, ...] = ()
+    about: str = ""

@@ -10,7 +10,16 @@ from functools import cache
 from typing import Final, Protocol
 
 from pplcheck.model.evidence import Evidence
-from pplcheck.read.manifests import cargo_toml, composer_json, package_json, pyproject_toml
+from pplcheck.read.manifests import (
+    bare_lock,
+    bill_of_materials,
+    cargo_toml,
+    composer_json,
+    composer_lock,
+    package_json,
+    package_lock,
+    pyproject_toml,
+)
 from pplcheck.read.text import copyright_lines, licence_file, readme, spdx_tags
 
 
@@ -50,6 +59,10 @@ READERS: Final[tuple[Reader, ...]] = (
     composer_json,
     pyproject_toml,
     cargo_toml,
+    package_lock,
+    composer_lock,
+    bare_lock,
+    bill_of_materials,
 )
 
 
