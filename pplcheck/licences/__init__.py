@@ -1,6 +1,9 @@
 """Which licence is it, and on what terms?"""
 
 from pplcheck.licences.anchors import looks_like_licence
+from pplcheck.licences.combining.inbound import inbound_parts
+from pplcheck.licences.combining.rules import judged, may_combine
+from pplcheck.licences.combining.table import family
 from pplcheck.licences.corpus.references import recognisable
 from pplcheck.licences.declarations import declare
 from pplcheck.licences.expression import ExpressionError, parse_expression, parse_loosely
@@ -15,8 +18,12 @@ __all__ = [
     "Ground",
     "Named",
     "declare",
+    "family",
     "identify",
+    "inbound_parts",
+    "judged",
     "looks_like_licence",
+    "may_combine",
     "named_in",
     "parse_expression",
     "parse_loosely",
