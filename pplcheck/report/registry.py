@@ -2,15 +2,23 @@
 
 from collections.abc import Iterable
 
+from pplcheck.model.combining import PairAnswers
 from pplcheck.model.identification import Identification
 from pplcheck.model.report import Report
-from pplcheck.report import json, spdx, terminal
+from pplcheck.report import combination, json, spdx, terminal
 from pplcheck.report.page import Look
 
-__all__ = ["FORMATS", "FORMATS_OF_TEXTS", "Look", "render", "render_identified"]
+__all__ = [
+    "FORMATS",
+    "FORMATS_OF_TEXTS",
+    "Look",
+    "render",
+    "render_combination",
+    "render_identified",
+]
 
 FORMATS = (terminal.NAME, json.NAME, spdx.NAME)
-# Answers of `pplcheck identify` are about texts, not about a commons.
+# Answers of `pplcheck identify` and `combine` are about texts, not about a commons.
 FORMATS_OF_TEXTS = (terminal.NAME, json.NAME)
 
 
@@ -30,3 +38,10 @@ def render_identified(
     if format_name == json.NAME:
         return json.render_identified(found)
     return terminal.render_identified(found, look)
+
+
+def render_combination(found: PairAnswers, format_name: str, look: Look) -> bytes:
+    """Return the answers of `pplcheck combine` in one of `FORMATS_OF_TEXTS`."""
+    if format_name == json.NAME:
+        return combination.render_as_json(found)
+    return combination.render_as_text(found, look)
