@@ -36,35 +36,41 @@ _WAYS = {
 _ASK = "replace it, or ask its authors to offer it under {} too"
 _APART = "keep it whole in a folder of its own with its licence file, "
 _NO_LICENCE = "NONE"
-_MOST_NAMES = 8
+_MOST_NAMES, _LONGEST_NAME = 8, 60
 
 
 def check(graph: CommonsGraph, survey: Survey) -> Iterator[Finding]:
     """Yield one finding for each licence, work and way of use, with all its places.
 
-    Dependencies that name no licence, or one that nobody knows, are one finding each.
+    What is under licences that nobody knows is one finding, or two: one for dependencies.
     """
     del graph
-    unnamed, unknown = [], []
+    unnamed: list[Inbound] = []
+    unknown: dict[Severity, list[Inbound]] = {}
     for part in survey.inbound:
-        if part.how is not How.LINK or part.combination.source:
+        if part.combination.source:
             yield _finding(part)
         elif part.licence:
-            unknown.append(part)
+            unknown.setdefault(_severity(part), []).append(part)
         else:
             unnamed.append(part)
-    if unknown:
-        yield _unknown(unknown)
+    for severity, parts in unknown.items():
+        yield _unknown(severity, parts)
     if unnamed:
         yield _unnamed(unnamed)
 
 
+def _severity(part: Inbound) -> Severity:
+    severity = _SEVERITIES[part.combination.answer]
+    # Lock files are full of odd names; what stands in the tree was put there.
+    is_open = part.how is How.LINK and not part.combination.source
+    return _MILDER[severity] if part.is_aside or is_open else severity
+
+
 def _finding(part: Inbound) -> Finding:
-    answer = part.combination.answer
-    severity = _SEVERITIES[answer]
     return Finding(
         NAME,
-        _MILDER[severity] if part.is_aside else severity,
+        _severity(part),
         f"{_what(part)}: {_why(part.combination)}",
         _hint(part),
         part.places,
@@ -98,14 +104,14 @@ def _hint(part: Inbound) -> str:
     return ask if answer is Answer.NO else f"have both licences read; in doubt {ask}"
 
 
-def _unknown(parts: Sequence[Inbound]) -> Finding:
+def _unknown(severity: Severity, parts: Sequence[Inbound]) -> Finding:
     places = tuple(place for part in parts for place in part.places)
-    shown = sorted({part.licence for part in parts})
+    shown = sorted({part.licence[:_LONGEST_NAME] for part in parts})
     names = ", ".join(shown[:_MOST_NAMES]) + (" …" if len(shown) > _MOST_NAMES else "")
-    count = _counted(len(places), "dependency", "dependencies")
+    count = _counted(len(places), "part", "parts")
     message = f"{count} under licences that are not in the table: {names}"
-    hint = "read what these ask of those who pass the package on"
-    return Finding(NAME, Severity.NOTE, message, hint, places)
+    hint = "read what these ask of those who pass the part on"
+    return Finding(NAME, severity, message, hint, places)
 
 
 def _unnamed(parts: Sequence[Inbound]) -> Finding:

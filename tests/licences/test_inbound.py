@@ -7,7 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from pplcheck.licences import Ground, inbound_parts, parse_expression
 from pplcheck.model.combining import Inbound
+from pplcheck.model.evidence import Evidence, EvidenceKind
+from pplcheck.model.place import Place
+from pplcheck.model.survey import Declaration, DeclaredBy, FileRecord
 from pplcheck.pipeline.check import Order, check
 from tests.conftest import Files
 
@@ -183,6 +187,52 @@ def test_a_thousand_dependencies_are_three_findings(folder: Make) -> None:
     assert [(one.severity, one.message.split(" under ")[0]) for one in found] == [
         ("warning", "250 parts"),
         ("note", "250 dependencies without a named licence"),
-        ("note", "250 dependencies"),
+        ("note", "250 parts"),
     ]
     assert [len(one.locations) for one in found] == [250, 1, 250]
+
+
+def test_a_snippet_is_merged_with_its_file() -> None:
+    licence = parse_expression("PPL")
+    whole = Declaration(Place("LICENSE"), "", DeclaredBy.TEXT, licence)
+    seen = [
+        Evidence(EvidenceKind.SNIPPET, written, line, last_line=line + 3)
+        for line, written in [(3, "GPL-2.0-only"), (9, "MIT"), (20, "PPL"), (30, "((")]
+    ]
+    file = FileRecord("tool.py", "0", 1, tuple(seen), None, licence, whole)
+    found = inbound_parts([file], Ground([whole]))
+    rows = [
+        (one.licence, one.how, one.combination.answer, one.places[0].place.line)
+        for one in found
+    ]
+    assert rows == [("((", "adapt", "review", 30), ("GPL-2.0-only", "adapt", "no", 3)]
+
+
+def test_a_component_by_file_names_is_kept_beside(folder: Make) -> None:
+    config = (
+        'schema = "pplcheck.config/1"\n[[component]]\nname = "shapes"\n'
+        'paths = ["src/*.scad"]\nlicence = "GPL-3.0-only"\n'
+    )
+    top = folder({**PPL, "pplcheck.toml": config, "src/a.scad": "x", "src/b.scad": "y"})
+    (found,) = _inbound(top)
+    assert (found.how, found.combination.answer) == ("collect", "conditions")
+    assert [str(place.place) for place in found.places] == ["pplcheck.toml:5:11"]
+
+
+def test_a_contradiction_is_told_once(folder: Make) -> None:
+    top = folder({**PPL, "src/b.py": _tag("PPL AND GPL-3.0-only")})
+    assert _rows(top) == [("GPL-3.0-only", "PPL", "adapt", "no")]
+
+
+def test_a_deep_tree_is_no_crash() -> None:
+    deep = "/".join("a" for _ in range(2_000))
+    licence = parse_expression("PPL")
+    whole = Declaration(Place("LICENSE"), "", DeclaredBy.TEXT, licence)
+    file = FileRecord(f"{deep}/b.py", "0", 1, (), None, licence, whole)
+
+    class Flat(Ground):
+        def holds_for(self, path: str) -> Declaration | None:
+            del path
+            return whole
+
+    assert not inbound_parts([file], Flat([whole]))

@@ -10,6 +10,7 @@ How a part is used is told by its place, and the check says so:
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 from pplcheck.licences.combining.rules import judged, kept_together, may_combine
 from pplcheck.licences.combining.table import UNKNOWN
@@ -20,13 +21,16 @@ from pplcheck.model.combining import Answer, Combination, How, Inbound
 from pplcheck.model.evidence import Evidence, EvidenceKind
 from pplcheck.model.finding import Location
 from pplcheck.model.identification import TextKind
+from pplcheck.model.licence import LicenceExpression
 from pplcheck.model.place import Place
 from pplcheck.model.survey import Declaration, DeclaredBy, FileRecord
+
+_T = TypeVar("_T")
 
 # These may speak of different parts, and do not say of which.
 _VAGUE = frozenset({DeclaredBy.MANIFEST, DeclaredBy.README, DeclaredBy.STEWARD})
 _SAYS = {
-    How.ADAPT: "a source file among the work's own, so taken as merged",
+    How.ADAPT: "source among the work's own, so taken as merged",
     How.COLLECT: "a file of its own, so taken as kept beside",
 }
 _NONE = TextKind.NONE
@@ -49,6 +53,7 @@ def inbound_parts(files: Sequence[FileRecord], ground: Ground) -> tuple[Inbound,
         *_together(files),
         *_files_and_folders(files, surroundings),
         *_unknown_texts(files, surroundings),
+        *_snippets(files),
         *_dependencies(files, surroundings),
     ]
     return _grouped(one for one in seen if one.combination.answer is not Answer.YES)
@@ -63,27 +68,36 @@ class _Surroundings:
 
     def has_works(self, files: Iterable[FileRecord]) -> bool:
         """Whether any file is under a licence of the family."""
-        return any(
-            judged(licence.ids) for licence in {file.licence for file in files} if licence
-        )
+        licences = _distinct(file.licence for file in files)
+        return any(judged(licence.ids) for licence in licences)
 
     def around(self, folder: str) -> tuple[Declaration, ...]:
         """Return what holds for the folder and for those above it, each once."""
-        if folder not in self._around:
-            above = self.around(folder.rpartition("/")[0]) if folder else ()
-            holder = self._ground.holds_for(f"{folder}/" if folder else "")
-            is_new = holder is not None and holder not in above
-            self._around[folder] = (holder, *above) if holder and is_new else above
+        # A list instead of recursion: the depth is the tree's choice.
+        waiting = [folder]
+        while waiting[-1] and waiting[-1] not in self._around:
+            waiting.append(waiting[-1].rpartition("/")[0])
+        for one in reversed(waiting):
+            if one not in self._around:
+                above = self._around[one.rpartition("/")[0]] if one else ()
+                holder = self._ground.holds_for(f"{one}/" if one else "")
+                is_new = holder is not None and holder not in above
+                self._around[one] = (holder, *above) if holder and is_new else above
         return self._around[folder]
+
+
+def _distinct(values: Iterable[_T | None]) -> Iterable[_T]:
+    """Return each value once: by identity, which costs less than the hash of what it holds."""
+    return {id(value): value for value in values if value is not None}.values()
 
 
 def _together(files: Sequence[FileRecord]) -> Iterator[Inbound]:
     """Yield licences that hold together for the same words, and cannot."""
     by_path = {file.path: file for file in files}
-    for declaration in dict.fromkeys(file.governed_by for file in files if file.governed_by):
+    for declaration in _distinct(file.governed_by for file in files):
         licence = declaration.licence
-        found = kept_together(licence.normal) if judged(licence.ids) else None
-        if found is None or found.answer is Answer.YES:
+        found = _contradiction(licence)
+        if found is None:
             continue
         if _is_vague(declaration, by_path.get(declaration.place.path)):
             found = replace(found, answer=min(found.answer, Answer.REVIEW, key=_how_bad))
@@ -93,6 +107,11 @@ def _together(files: Sequence[FileRecord]) -> Iterator[Inbound]:
         yield Inbound(
             found.decided_by, found.into, How.ADAPT, found, where, aside, is_same=True
         )
+
+
+def _contradiction(licence: LicenceExpression) -> Combination | None:
+    found = kept_together(licence.normal) if judged(licence.ids) else None
+    return None if found is None or found.answer is Answer.YES else found
 
 
 def _is_vague(declaration: Declaration, file: FileRecord | None) -> bool:
@@ -112,19 +131,30 @@ def _files_and_folders(
     files: Sequence[FileRecord], surroundings: _Surroundings
 ) -> Iterator[Inbound]:
     """Yield what stands in the tree under another licence than the work around it."""
-    parts: dict[tuple[Declaration, str], list[FileRecord]] = {}
-    for file in files:
-        if file.governed_by is not None:
-            folder = file.path.rpartition("/")[0]
-            parts.setdefault((file.governed_by, folder), []).append(file)
     said = set()
-    for (declaration, folder), inside in parts.items():
+    for declaration, folder, inside in _by_declaration(files):
         around = surroundings.around(folder)
-        if declaration not in around:
+        if _contradiction(declaration.licence):
+            continue
+        if declaration not in around and declaration.by is not DeclaredBy.COMPONENT:
             yield from _single_files(declaration, around, inside)
         elif declaration not in said:
             said.add(declaration)
-            yield from _folder(declaration, around[around.index(declaration) + 1 :])
+            yield from _whole_part(declaration, around)
+
+
+def _by_declaration(
+    files: Iterable[FileRecord],
+) -> Iterator[tuple[Declaration, str, list[FileRecord]]]:
+    """Yield the files of each folder that one declaration holds for."""
+    parts: dict[tuple[int, str], list[FileRecord]] = {}
+    for file in files:
+        folder = file.path.rpartition("/")[0]
+        parts.setdefault((id(file.governed_by), folder), []).append(file)
+    for (_, folder), inside in parts.items():
+        declaration = inside[0].governed_by
+        if declaration is not None:
+            yield declaration, folder, inside
 
 
 def _single_files(
@@ -140,11 +170,13 @@ def _single_files(
         yield _part(declaration, work, how, Location(place, _SAYS[how]))
 
 
-def _folder(declaration: Declaration, outside: Sequence[Declaration]) -> Iterator[Inbound]:
-    work = _first_work(outside)
+def _whole_part(declaration: Declaration, around: Sequence[Declaration]) -> Iterator[Inbound]:
+    """Yield what one declaration holds for, if it lies in a work under another licence."""
+    is_folder = declaration in around
+    work = _first_work(around[around.index(declaration) + 1 :] if is_folder else around)
     if work is not None and work.licence.normal != declaration.licence.normal:
-        where = Location(declaration.place, f"holds for {declaration.scope}/")
-        yield _part(declaration, work, How.COLLECT, where)
+        says = f"holds for {declaration.scope}/" if is_folder else "holds for some files"
+        yield _part(declaration, work, How.COLLECT, Location(declaration.place, says))
 
 
 def _unknown_texts(
@@ -180,6 +212,20 @@ def _part(declaration: Declaration, work: Declaration, how: How, where: Location
     return Inbound(licence, into, how, combination, (where,), aside, apart=apart)
 
 
+def _snippets(files: Iterable[FileRecord]) -> Iterator[Inbound]:
+    """Yield the parts of a file that stand under another licence than the file."""
+    for file in files:
+        if file.licence is None or not judged(file.licence.ids):
+            continue
+        for seen in file.evidence:
+            if seen.kind is EvidenceKind.SNIPPET:
+                into = file.licence.normal
+                where = Location(Place(file.path, seen.line, seen.column), _SAYS[How.ADAPT])
+                found = may_combine(seen.value, into, How.ADAPT)
+                licence = _normal(seen.value)
+                yield Inbound(licence, into, How.ADAPT, found, (where,), is_aside(file.path))
+
+
 def _dependencies(
     files: Iterable[FileRecord], surroundings: _Surroundings
 ) -> Iterator[Inbound]:
@@ -198,12 +244,15 @@ def _dependency(seen: Evidence, into: str, path: str) -> Inbound:
     where = (Location(Place(path, seen.line, seen.column), seen.about),)
     if not seen.value:
         return Inbound("", into, How.LINK, replace(_NAMELESS, into=into), where, is_aside(path))
-    combination = may_combine(seen.value, into, How.LINK)
+    found = may_combine(seen.value, into, How.LINK)
+    return Inbound(_normal(seen.value), into, How.LINK, found, where, is_aside(path))
+
+
+def _normal(written: str) -> str:
     try:
-        licence = parse_loosely(seen.value).normal
+        return parse_loosely(written).normal
     except ExpressionError:
-        licence = seen.value
-    return Inbound(licence, into, How.LINK, combination, where, is_aside(path))
+        return written
 
 
 def _first_work(around: Iterable[Declaration]) -> Declaration | None:

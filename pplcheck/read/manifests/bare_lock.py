@@ -7,7 +7,8 @@ licence, so all that can be told is which packages there are.
 import re
 from collections.abc import Iterator
 
-from pplcheck.model.evidence import Evidence, EvidenceKind
+from pplcheck.model.evidence import Evidence
+from pplcheck.read.dependency import dependency
 from pplcheck.read.lines import Numbered
 
 NAME = "bare-lock"
@@ -34,7 +35,7 @@ _PATTERNS = {
 }
 GLOBS = tuple(_PATTERNS)
 # Yarn Berry lists the project's own workspaces too, with this version.
-_OWN = "@0.0.0-use.local"
+_OWN = "0.0.0-use.local"
 
 
 def read(path: str, content: bytes) -> Iterator[Evidence]:
@@ -43,8 +44,7 @@ def read(path: str, content: bytes) -> Iterator[Evidence]:
     numbered = Numbered(content)
     seen = set()
     for found in re.finditer(pattern, content, re.MULTILINE):
-        about = b"@".join(found.group("name", "version")).decode("utf-8", "replace")
-        if about not in seen and not about.endswith(_OWN):
-            seen.add(about)
-            line = numbered.line_at(found.start())
-            yield Evidence(EvidenceKind.DEPENDENCY, "", line, about=about)
+        name, version = (part.decode("utf-8", "replace") for part in found.groups())
+        if (name, version) not in seen and version != _OWN:
+            seen.add((name, version))
+            yield dependency(name, version, "", numbered.line_at(found.start()))

@@ -7,7 +7,8 @@ Sources: CycloneDX 1.6 (`components`, `licenses`), SPDX 2.3 (`packages`, `licens
 from collections.abc import Iterator
 from typing import Any
 
-from pplcheck.model.evidence import Evidence, EvidenceKind
+from pplcheck.model.evidence import Evidence
+from pplcheck.read.dependency import dependency
 from pplcheck.syntax import json
 
 NAME = "bill-of-materials"
@@ -39,7 +40,7 @@ def _component(component: dict[str, Any]) -> Evidence:
         found for entry in _tables(component.get("licenses")) if (found := _licence(entry))
     ]
     grouped = [f"({one})" if " OR " in one and len(licences) > 1 else one for one in licences]
-    return _dependency(component, " AND ".join(grouped), "version")
+    return dependency(component.get("name"), component.get("version"), " AND ".join(grouped))
 
 
 def _licence(entry: dict[str, Any]) -> str:
@@ -61,12 +62,7 @@ def _described(bill: dict[str, Any]) -> frozenset[str]:
 
 def _package(package: dict[str, Any]) -> Evidence:
     licence = _text(package.get("licenseConcluded")) or _text(package.get("licenseDeclared"))
-    return _dependency(package, licence, "versionInfo")
-
-
-def _dependency(row: dict[str, Any], licence: str, version: str) -> Evidence:
-    about = f"{_text(row.get('name'))}@{_text(row.get(version))}"
-    return Evidence(EvidenceKind.DEPENDENCY, licence, about=about)
+    return dependency(package.get("name"), package.get("versionInfo"), licence)
 
 
 def _tables(rows: object) -> list[dict[str, Any]]:

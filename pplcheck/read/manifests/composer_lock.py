@@ -6,7 +6,8 @@ Source: getcomposer.org, the lock file: `packages`. What is in `packages-dev` is
 import json as plain_json
 from collections.abc import Iterator
 
-from pplcheck.model.evidence import Evidence, EvidenceKind
+from pplcheck.model.evidence import Evidence
+from pplcheck.read.dependency import dependency
 from pplcheck.read.sought import Sought
 from pplcheck.syntax import json
 
@@ -25,9 +26,8 @@ def read(path: str, content: bytes) -> Iterator[Evidence]:
             continue
         name = package["name"]
         line = sought.line_of(b'"name": ' + plain_json.dumps(name).encode())
-        about = f"{name}@{package.get('version', '')}"
         licence = _licence(package.get("license"))
-        yield Evidence(EvidenceKind.DEPENDENCY, licence, line, about=about)
+        yield dependency(name, package.get("version"), licence, line)
 
 
 def _licence(licence: object) -> str:

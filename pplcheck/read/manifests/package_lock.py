@@ -8,7 +8,8 @@ import json as plain_json
 from collections.abc import Iterator
 from typing import Any
 
-from pplcheck.model.evidence import Evidence, EvidenceKind
+from pplcheck.model.evidence import Evidence
+from pplcheck.read.dependency import dependency
 from pplcheck.read.sought import Sought
 from pplcheck.syntax import json
 
@@ -38,7 +39,7 @@ def _packages(packages: dict[str, Any], sought: Sought) -> Iterator[Evidence]:
         # The root and the workspaces are the project itself.
         if _INSTALLED not in where or not _is_shipped(package) or package.get("link"):
             continue
-        name = str(package.get("name") or where.rpartition(_INSTALLED)[2])
+        name = package.get("name") or where.rpartition(_INSTALLED)[2]
         line = sought.line_of(plain_json.dumps(where).encode() + b":")
         yield _dependency(name, package, line)
 
@@ -48,7 +49,7 @@ def _older(packages: object, depth: int) -> Iterator[Evidence]:
         return
     for name, package in packages.items():
         if _is_shipped(package):
-            yield _dependency(str(name), package, 0)
+            yield _dependency(name, package, 0)
             yield from _older(package.get("dependencies"), depth + 1)
 
 
@@ -56,10 +57,8 @@ def _is_shipped(package: object) -> bool:
     return isinstance(package, dict) and not package.get("dev")
 
 
-def _dependency(name: str, package: dict[str, Any], line: int) -> Evidence:
+def _dependency(name: object, package: dict[str, Any], line: int) -> Evidence:
     licence = package.get("license")
     # Before npm took SPDX ids a licence was a table.
     written = licence.get("type") if isinstance(licence, dict) else licence
-    value = written.strip() if isinstance(written, str) else ""
-    about = f"{name}@{package.get('version', '')}"
-    return Evidence(EvidenceKind.DEPENDENCY, value, line, about=about)
+    return dependency(name, package.get("version"), written, line)
