@@ -236,3 +236,23 @@ def test_a_deep_tree_is_no_crash() -> None:
             return whole
 
     assert not inbound_parts([file], Flat([whole]))
+
+
+def test_a_list_of_endless_licences_is_bounded(folder: Make) -> None:
+    packages = {
+        f"node_modules/p{n}": {"version": "1", "license": f"LicenseRef-{n}"}
+        for n in range(2_500)
+    }
+    top = folder({**PPL, "package-lock.json": json.dumps({"packages": packages})})
+    found = _inbound(top)
+    assert len(found) == 2_500
+    assert sum("was not read" in one.combination.reason for one in found) == 500
+
+
+def test_two_licences_of_a_component_may_be_for_different_parts(folder: Make) -> None:
+    config = (
+        'schema = "pplcheck.config/1"\n[[component]]\nname = "shapes"\n'
+        'paths = ["shapes/**"]\nlicence = "GPL-3.0-only AND PPL"\n'
+    )
+    top = folder({**PPL, "pplcheck.toml": config, "shapes/a.scad": "x"})
+    assert _rows(top) == [("GPL-3.0-only", "PPL", "adapt", "review")]

@@ -28,13 +28,18 @@ from pplcheck.model.survey import Declaration, DeclaredBy, FileRecord
 _T = TypeVar("_T")
 
 # These may speak of different parts, and do not say of which.
-_VAGUE = frozenset({DeclaredBy.MANIFEST, DeclaredBy.README, DeclaredBy.STEWARD})
+_VAGUE = frozenset(
+    {DeclaredBy.COMPONENT, DeclaredBy.MANIFEST, DeclaredBy.README, DeclaredBy.STEWARD}
+)
 _SAYS = {
     How.ADAPT: "source among the work's own, so taken as merged",
     How.COLLECT: "a file of its own, so taken as kept beside",
 }
 _NONE = TextKind.NONE
 _UNKNOWN_TEXT = "a licence text that is not known"
+# No real list of packages names more; parsing so many costs seconds.
+_MOST_LICENCES = 2_000
+_TOO_MANY = f"more than {_MOST_LICENCES} licences are named; this one was not read"
 _NAMELESS = Combination(Answer.REVIEW, "nothing says what the licence is", "", "")
 
 
@@ -230,6 +235,7 @@ def _dependencies(
     files: Iterable[FileRecord], surroundings: _Surroundings
 ) -> Iterator[Inbound]:
     """Yield what the lock files and bills of materials name."""
+    read: set[str] = set()
     for file in files:
         named = [seen for seen in file.evidence if seen.kind is EvidenceKind.DEPENDENCY]
         around = surroundings.around(file.path.rpartition("/")[0]) if named else ()
@@ -237,13 +243,19 @@ def _dependencies(
         if work is None or not judged(work.licence.ids):
             continue
         for seen in named:
-            yield _dependency(seen, work.licence.normal, file.path)
+            if len(read) < _MOST_LICENCES:
+                read.add(seen.value)
+            is_read = seen.value in read
+            yield _dependency(seen, work.licence.normal, file.path, is_read=is_read)
 
 
-def _dependency(seen: Evidence, into: str, path: str) -> Inbound:
+def _dependency(seen: Evidence, into: str, path: str, *, is_read: bool) -> Inbound:
     where = (Location(Place(path, seen.line, seen.column), seen.about),)
     if not seen.value:
         return Inbound("", into, How.LINK, replace(_NAMELESS, into=into), where, is_aside(path))
+    if not is_read:
+        found = Combination(Answer.REVIEW, _TOO_MANY, seen.value, into)
+        return Inbound(seen.value, into, How.LINK, found, where, is_aside(path))
     found = may_combine(seen.value, into, How.LINK)
     return Inbound(_normal(seen.value), into, How.LINK, found, where, is_aside(path))
 
