@@ -178,6 +178,9 @@ def test_what_goes_into_a_work_under_the_ppl(
         ("PPL", "LicenseRef-PPL-es-2012", ADAPT, REVIEW),
         # A work offered under two licences needs a yes under each.
         ("AGPL-3.0-only", "AGPL-3.0-only OR PPL", ADAPT, NO),
+        # An exception only adds permissions; which, nobody knows of most.
+        ("Apache-2.0 WITH LLVM-exception", "PPL", ADAPT, YES),
+        ("GPL-2.0-only WITH u-boot-exception-2.0", "PPL", ADAPT, REVIEW),
         ("MIT", "GPL-3.0-only", ADAPT, REVIEW),
         ("MIT", "not (an expression", ADAPT, REVIEW),
         ("not (an expression", "PPL", ADAPT, REVIEW),
@@ -202,6 +205,7 @@ def test_an_answer_tells_on_what_it_rests() -> None:
     [
         ("GPL-3.0-only AND LicenseRef-ACSL-1.4", NO),
         ("CC-BY-NC-SA-3.0 AND PPL", NO),
+        ("CC-BY-NC-SA-3.0 AND GPL-3.0-only", NO),
         ("LicenseRef-ACSL-1.4 AND PPL", REVIEW),
         ("MIT AND PPL", YES),
         ("MIT OR (GPL-3.0-only AND PPL)", None),

@@ -59,6 +59,14 @@ def _rows(path: Path) -> list[tuple[str, str, str, str]]:
             ("GPL-3.0-only", "PPL", "collect", "conditions"),
         ),
         ({"src/b.py": _tag("LicenseRef-X")}, ("LicenseRef-X", "PPL", "adapt", "review")),
+        # A commons within another.
+        (
+            {
+                "package.json": '{"license": "Coopyleft"}',
+                "hw/package.json": '{"license": "PPL"}',
+            },
+            ("PPL", "LicenseRef-Coopyleft", "collect", "conditions"),
+        ),
         (
             {"api/package.json": '{"license": "UNLICENSED"}'},
             ("NONE", "PPL", "collect", "no"),
@@ -86,6 +94,8 @@ def test_parts_in_the_tree(
         {"src/b.py": _tag("GPL-3.0-only OR MIT")},
         {"src/b.py": _tag("PPL")},
         {"vendor/b/package.json": '{"license": "BSD-3-Clause"}'},
+        # The manifest says what the unknown text is.
+        {"vendor/b/LICENSE": "unknown words\n", "vendor/b/package.json": '{"license": "MIT"}'},
         # Nobody chose it.
         {"b/package.json": '{"license": "ISC"}'},
         {"LICENSES/GPL-3.0-only.txt": "GNU GENERAL PUBLIC LICENSE\n"},
@@ -121,6 +131,11 @@ def test_what_stands_aside_is_milder(folder: Make, path: str) -> None:
     report = check(Order(str(top), date(2026, 11, 22)), lambda *_: None)
     severities = [one.severity for one in report.findings if one.check == "part-not-combinable"]
     assert severities == ["warning"]
+
+
+def test_a_file_that_is_called_like_a_folder_of_tests_is_not_aside(folder: Make) -> None:
+    (found,) = _inbound(folder({**PPL, "src/test": _tag("GPL-3.0-only")}))
+    assert not found.is_aside
 
 
 def test_two_licences_in_a_manifest_may_be_for_different_parts(folder: Make) -> None:
