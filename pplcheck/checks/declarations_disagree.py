@@ -12,6 +12,7 @@ SEVERITY = Severity.ERROR
 _WHO = {
     DeclaredBy.STEWARD: "the configuration says",
     DeclaredBy.COMPONENT: "the configuration says",
+    DeclaredBy.BADGE: "the badge says",
     DeclaredBy.README: "the README says",
     DeclaredBy.MANIFEST: "the manifest says",
     DeclaredBy.TEXT: "the text is that of",

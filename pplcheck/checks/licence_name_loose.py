@@ -10,7 +10,7 @@ NAME = "licence-name-loose"
 SEVERITY = Severity.WARNING
 
 # People write names in prose; ids are for fields that programmes read.
-_PROSE = frozenset({DeclaredBy.README, DeclaredBy.TEXT})
+_PROSE = frozenset({DeclaredBy.BADGE, DeclaredBy.README, DeclaredBy.TEXT})
 
 
 def check(graph: CommonsGraph, survey: Survey) -> Iterator[Finding]:

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from pplcheck.licences.expression import ExpressionError, parse_expression, parse_loosely
 from pplcheck.licences.names import named_in
+from pplcheck.licences.offers import offer_in
 from pplcheck.model.evidence import Evidence, EvidenceKind
 from pplcheck.model.identification import TextKind
 from pplcheck.model.licence import LicenceExpression
@@ -18,6 +19,10 @@ from pplcheck.model.survey import Declaration, DeclaredBy, FileRecord, Unread
 # REUSE keeps texts here; which of them holds for a file is said elsewhere.
 _SHELF = "LICENSES"
 _SURE = 1.0
+_SPEAKS_AS = {
+    EvidenceKind.MANIFEST: DeclaredBy.MANIFEST,
+    EvidenceKind.BADGE: DeclaredBy.BADGE,
+}
 _NAMING = frozenset({TextKind.DEED, TextKind.NOTICE, TextKind.POINTER})
 
 
@@ -52,7 +57,7 @@ class _Declarer:
         tags = [seen for seen in evidence if seen.kind is EvidenceKind.SPDX_TAG]
         found = [self._tag(tags)] if tags else []
         for seen in evidence:
-            if seen.kind is EvidenceKind.MANIFEST:
+            if seen.kind in _SPEAKS_AS:
                 found.append(self._manifest(seen))
             elif seen.kind is EvidenceKind.LICENCE_FILE:
                 found.append(self._licence_file())
@@ -76,6 +81,7 @@ class _Declarer:
 
     def _manifest(self, seen: Evidence) -> Declaration | None:
         place = Place(self._file.path, seen.line, seen.column)
+        by = _SPEAKS_AS[seen.kind]
         if seen.points_to:
             target = self._at(seen.points_to)
             licence = _text_of(target) if target else None
@@ -87,9 +93,7 @@ class _Declarer:
             if understood is None:
                 return None
             expression = understood
-        return Declaration(
-            place, self._folder, DeclaredBy.MANIFEST, expression, seen.is_default
-        )
+        return Declaration(place, self._folder, by, expression, seen.is_default)
 
     def _licence_file(self) -> Declaration | None:
         if self._folder.rpartition("/")[2] == _SHELF:
@@ -110,12 +114,24 @@ class _Declarer:
         return None
 
     def _readme(self, statements: Sequence[Evidence]) -> Declaration | None:
-        """Take the licence that a README names; one that names several is ambiguous."""
+        """Take the licence that a README names; one that names several is ambiguous.
+
+        But for an offer: "AGPL, or PPL for co-operatives" leaves the choice among those.
+        """
         named = {
             name.id: (statement, name)
             for statement in reversed(statements)
             for name in reversed(named_in(statement.value, with_tokens=True))
         }
+        if offered := offer_in(statements):
+            statement, notice = offered
+            expression = parse_expression(notice.expression)
+            if {id_ for name in named for id_ in parse_expression(name).ids} <= set(
+                expression.ids
+            ):
+                place = Place(self._file.path, statement.line, statement.column)
+                expression = replace(expression, written=notice.written)
+                return Declaration(place, self._folder, DeclaredBy.README, expression)
         if len(named) != 1:
             return None
         ((id_, (statement, name)),) = named.items()
@@ -130,6 +146,9 @@ class _Declarer:
         self, seen: Evidence, parse: Callable[[str], LicenceExpression]
     ) -> LicenceExpression | None:
         try:
+            if seen.means:
+                # What is right in its own format is not loose.
+                return replace(parse(seen.means), written=seen.value, better="")
             return parse(seen.value)
         except ExpressionError as error:
             if seen.confidence >= _SURE:

@@ -126,8 +126,10 @@ class Ground:
         return Conflict(scope, (winner, *rest), winner)
 
 
-def _strongest_first(declaration: Declaration) -> tuple[bool, int, Place]:
-    return declaration.is_default, -declaration.by, declaration.place
+def _strongest_first(declaration: Declaration) -> tuple[bool, int, bool, Place]:
+    """Order by strength; of one kind, an id that is known comes before a vague name."""
+    is_vague = bool(declaration.licence.unknown)
+    return declaration.is_default, -declaration.by, is_vague, declaration.place
 
 
 def agree(one: Declaration, other: Declaration) -> bool:

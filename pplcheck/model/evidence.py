@@ -13,9 +13,11 @@ class EvidenceKind(StrEnum):
     COPYRIGHT = "copyright"
     LICENCE_FILE = "licence_file"
     MANIFEST = "manifest"
+    PACKAGE = "package"
     ANNOTATION = "annotation"
     DEPENDENCY = "dependency"
     README = "readme"
+    BADGE = "badge"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -37,6 +39,9 @@ class Evidence:
             own file, or its own folder.
         about: what is spoken of, where it is not this file or folder: a dependency's name and
             version.
+        means: the statement as an SPDX expression, or as a name in its stead, where the
+            format has a grammar of its own (R writes `GPL (>= 2)`); empty where the value
+            is already one.
 
     """
 
@@ -50,3 +55,4 @@ class Evidence:
     last_line: int = 0
     paths: tuple[str, ...] = ()
     about: str = ""
+    means: str = ""

@@ -14,11 +14,12 @@ class DeclaredBy(IntEnum):
     """Who says so. A larger number wins over a smaller one of the same scope."""
 
     STEWARD = 1
-    README = 2
-    MANIFEST = 3
-    TEXT = 4
-    COMPONENT = 5
-    TAG = 6
+    BADGE = 2
+    README = 3
+    MANIFEST = 4
+    TEXT = 5
+    COMPONENT = 6
+    TAG = 7
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,8 @@ from pplcheck.report import (
     FORMATS_OF_TEXTS,
     Look,
     render,
+    render_answers,
     render_combination,
-    render_identified,
 )
 from pplcheck.write import write_whole
 
@@ -44,8 +44,8 @@ def rendered(report: Report, format_name: str, look: Look = _PLAIN) -> bytes:
 
 
 def rendered_identified(identified: Identified, format_name: str, look: Look = _PLAIN) -> bytes:
-    """Return the answers in one of `FORMATS`."""
-    return render_identified(identified.found, format_name, look)
+    """Return the answers in one of `FORMATS_OF_TEXTS`."""
+    return render_answers(identified.answers, format_name, look)
 
 
 def rendered_combination(found: PairAnswers, format_name: str, look: Look = _PLAIN) -> bytes:

@@ -25,6 +25,8 @@ from pplcheck.pipeline.file import read_file
 Progress = Callable[[int, int], None]
 
 _ROOT = "."
+# Go and Swift have package manifests in which no licence can be named.
+_MAKES_A_PACKAGE = frozenset({EvidenceKind.MANIFEST, EvidenceKind.PACKAGE})
 
 
 def survey_tree(
@@ -191,7 +193,7 @@ def _package_folders(survey: Survey) -> Iterable[str]:
     folders = {
         file.path.rpartition("/")[0]
         for file in survey.files
-        if any(seen.kind is EvidenceKind.MANIFEST for seen in file.evidence)
+        if any(seen.kind in _MAKES_A_PACKAGE for seen in file.evidence)
     }
     return sorted(folders - {""})
 

@@ -5,8 +5,8 @@ from pplcheck.report.registry import (
     FORMATS_OF_TEXTS,
     Look,
     render,
+    render_answers,
     render_combination,
-    render_identified,
 )
 
 __all__ = [
@@ -14,6 +14,6 @@ __all__ = [
     "FORMATS_OF_TEXTS",
     "Look",
     "render",
+    "render_answers",
     "render_combination",
-    "render_identified",
 ]

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 
 from pplcheck.model.combining import PairAnswers
-from pplcheck.model.identification import Identification
+from pplcheck.model.identification import Answer
 from pplcheck.model.report import Report
-from pplcheck.report import combination, json, spdx, terminal
+from pplcheck.report import answers, combination, json, spdx, terminal
 from pplcheck.report.page import Look
 
 __all__ = [
@@ -13,8 +13,8 @@ __all__ = [
     "FORMATS_OF_TEXTS",
     "Look",
     "render",
+    "render_answers",
     "render_combination",
-    "render_identified",
 ]
 
 FORMATS = (terminal.NAME, json.NAME, spdx.NAME)
@@ -31,13 +31,9 @@ def render(report: Report, format_name: str, look: Look) -> bytes:
     return terminal.render(report, look)
 
 
-def render_identified(
-    found: Iterable[tuple[str, Identification]], format_name: str, look: Look
-) -> bytes:
-    """Return the answers of `pplcheck identify` in one of `FORMATS`."""
-    if format_name == json.NAME:
-        return json.render_identified(found)
-    return terminal.render_identified(found, look)
+def render_answers(found: Iterable[Answer], format_name: str, look: Look) -> bytes:
+    """Return the answers of `pplcheck identify` in one of `FORMATS_OF_TEXTS`."""
+    return answers.as_json(found) if format_name == json.NAME else answers.as_text(found, look)
 
 
 def render_combination(found: PairAnswers, format_name: str, look: Look) -> bytes:

@@ -5,7 +5,8 @@ Source: getcomposer.org, schema, `license`.
 
 from collections.abc import Iterator
 
-from pplcheck.model.evidence import Evidence, EvidenceKind
+from pplcheck.model.evidence import Evidence
+from pplcheck.read.statement import any_of, package, stated
 from pplcheck.syntax import json
 
 NAME = "composer-json"
@@ -16,9 +17,12 @@ def read(path: str, content: bytes) -> Iterator[Evidence]:
     """Yield the licence; a list means that the user may choose."""
     del path
     manifest = json.load(content)
-    licence = manifest.get("license") if isinstance(manifest, dict) else None
+    if not isinstance(manifest, dict):
+        return
+    licence = manifest.get("license")
     several = licence if isinstance(licence, list) else [licence]
-    written = [one for one in several if isinstance(one, str) and one.strip()]
+    written = [one.strip() for one in several if isinstance(one, str) and one.strip()]
     if written:
-        line, column = json.places(content).of_value(("license",))
-        yield Evidence(EvidenceKind.MANIFEST, " OR ".join(written), line, column)
+        yield from stated(any_of(written), json.places(content).of_value(("license",)))
+    elif manifest.get("name"):
+        yield from package(manifest["name"], json.places(content).of_value(("name",)))

@@ -1,56 +1,81 @@
-"""What does an npm manifest declare?
+"""What does a manifest of npm or Bower declare?
 
-Source: docs.npmjs.com, package.json, `license`.
+Sources: docs.npmjs.com, package.json, `license`; npm's older forms `{type, url}` and
+`licenses`; the specification of bower.json, `license` (a text or a list of texts).
 """
 
 import re
 from collections.abc import Iterator
 from typing import Any
 
-from pplcheck.model.evidence import Evidence, EvidenceKind
+from pplcheck.model.evidence import Evidence
+from pplcheck.read.addresses import named_by
+from pplcheck.read.statement import any_of, package, stated
 from pplcheck.syntax import json
-from pplcheck.syntax.places import Keys
+from pplcheck.syntax.places import Keys, UnparsableError
 
 NAME = "package-json"
-GLOBS = ("package.json",)
+GLOBS = ("package.json", "bower.json")
 
-# `npm init` writes it where nobody answers.
+# `npm init` writes it where nobody answers (its setting `init-license`). What `yarn init`
+# writes, MIT, is far more often a choice than a default; it counts.
 _DEFAULT = "ISC"
-_POINTER = re.compile(r"see licen[sc]e in\s+(?P<file>\S+)", re.IGNORECASE)
+# Short names of which the address beside them says which version is meant.
+_FAMILIES = frozenset({"APACHE", "BSD", "CC", "CC-BY", "GPL", "LGPL", "AGPL", "MPL", "EPL"})
+_MOST = 100
+_POINTER = re.compile(r"see licen[sc]e (?:in|file:?)\s+(?:the )?(?P<file>\S+)", re.IGNORECASE)
 
 
 def read(path: str, content: bytes) -> Iterator[Evidence]:
-    """Yield the licence, in today's form and in the older ones `{type, url}` and `licenses`."""
+    """Yield the licence; a list of several means a choice."""
     del path
     manifest = json.load(content)
     if not isinstance(manifest, dict):
         return
     found = _licences(manifest)
-    if not found:
+    places = json.places(content) if found or manifest.get("name") else None
+    if found and places:
+        value = any_of(written for _, written, _ in found)
+        means = any_of(meant for _, _, meant in found)
+        pointer = _POINTER.fullmatch(value.strip())
+        yield from stated(
+            value,
+            places.of_value(found[0][0]),
+            means=means,
+            is_default=value == _DEFAULT,
+            points_to=pointer["file"] if pointer else "",
+        )
+    elif places:
+        yield from package(manifest["name"], places.of_value(("name",)))
+
+
+def _licences(manifest: dict[str, Any]) -> list[tuple[Keys, str, str]]:
+    """Return the place, the words and the meaning of each licence."""
+    for key in ("license", "licenses", "licence"):
+        found = [*_each(manifest.get(key), (key,))]
+        if found:
+            return found
+    return []
+
+
+def _each(licence: object, keys: Keys) -> Iterator[tuple[Keys, str, str]]:
+    if isinstance(licence, list):
+        if len(licence) > _MOST:
+            raise UnparsableError(1, 1, f"a list of {len(licence)} licences")
+        for index, one in enumerate(licence):
+            if not isinstance(one, list):
+                yield from _each(one, (*keys, index))
         return
-    places = json.places(content)
-    # `licenses` meant a choice.
-    value = " OR ".join(written for _, written in found)
-    line, column = places.of_value(found[0][0])
-    pointer = _POINTER.fullmatch(value.strip())
-    yield Evidence(
-        EvidenceKind.MANIFEST,
-        value,
-        line,
-        column,
-        is_default=value == _DEFAULT,
-        points_to=pointer["file"] if pointer else "",
-    )
+    written, address = licence, None
+    if isinstance(licence, dict):
+        address = licence.get("url")
+        written = licence.get("type") or licence.get("name") or address
+    if isinstance(written, str) and written.strip():
+        yield keys, written.strip(), _meaning(written.strip(), address) or written.strip()
 
 
-def _licences(manifest: dict[str, Any]) -> list[tuple[Keys, str]]:
-    named: list[tuple[Keys, object]] = [(("license",), manifest.get("license"))]
-    several = manifest.get("licenses")
-    if isinstance(several, list) and not manifest.get("license"):
-        named += [(("licenses", index), one) for index, one in enumerate(several)]
-    found = []
-    for keys, licence in named:
-        written = licence.get("type") if isinstance(licence, dict) else licence
-        if isinstance(written, str) and written.strip():
-            found.append((keys, written))
-    return found
+def _meaning(written: str, address: object) -> str:
+    """Return the licence that an address names, where the name itself says no more."""
+    if written.upper() in _FAMILIES and isinstance(address, str):
+        return named_by(address)
+    return named_by(written)

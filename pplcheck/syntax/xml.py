@@ -1,0 +1,139 @@
+"""XML text: its elements, and the place of each (XML 1.0, namespaces taken off).
+
+A document type is refused where it begins, and with it every entity that somebody could define:
+no expansion, nothing fetched. The standard library's expat is made safe by this alone.
+"""
+
+from dataclasses import dataclass, field
+from xml.parsers.expat import ExpatError, ParserCreate
+from xml.parsers.expat.errors import messages
+
+from pplcheck.syntax.places import UnparsableError
+
+# The largest real manifests have some 300 KB.
+_LARGEST = 512 * 1024
+_DEEPEST = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """One element.
+
+    Attributes:
+        path: the names from the root down, without namespaces.
+        number: of the element, in order of opening; the parent's is in `parents`.
+        parents: the numbers of the elements around it, from the root down.
+        attributes: pairs of name and value.
+        text: what stands in it and in no element within, without space around.
+        line: of its text, or of its tag where it has none; 1 for the first.
+        column: 1 for the first character.
+
+    """
+
+    path: tuple[str, ...]
+    number: int
+    parents: tuple[int, ...]
+    attributes: tuple[tuple[str, str], ...]
+    text: str
+    line: int
+    column: int
+
+    def attribute(self, name: str) -> str:
+        """Return an attribute, or nothing where it is missing."""
+        return dict(self.attributes).get(name, "")
+
+
+def load(content: bytes) -> tuple[Element, ...]:
+    """Return the elements of an XML text, in the order in which they end.
+
+    Raises:
+        UnparsableError: the text is not well-formed, has a document type, is larger than
+            512 KiB, or nested more than 200 deep.
+
+    """
+    if len(content) > _LARGEST:
+        raise UnparsableError(1, 1, "XML of more than 512 KiB")
+    walk = _Walk(_encoding(content))
+    try:
+        walk.parser.Parse(content, True)  # noqa: FBT003 - expat takes no name for "is final"
+    except ExpatError as error:
+        what = f"not XML: {messages[error.code]}"
+        raise UnparsableError(error.lineno, error.offset + 1, what) from error
+    except (LookupError, ValueError) as error:
+        if isinstance(error, UnparsableError):
+            raise
+        raise UnparsableError(1, 1, "not XML: an encoding that nobody knows") from error
+    return tuple(walk.elements)
+
+
+def _encoding(content: bytes) -> str | None:
+    """Return UTF-8 where the content is that, whatever it says: it may have been re-coded."""
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError:
+        return None
+    return "utf-8"
+
+
+class _Walk:
+    """One pass over a document."""
+
+    def __init__(self, encoding: str | None) -> None:
+        self.elements: list[Element] = []
+        self._open: list[_Opened] = []
+        self._count = 0
+        self.parser = ParserCreate(encoding)
+        self.parser.StartDoctypeDeclHandler = self._doctype
+        self.parser.StartElementHandler = self._start
+        self.parser.CharacterDataHandler = self._text
+        self.parser.EndElementHandler = self._end
+
+    def _here(self) -> tuple[int, int]:
+        return self.parser.CurrentLineNumber, self.parser.CurrentColumnNumber + 1
+
+    def _doctype(self, *_: object) -> None:
+        raise UnparsableError(*self._here(), "a document type, which no manifest has")
+
+    def _start(self, name: str, attributes: dict[str, str]) -> None:
+        if len(self._open) == _DEEPEST:
+            raise UnparsableError(*self._here(), "nested too deeply")
+        self._count += 1
+        local = name.rpartition(":")[2]
+        self._open.append(_Opened(local, self._count, attributes, *self._here()))
+
+    def _text(self, text: str) -> None:
+        if not self._open:
+            return
+        opened = self._open[-1]
+        if text.strip() and not opened.texts:
+            # expat hands line breaks over by themselves: this is one line's beginning.
+            line, column = self._here()
+            opened.line, opened.column = line, column + len(text) - len(text.lstrip())
+        if text.strip() or opened.texts:
+            opened.texts.append(text)
+
+    def _end(self, _: str) -> None:
+        opened = self._open.pop()
+        self.elements.append(
+            Element(
+                path=(*(one.name for one in self._open), opened.name),
+                number=opened.number,
+                parents=tuple(one.number for one in self._open),
+                attributes=tuple(opened.attributes.items()),
+                text="".join(opened.texts).strip(),
+                line=opened.line,
+                column=opened.column,
+            )
+        )
+
+
+@dataclass(slots=True)
+class _Opened:
+    """An element whose end has not come yet."""
+
+    name: str
+    number: int
+    attributes: dict[str, str]
+    line: int
+    column: int
+    texts: list[str] = field(default_factory=list)
