@@ -98,6 +98,8 @@ def _hint(part: Inbound) -> str:
         return "see that it is so, and say it beside the part"
     if part.is_same:
         return f"offer a choice ({part.licence} OR {into}), or say which files are under which"
+    if part.licence == _NO_LICENCE:
+        return "replace it, or ask its owner for a licence that others may rely on too"
     ask = _ASK.format(into)
     if part.apart in {Answer.YES, Answer.CONDITIONS}:
         return _APART + ask

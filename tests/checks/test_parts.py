@@ -64,6 +64,7 @@ def test_no_licence_is_called_so() -> None:
         (_part(Answer.NO, How.LINK), "replace it, or ask its authors to offer it under PPL"),
         (_part(Answer.REVIEW, How.LINK), "have both licences read"),
         (_part(Answer.CONDITIONS, How.COLLECT), "see that it is so"),
+        (_part(Answer.REVIEW, How.LINK, "NONE"), "replace it, or ask its owner"),
         (_part(Answer.NO, is_same=True), "offer a choice (GPL-3.0-only OR PPL)"),
     ],
 )
