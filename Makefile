@@ -7,7 +7,7 @@ BIN    := .venv/bin
 # Neither a version check nor a user's own settings may change what is installed.
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: demo test lint guards types unit accuracy bench lock picture index clean
+.PHONY: demo test lint guards types unit accuracy bench lock picture index combining clean
 
 demo: .venv/runtime        ## the whole journey on a small commons, made on the spot
 	$(BIN)/pplcheck demo
@@ -48,6 +48,9 @@ lock: .venv/development        ## choose versions anew; commit what comes out
 # Versions and hashes for every platform, and no addresses: each machine has its own index.
 LOCKING := --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	--no-emit-find-links --custom-compile-command "make lock"
+
+combining: .venv/development      ## the page of the table of combinations, from the table
+	$(BIN)/python -m tests.combining_page docs/reference/combining.md
 
 picture: .venv/development        ## the picture in the README, from the real output
 	$(BIN)/python -m tests.picture docs/pictures/demo.svg

@@ -12,6 +12,7 @@ from pplcheck.checks import (
     licence_missing,
     licence_name_loose,
     licence_text_missing,
+    part_not_combinable,
 )
 from pplcheck.graph import CommonsGraph
 from pplcheck.model.finding import Finding, Severity
@@ -43,6 +44,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     declarations_disagree,
     licence_file_misleads,
     licence_text_missing,
+    part_not_combinable,
     licence_name_loose,
 )
 

@@ -17,6 +17,7 @@ from pplcheck.model.errors import Blame, PplcheckError
 _COMMANDS = {
     "check": "the whole journey: the commons' own house, its users, what each use owes",
     "classify": "the standing of an entity under each licence, with proof",
+    "combine": "may a part under this licence go into a work under that one?",
     "demo": "a small commons with its users, made on the spot",
     "identify": "which licence text is this?",
     "scan": "what is here and under what licence",

@@ -1,6 +1,9 @@
 """Which licence is it, and on what terms?"""
 
 from pplcheck.licences.anchors import looks_like_licence
+from pplcheck.licences.combining.inbound import inbound_parts
+from pplcheck.licences.combining.rules import judged, may_combine
+from pplcheck.licences.combining.table import family
 from pplcheck.licences.corpus.references import Reference, own_reference, recognisable
 from pplcheck.licences.declarations import declare
 from pplcheck.licences.explain import explain
@@ -21,8 +24,12 @@ __all__ = [
     "Reference",
     "declare",
     "explain",
+    "family",
     "identify",
+    "inbound_parts",
+    "judged",
     "looks_like_licence",
+    "may_combine",
     "named_in",
     "notices_in",
     "own_reference",

@@ -37,6 +37,8 @@ class Evidence:
         paths: patterns of the files that the statement covers, relative to the folder of the
             file in which it stands (REUSE.toml, Debian copyright); empty where it covers its
             own file, or its own folder.
+        about: what is spoken of, where it is not this file or folder: a dependency's name and
+            version.
         means: the statement as an SPDX expression, or as a name in its stead, where the
             format has a grammar of its own (R writes `GPL (>= 2)`); empty where the value
             is already one.
@@ -52,4 +54,5 @@ class Evidence:
     points_to: str = ""
     last_line: int = 0
     paths: tuple[str, ...] = ()
+    about: str = ""
     means: str = ""

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import IntEnum
 
+from pplcheck.model.combining import Inbound
 from pplcheck.model.evidence import Evidence
 from pplcheck.model.identification import Identification
 from pplcheck.model.licence import LicenceExpression
@@ -99,6 +100,7 @@ class Survey:
         conflicts: sorted by scope.
         unread: sorted by place.
         recognisable: ids of the licences whose text would have been recognised, sorted.
+        inbound: parts from outside that a work may not take in without more ado, sorted.
 
     """
 
@@ -107,3 +109,4 @@ class Survey:
     conflicts: tuple[Conflict, ...]
     unread: tuple[Unread, ...]
     recognisable: tuple[str, ...] = ()
+    inbound: tuple[Inbound, ...] = ()

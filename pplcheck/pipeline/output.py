@@ -3,9 +3,17 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from pplcheck.model.combining import PairAnswers
 from pplcheck.model.report import Report
 from pplcheck.pipeline.identify import Identified
-from pplcheck.report import FORMATS, FORMATS_OF_TEXTS, Look, render, render_answers
+from pplcheck.report import (
+    FORMATS,
+    FORMATS_OF_TEXTS,
+    Look,
+    render,
+    render_answers,
+    render_combination,
+)
 from pplcheck.write import write_whole
 
 __all__ = [
@@ -14,6 +22,7 @@ __all__ = [
     "Look",
     "Target",
     "rendered",
+    "rendered_combination",
     "rendered_identified",
     "write_all",
 ]
@@ -37,6 +46,11 @@ def rendered(report: Report, format_name: str, look: Look = _PLAIN) -> bytes:
 def rendered_identified(identified: Identified, format_name: str, look: Look = _PLAIN) -> bytes:
     """Return the answers in one of `FORMATS_OF_TEXTS`."""
     return render_answers(identified.answers, format_name, look)
+
+
+def rendered_combination(found: PairAnswers, format_name: str, look: Look = _PLAIN) -> bytes:
+    """Return the answers about a pair of licences in one of `FORMATS_OF_TEXTS`."""
+    return render_combination(found, format_name, look)
 
 
 def write_all(targets: Sequence[Target], render_as: Callable[[str], bytes]) -> None:

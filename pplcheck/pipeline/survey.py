@@ -9,6 +9,7 @@ from pplcheck.licences import (
     ExpressionError,
     Ground,
     declare,
+    inbound_parts,
     parse_loosely,
     recognisable,
 )
@@ -61,12 +62,14 @@ def survey_tree(
     declarations += whole
     ground = Ground(declarations, components)
     said = [*declarations, *(component.declaration for component in components)]
+    settled = ground.settled(files)
     survey = Survey(
-        files=ground.settled(files),
+        files=settled,
         declarations=tuple(sorted(said, key=lambda one: (one.place, one.by))),
         conflicts=ground.conflicts(),
         unread=tuple(sorted([*unread, *misunderstood])),
         recognisable=recognisable(),
+        inbound=inbound_parts(settled, ground),
     )
     return survey, _assets(tree, survey, settings, ground)
 

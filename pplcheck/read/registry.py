@@ -11,11 +11,14 @@ from typing import Final, Protocol
 
 from pplcheck.model.evidence import Evidence
 from pplcheck.read.manifests import (
+    bare_lock,
+    bill_of_materials,
     cabal,
     cargo_toml,
     citation_cff,
     codemeta_json,
     composer_json,
+    composer_lock,
     conda_recipe,
     dockerfile,
     gemspec,
@@ -24,6 +27,7 @@ from pplcheck.read.manifests import (
     msbuild_project,
     nuspec,
     package_json,
+    package_lock,
     package_swift,
     pkgbuild,
     podspec,
@@ -84,6 +88,10 @@ READERS: Final[tuple[Reader, ...]] = (
     setup_cfg,
     setup_py,
     cargo_toml,
+    package_lock,
+    composer_lock,
+    bare_lock,
+    bill_of_materials,
     go_mod,
     pom_xml,
     gemspec,

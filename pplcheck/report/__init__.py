@@ -1,5 +1,19 @@
 """One report, many forms: a report in, bytes out."""
 
-from pplcheck.report.registry import FORMATS, FORMATS_OF_TEXTS, Look, render, render_answers
+from pplcheck.report.registry import (
+    FORMATS,
+    FORMATS_OF_TEXTS,
+    Look,
+    render,
+    render_answers,
+    render_combination,
+)
 
-__all__ = ["FORMATS", "FORMATS_OF_TEXTS", "Look", "render", "render_answers"]
+__all__ = [
+    "FORMATS",
+    "FORMATS_OF_TEXTS",
+    "Look",
+    "render",
+    "render_answers",
+    "render_combination",
+]

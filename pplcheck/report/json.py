@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
+from pplcheck.model.evidence import Evidence
 from pplcheck.model.fact import Fact
 from pplcheck.model.finding import Finding, Severity
 from pplcheck.model.place import Place
@@ -246,6 +247,17 @@ def _declaration(declaration: Declaration) -> _Table:
     }
 
 
+def _evidence(seen: Evidence) -> _Table:
+    table: _Table = {
+        "kind": seen.kind,
+        "value": whole(seen.value),
+        "locator": f"{seen.line}:{seen.column}" if seen.line else "",
+        "confidence": seen.confidence,
+        "default": seen.is_default,
+    }
+    return table | {"about": whole(seen.about)} if seen.about else table
+
+
 def _file(file: FileRecord) -> _Table:
     governed_by = file.governed_by
     return {
@@ -254,16 +266,7 @@ def _file(file: FileRecord) -> _Table:
         "licence": file.licence.normal if file.licence else None,
         "governed_by": _place(governed_by.place) if governed_by else None,
         "copyright": [whole(seen.value) for seen in file.evidence if seen.kind == "copyright"],
-        "evidence": [
-            {
-                "kind": seen.kind,
-                "value": whole(seen.value),
-                "locator": f"{seen.line}:{seen.column}" if seen.line else "",
-                "confidence": seen.confidence,
-                "default": seen.is_default,
-            }
-            for seen in file.evidence
-        ],
+        "evidence": [_evidence(seen) for seen in file.evidence],
         "text": (
             {
                 "licence": file.identification.licence,

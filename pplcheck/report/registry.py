@@ -2,15 +2,23 @@
 
 from collections.abc import Iterable
 
+from pplcheck.model.combining import PairAnswers
 from pplcheck.model.identification import Answer
 from pplcheck.model.report import Report
-from pplcheck.report import answers, json, spdx, terminal
+from pplcheck.report import answers, combination, json, spdx, terminal
 from pplcheck.report.page import Look
 
-__all__ = ["FORMATS", "FORMATS_OF_TEXTS", "Look", "render", "render_answers"]
+__all__ = [
+    "FORMATS",
+    "FORMATS_OF_TEXTS",
+    "Look",
+    "render",
+    "render_answers",
+    "render_combination",
+]
 
 FORMATS = (terminal.NAME, json.NAME, spdx.NAME)
-# Answers of `pplcheck identify` are about texts, not about a commons.
+# Answers of `pplcheck identify` and `combine` are about texts, not about a commons.
 FORMATS_OF_TEXTS = (terminal.NAME, json.NAME)
 
 
@@ -26,3 +34,10 @@ def render(report: Report, format_name: str, look: Look) -> bytes:
 def render_answers(found: Iterable[Answer], format_name: str, look: Look) -> bytes:
     """Return the answers of `pplcheck identify` in one of `FORMATS_OF_TEXTS`."""
     return answers.as_json(found) if format_name == json.NAME else answers.as_text(found, look)
+
+
+def render_combination(found: PairAnswers, format_name: str, look: Look) -> bytes:
+    """Return the answers of `pplcheck combine` in one of `FORMATS_OF_TEXTS`."""
+    if format_name == json.NAME:
+        return combination.render_as_json(found)
+    return combination.render_as_text(found, look)
