@@ -38,7 +38,8 @@ def parse_expression(written: str) -> LicenceExpression:
     parsed = _parse(written)
     canonical = {key: _canonical(key) for key in _keys(parsed)}
     normal = _normal(_rename(str(parsed.render()), canonical))
-    ids = tuple(sorted(set(canonical.values())))
+    # "Apache-2.0+" is Apache-2.0 or any later version (SPDX 2.3, annex D.3).
+    ids = tuple(sorted({_plain(id_) for id_ in canonical.values()}))
     corrected = _rename(written.strip(), canonical)
     # Case and deprecated ids are not loose: SPDX says that ids match in any case.
     loose = any(_is_loose(key, meant) for key, meant in canonical.items())
@@ -63,7 +64,7 @@ def parse_loosely(written: str) -> LicenceExpression:
     if name.lower() in _NO_LICENCE:
         return LicenceExpression(written, "NONE", ("NONE",))
     known = by_name().get(name_key(name))
-    if known is not None and not _is_known(name):
+    if known is not None and not _is_known(_plain(name)):
         return LicenceExpression(written, known, (known,), better=known)
     # Cargo wrote "MIT/Apache-2.0" before it took SPDX expressions.
     return parse_expression(name.replace("/", " OR "))
@@ -114,11 +115,18 @@ def _canonical(key: str) -> str:
     spdx = _spdx_ids().get(key.lower())
     if spdx is not None:
         return spdx
+    if _plain(key) != key:
+        return f"{_canonical(_plain(key))}+"
     return by_name().get(name_key(key), key)
 
 
+def _plain(id_: str) -> str:
+    """Return an id without SPDX's sign for "or any later version"."""
+    return id_[:-1] if id_[1:].endswith("+") and id_.lower() not in _spdx_ids() else id_
+
+
 def _is_loose(written: str, meant: str) -> bool:
-    return written != meant and written.lower() not in _spdx_ids()
+    return written != meant and _plain(written).lower() not in _spdx_ids()
 
 
 def _is_known(id_: str) -> bool:

@@ -21,7 +21,7 @@ from pplcheck.model.pattern import PathPattern
 from pplcheck.model.place import Place
 from pplcheck.model.survey import Conflict, Declaration, DeclaredBy, FileRecord
 
-_VERSION_CHOICE = re.compile(r"-(?:only|or-later)\b")
+_VERSION_CHOICE = re.compile(r"-(?:only|or-later)\b|\+(?=\s|\)|$)")
 
 
 @dataclass(frozen=True, slots=True)
