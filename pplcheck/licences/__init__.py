@@ -1,8 +1,9 @@
 """Which licence is it, and on what terms?"""
 
 from pplcheck.licences.anchors import looks_like_licence
+from pplcheck.licences.annotations import Annotations
 from pplcheck.licences.corpus.references import recognisable
-from pplcheck.licences.declarations import declare
+from pplcheck.licences.declarations import declare, declare_parts
 from pplcheck.licences.expression import ExpressionError, parse_expression, parse_loosely
 from pplcheck.licences.identify import identify
 from pplcheck.licences.names import Named, named_in
@@ -10,11 +11,13 @@ from pplcheck.licences.precedence import Component, Ground
 from pplcheck.licences.shipped_terms import terms_sources
 
 __all__ = [
+    "Annotations",
     "Component",
     "ExpressionError",
     "Ground",
     "Named",
     "declare",
+    "declare_parts",
     "identify",
     "looks_like_licence",
     "named_in",

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 # The longest real expression seen has some 400 characters; parsing is not linear.
 _LONGEST = 2_000
-_OWN = ("licenseref-", "documentref-")
+_OWN = ("licenseref-", "documentref-", "additionref-")
 # What npm and Composer write for "no licence is granted" (SPDX calls it NONE).
 _NO_LICENCE = frozenset({"unlicensed", "proprietary", "none", "all rights reserved"})
 

@@ -11,11 +11,20 @@ class EvidenceKind(StrEnum):
     SNIPPET = "snippet"
     NOTICE = "notice"
     COPYRIGHT = "copyright"
+    CONTRIBUTOR = "contributor"
     LICENCE_FILE = "licence_file"
     MANIFEST = "manifest"
     ANNOTATION = "annotation"
     DEPENDENCY = "dependency"
     README = "readme"
+
+
+class Precedence(StrEnum):
+    """How an annotation stands to what its files say themselves (REUSE 3.3, `precedence`)."""
+
+    CLOSEST = "closest"
+    AGGREGATE = "aggregate"
+    OVERRIDE = "override"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -34,7 +43,9 @@ class Evidence:
             line); 0 where it speaks of the whole.
         paths: patterns of the files that the statement covers, relative to the folder of the
             file in which it stands (REUSE.toml, Debian copyright); empty where it covers its
-            own file, or its own folder.
+            own file, or its own folder. The patterns are those of `AnnotatedPath`.
+        precedence: of an annotation: only where its files say nothing, besides, or instead.
+        copyrights: the copyright statements that go with an annotation or a snippet.
 
     """
 
@@ -47,3 +58,5 @@ class Evidence:
     points_to: str = ""
     last_line: int = 0
     paths: tuple[str, ...] = ()
+    precedence: Precedence = Precedence.CLOSEST
+    copyrights: tuple[str, ...] = ()

@@ -16,8 +16,13 @@ class DeclaredBy(IntEnum):
     README = 2
     MANIFEST = 3
     TEXT = 4
-    COMPONENT = 5
-    TAG = 6
+    ANNOTATION = 5
+    COMPONENT = 6
+    NOTICE = 7
+    TAG = 8
+    SIDECAR = 9
+    OVERRIDE = 10
+    CONCLUSION = 11
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +31,8 @@ class Declaration:
 
     Attributes:
         place: where it stands.
-        scope: the folder that it covers (`""` is the root), or the file, for a tag.
+        scope: the folder that it covers (`""` is the root), or the file, where it speaks of
+            one: a conclusion, a file beside it, a tag, a notice.
         by: who says so.
         licence: what was said.
         is_default: a tool's default: shown, but it never wins.
@@ -67,7 +73,10 @@ class FileRecord:
         evidence: what the readers saw, in order of place.
         identification: of the text, where the file looked like one.
         licence: the expression that holds, or None.
-        governed_by: the declaration that says so, or None.
+        governed_by: the declaration that says so, or None; of several that hold together, the
+            strongest.
+        copyright: the statements that hold for it, from wherever they stand.
+        is_exempt: it is about licences, or empty, and needs no licence of its own.
 
     """
 
@@ -78,6 +87,8 @@ class FileRecord:
     identification: Identification | None = None
     licence: LicenceExpression | None = None
     governed_by: Declaration | None = None
+    copyright: tuple[str, ...] = ()
+    is_exempt: bool = False
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -98,6 +109,7 @@ class Survey:
         conflicts: sorted by scope.
         unread: sorted by place.
         recognisable: ids of the licences whose text would have been recognised, sorted.
+        parts: declarations for parts of files, which hold for no whole file; sorted by place.
 
     """
 
@@ -106,3 +118,4 @@ class Survey:
     conflicts: tuple[Conflict, ...]
     unread: tuple[Unread, ...]
     recognisable: tuple[str, ...] = ()
+    parts: tuple[Declaration, ...] = ()

@@ -8,7 +8,14 @@ from dataclasses import dataclass
 from pplcheck.licences import identify, looks_like_licence, named_in
 from pplcheck.model.evidence import Evidence, EvidenceKind
 from pplcheck.model.identification import Identification, TextKind
-from pplcheck.read import as_utf8, is_binary, readers_for, text_of
+from pplcheck.read import (
+    as_utf8,
+    is_binary,
+    parted,
+    readers_for,
+    text_of,
+    without_ignored,
+)
 from pplcheck.syntax.places import UnparsableError
 
 # A licence text that somebody ships is no larger; a bundle that quotes one is no licence text.
@@ -47,13 +54,14 @@ def read_file(path: str, content: bytes) -> Reading:
         return Reading(is_binary=True)
     evidence: list[Evidence] = []
     faults: list[tuple[int, int, str]] = []
+    stated = without_ignored(content)
     for reader in readers_for(path.rpartition("/")[2]):
         try:
-            evidence += filter(_says_something, reader.read(path, content))
+            evidence += filter(_says_something, reader.read(path, stated))
         except UnparsableError as error:
             faults.append((error.line, error.column, error.what))
     return Reading(
-        evidence=tuple(sorted(evidence, key=lambda seen: (seen.line, seen.column, seen.kind))),
+        evidence=parted(sorted(evidence, key=lambda seen: (seen.line, seen.column, seen.kind))),
         identification=_identified(evidence, content),
         faults=tuple(faults),
     )

@@ -5,10 +5,12 @@ from collections.abc import Callable, Iterable, Sequence
 
 from pplcheck.discover import SourceFile, Tree, UnloadableError, blob_id
 from pplcheck.licences import (
+    Annotations,
     Component,
     ExpressionError,
     Ground,
     declare,
+    declare_parts,
     parse_loosely,
     recognisable,
 )
@@ -24,6 +26,7 @@ from pplcheck.pipeline.file import read_file
 Progress = Callable[[int, int], None]
 
 _ROOT = "."
+_BINARY = "binary"
 
 
 def survey_tree(
@@ -52,19 +55,26 @@ def survey_tree(
         files += [record] if record else []
         unread += faults
         progress(done, len(tree.files))
-    if not files:
+    if len(files) <= sum(one.reason == _BINARY for one in unread):
         raise NothingScannedError(*_nothing_read(tree, unread))
     declarations, misunderstood = declare(files)
     whole, components = _said_by_steward(settings)
     declarations += whole
-    ground = Ground(declarations, components)
-    said = [*declarations, *(component.declaration for component in components)]
+    parts, not_parsed = declare_parts(files)
+    annotations = Annotations(files)
+    ground = Ground(declarations, components, annotations)
+    said = [
+        *declarations,
+        *(component.declaration for component in components),
+        *annotations.declarations,
+    ]
     survey = Survey(
         files=ground.settled(files),
         declarations=tuple(sorted(said, key=lambda one: (one.place, one.by))),
         conflicts=ground.conflicts(),
-        unread=tuple(sorted([*unread, *misunderstood])),
+        unread=tuple(sorted([*unread, *misunderstood, *not_parsed, *annotations.unread])),
         recognisable=recognisable(),
+        parts=tuple(sorted(parts, key=lambda one: one.place)),
     )
     return survey, _assets(tree, survey, settings, ground)
 
@@ -85,8 +95,6 @@ def _read(source: SourceFile, hash_name: str) -> tuple[FileRecord | None, list[U
     except UnloadableError as error:
         return None, [Unread(Place(source.path), str(error))]
     reading = read_file(source.path, content)
-    if reading.is_binary:
-        return None, [Unread(Place(source.path), "binary")]
     record = FileRecord(
         path=source.path,
         content_id=source.known_id or blob_id(content, hash_name),
@@ -98,7 +106,9 @@ def _read(source: SourceFile, hash_name: str) -> tuple[FileRecord | None, list[U
         Unread(Place(source.path, line, column), f"{reason}; correct it")
         for line, column, reason in reading.faults
     ]
-    return record, faults
+    # What it says itself is not known; what others say of it holds all the same.
+    binary = [Unread(Place(source.path), _BINARY)] if reading.is_binary else []
+    return record, [*faults, *binary]
 
 
 def _said_by_steward(settings: Settings) -> tuple[list[Declaration], list[Component]]:

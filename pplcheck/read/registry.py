@@ -10,8 +10,22 @@ from functools import cache
 from typing import Final, Protocol
 
 from pplcheck.model.evidence import Evidence
-from pplcheck.read.manifests import cargo_toml, composer_json, package_json, pyproject_toml
-from pplcheck.read.text import copyright_lines, licence_file, readme, spdx_tags
+from pplcheck.read.manifests import (
+    cargo_toml,
+    composer_json,
+    debian_copyright,
+    package_json,
+    pyproject_toml,
+    reuse_toml,
+)
+from pplcheck.read.text import (
+    contributors,
+    copyright_lines,
+    licence_file,
+    readme,
+    snippets,
+    spdx_tags,
+)
 
 
 class Reader(Protocol):
@@ -44,12 +58,16 @@ class Reader(Protocol):
 READERS: Final[tuple[Reader, ...]] = (
     spdx_tags,
     copyright_lines,
+    contributors,
+    snippets,
     licence_file,
     readme,
     package_json,
     composer_json,
     pyproject_toml,
     cargo_toml,
+    reuse_toml,
+    debian_copyright,
 )
 
 
