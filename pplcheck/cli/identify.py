@@ -14,11 +14,13 @@ from pplcheck.pipeline.output import FORMATS_OF_TEXTS
 Examples:
   pplcheck identify LICENSE
   pplcheck identify LICENSES/*.txt --format json
+  pplcheck identify LICENSE --config pplcheck.toml
 """,
 )
 @click.argument("files", nargs=-1, required=True, metavar="FILE…")
+@click.option("--config", metavar="FILE", help="Know the licences that FILE registers, too.")
 @common_options(FORMATS_OF_TEXTS)
-def command(files: tuple[str, ...], options: Options) -> int:
+def command(files: tuple[str, ...], config: str | None, options: Options) -> int:
     """Say which licence text each FILE is.
 
     It may be a text, a modified or partial text, a deed (a summary for people), a notice, a
@@ -27,7 +29,7 @@ def command(files: tuple[str, ...], options: Options) -> int:
     from pplcheck.pipeline.identify import identify_files
     from pplcheck.pipeline.output import rendered_identified
 
-    identified = identify_files(files)
+    identified = identify_files(files, config)
     options.deliver(lambda name, look: rendered_identified(identified, name, look))
     tell(*identified.problems)
     return ExitCode.USAGE if identified.problems else ExitCode.NOTHING_TO_FAIL_ON

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import IntEnum
 
+from pplcheck.model.conclusion import Concluded
 from pplcheck.model.evidence import Evidence
 from pplcheck.model.identification import Identification
 from pplcheck.model.licence import LicenceExpression
@@ -110,6 +111,7 @@ class Survey:
         unread: sorted by place.
         recognisable: ids of the licences whose text would have been recognised, sorted.
         parts: declarations for parts of files, which hold for no whole file; sorted by place.
+        conclusions: what reviewers concluded, in the order in which it was written.
 
     """
 
@@ -119,3 +121,4 @@ class Survey:
     unread: tuple[Unread, ...]
     recognisable: tuple[str, ...] = ()
     parts: tuple[Declaration, ...] = ()
+    conclusions: tuple[Concluded, ...] = ()

@@ -5,7 +5,7 @@ This is the one function that is called for every file, and the only hot one.
 
 from dataclasses import dataclass
 
-from pplcheck.licences import identify, looks_like_licence, named_in
+from pplcheck.licences import OwnReference, identify, looks_like_licence, named_in
 from pplcheck.model.evidence import Evidence, EvidenceKind
 from pplcheck.model.identification import Identification, TextKind
 from pplcheck.read import (
@@ -41,12 +41,13 @@ class Reading:
     is_binary: bool = False
 
 
-def read_file(path: str, content: bytes) -> Reading:
+def read_file(path: str, content: bytes, own: tuple[OwnReference, ...] = ()) -> Reading:
     """Return what the file at `path` says.
 
     Args:
         path: relative to the root; its name chooses the readers.
         content: the bytes.
+        own: the licences that the stewards registered.
 
     """
     content = as_utf8(content)
@@ -62,7 +63,7 @@ def read_file(path: str, content: bytes) -> Reading:
             faults.append((error.line, error.column, error.what))
     return Reading(
         evidence=parted(sorted(evidence, key=lambda seen: (seen.line, seen.column, seen.kind))),
-        identification=_identified(evidence, content),
+        identification=_identified(evidence, content, own),
         faults=tuple(faults),
     )
 
@@ -72,10 +73,12 @@ def _says_something(seen: Evidence) -> bool:
     return seen.kind is not EvidenceKind.README or bool(named_in(seen.value, with_tokens=True))
 
 
-def _identified(evidence: list[Evidence], content: bytes) -> Identification | None:
+def _identified(
+    evidence: list[Evidence], content: bytes, own: tuple[OwnReference, ...]
+) -> Identification | None:
     if any(seen.kind is EvidenceKind.LICENCE_FILE for seen in evidence):
-        return identify(text_of(content[:_LARGEST_TEXT]))
+        return identify(text_of(content[:_LARGEST_TEXT]), own)
     if len(content) > _LARGEST_TEXT or not looks_like_licence(content):
         return None
-    found = identify(text_of(content))
+    found = identify(text_of(content), own)
     return found if found.kind in _TELLING else None

@@ -8,6 +8,7 @@ from pplcheck.licences import identify
 from pplcheck.model.errors import NothingScannedError, Problem
 from pplcheck.model.identification import Identification
 from pplcheck.model.place import Place
+from pplcheck.pipeline.configuration import load_named
 from pplcheck.read import as_utf8, is_binary, text_of
 
 
@@ -25,13 +26,19 @@ class Identified:
     problems: tuple[Problem, ...]
 
 
-def identify_files(paths: Iterable[str]) -> Identified:
+def identify_files(paths: Iterable[str], config: str | None = None) -> Identified:
     """Identify each file.
+
+    Args:
+        paths: the files.
+        config: a configuration file that registers licences, or None.
 
     Raises:
         NothingScannedError: none of them could be read.
+        ConfigurationError: the configuration cannot be taken as it is.
 
     """
+    own = load_named(config).own if config is not None else ()
     found: list[tuple[str, Identification]] = []
     problems: list[Problem] = []
     for path in paths:
@@ -43,7 +50,7 @@ def identify_files(paths: Iterable[str]) -> Identified:
         if is_binary(content):
             problems.append(Problem(Place(path), "is binary", "name a text file"))
             continue
-        found.append((path, identify(text_of(content))))
+        found.append((path, identify(text_of(content), own)))
     if not found:
         raise NothingScannedError(*problems)
     return Identified(tuple(found), tuple(problems))

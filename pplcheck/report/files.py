@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from pplcheck.model.conclusion import Concluded, Seen
 from pplcheck.model.evidence import Evidence, EvidenceKind
 from pplcheck.model.place import Place
 from pplcheck.model.survey import Conflict, Declaration, FileRecord
@@ -87,3 +88,23 @@ def file_table(file: FileRecord) -> _Table:
             else None
         ),
     }
+
+
+def conclusion_table(concluded: Concluded) -> _Table:
+    """Return what a reviewer concluded, and for which files it holds today."""
+    one = concluded.conclusion
+    return {
+        **place(one.place),
+        "pattern": whole(one.pattern.text) if one.pattern else None,
+        "content": list(one.contents),
+        "licence": one.licence.normal,
+        "reason": whole(one.reason),
+        "by": whole(one.by),
+        "on": one.on.isoformat(),
+        "holds_for": [_seen(seen) for seen in concluded.holds],
+        "changed": [_seen(seen) for seen in concluded.changed],
+    }
+
+
+def _seen(seen: Seen) -> _Table:
+    return {"path": whole(seen.path), "content_id": seen.content_id}

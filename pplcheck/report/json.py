@@ -13,7 +13,7 @@ from pplcheck.model.report import EntityResult, Report
 from pplcheck.model.terms import OutcomeKind
 from pplcheck.model.use import Use
 from pplcheck.model.verdict import Proof, StandingResult, Verdict, WouldDecide
-from pplcheck.report.files import conflict_table, file_table, place, point
+from pplcheck.report.files import conclusion_table, conflict_table, file_table, place, point
 from pplcheck.report.plain import whole
 from pplcheck.report.words import DISCLAIMER
 
@@ -85,6 +85,7 @@ def to_table(report: Report) -> _Table:
         "evidence": [{"about": whole(owner), **_fact(fact)} for owner, fact in report.evidence],
         "findings": _findings(report.findings),
         "conflicts": [conflict_table(conflict) for conflict in report.survey.conflicts],
+        "conclusions": [conclusion_table(one) for one in report.survey.conclusions],
         "unread": [
             {"path": whole(one.place.path), **point(one.place), "reason": whole(one.reason)}
             for one in report.survey.unread
