@@ -137,6 +137,46 @@ def test_readme_lines_that_may_state_a_licence(text: str, lines: list[int]) -> N
 
 
 @pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("This is not licensed under the PPL.", []),
+        ("It isn't released under the PPL.", []),
+        ("The code is no longer available under the PPL.", []),
+        ("It was licensed under the PPL until 2020.", []),
+        ("The icons are licensed under the PPL.", []),
+        ("The icons used in this app are\nlicensed under the PPL.", []),
+        ("The app's icons are licensed under the PPL.", []),
+        ("The code in `vendor/` is licensed under the PPL.", []),
+        ("Some files are licensed under the PPL.", []),
+        ("Documentation for this project is licensed under the PPL.", []),
+        ("# Licence\n\nThe photos are under the PPL.\n", []),
+        ("Licensed under the PPL.", ["Licensed under the PPL."]),
+        ("All files are licensed under the PPL.", ["All files are licensed under the PPL."]),
+        (
+            "The code and the documentation are licensed under the PPL.",
+            ["The code and the documentation are licensed under the PPL."],
+        ),
+        (
+            "Except for the icons, this project is licensed under the PPL.",
+            ["Except for the icons, this project is licensed under the PPL."],
+        ),
+        (
+            "The code is licensed under the GPL v. 2. The icons are licensed under the PPL.",
+            ["The code is licensed under the GPL v. 2."],
+        ),
+        ("See the icons.\nLicensed under the PPL.", ["Licensed under the PPL."]),
+        ("This project's licence is not hard: released under the PPL.",
+         ["This project's licence is not hard: released under the PPL."]),
+    ],
+)  # fmt: skip
+def test_a_readme_that_denies_or_speaks_of_a_part_says_nothing_of_the_whole(
+    text: str, said: list[str]
+) -> None:
+    stated = [seen.value for seen in readme.read("README.md", text.encode())]
+    assert [one for one in stated if "under" in one] == said
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         ('{\n  "license": "PPL"\n}', ("PPL", 2, 14)),
