@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from typing import Final, Protocol
 
 from pplcheck.checks import (
+    conclusion_outdated,
+    conclusion_unbound,
     declarations_disagree,
     licence_file_misleads,
     licence_missing,
@@ -46,6 +48,8 @@ CHECKS: Final[tuple[Check, ...]] = (
     licence_text_missing,
     part_not_combinable,
     licence_name_loose,
+    conclusion_outdated,
+    conclusion_unbound,
 )
 
 

@@ -16,7 +16,12 @@ _WHO = {
     DeclaredBy.README: "the README says",
     DeclaredBy.MANIFEST: "the manifest says",
     DeclaredBy.TEXT: "the text is that of",
+    DeclaredBy.ANNOTATION: "the annotation says",
+    DeclaredBy.NOTICE: "the notice says",
     DeclaredBy.TAG: "the tag says",
+    DeclaredBy.SIDECAR: "the file beside it says",
+    DeclaredBy.OVERRIDE: "the annotation says",
+    DeclaredBy.CONCLUSION: "a reviewer concluded",
 }
 
 

@@ -16,15 +16,17 @@ SEVERITY = Severity.ERROR
 def check(graph: CommonsGraph, survey: Survey) -> Iterator[Finding]:
     """Yield one finding for all files that no declaration covers.
 
-    A folder whose licence file holds a text that we don't know is covered by that text.
+    A folder whose licence file holds a text that we don't know is covered by that text. Files
+    that are about licences, and empty ones, need none.
     """
     del graph
+    needing = [file for file in survey.files if not file.is_exempt]
     covered = {
         file.path.rpartition("/")[0] for file in survey.files if _holds_unknown_text(file)
     }
     bare = [
         file
-        for file in survey.files
+        for file in needing
         if file.licence is None and not any(folder in covered for folder in _folders(file.path))
     ]
     if not bare:
@@ -38,7 +40,7 @@ def check(graph: CommonsGraph, survey: Survey) -> Iterator[Finding]:
     yield Finding(
         NAME,
         SEVERITY,
-        f"nothing says what the licence of {len(bare)} of {len(survey.files)} files is",
+        f"nothing says what the licence of {len(bare)} of {len(needing)} files is",
         "put the licence's text into LICENSE, or its SPDX id into each file",
         (*defaults, *shown),
     )

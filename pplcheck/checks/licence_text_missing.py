@@ -42,8 +42,9 @@ def check(graph: CommonsGraph, survey: Survey) -> Iterator[Finding]:
 
 
 def _declared(survey: Survey) -> dict[str, list[Location]]:
-    """Return the places that declare each licence which holds for some file."""
+    """Return the places that declare each licence which holds for some file, or part of one."""
     holding = {file.governed_by for file in survey.files if file.governed_by}
+    holding.update(survey.parts)
     found: dict[str, list[Location]] = {}
     for declaration in sorted(holding, key=lambda one: one.place):
         if declaration.by is DeclaredBy.TEXT:

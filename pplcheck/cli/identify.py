@@ -15,9 +15,11 @@ Examples:
   pplcheck identify LICENSE
   pplcheck identify LICENSES/*.txt --format json
   pplcheck identify LICENSE --explain
+  pplcheck identify LICENSE --config pplcheck.toml
 """,
 )
 @click.argument("files", nargs=-1, required=True, metavar="FILE…")
+@click.option("--config", metavar="FILE", help="Know the licences that FILE registers, too.")
 @click.option(
     "--explain",
     "with_comparisons",
@@ -25,7 +27,9 @@ Examples:
     help="Show which words are the licence's and which differ, with their lines.",
 )
 @common_options(FORMATS_OF_TEXTS)
-def command(files: tuple[str, ...], options: Options, *, with_comparisons: bool) -> int:
+def command(
+    files: tuple[str, ...], config: str | None, options: Options, *, with_comparisons: bool
+) -> int:
     """Say which licence text each FILE is.
 
     It may be a text, a modified or partial text, a deed (a summary for people), a notice, a
@@ -34,7 +38,7 @@ def command(files: tuple[str, ...], options: Options, *, with_comparisons: bool)
     from pplcheck.pipeline.identify import identify_files
     from pplcheck.pipeline.output import rendered_identified
 
-    identified = identify_files(files, with_comparisons=with_comparisons)
+    identified = identify_files(files, config, with_comparisons=with_comparisons)
     options.deliver(lambda name, look: rendered_identified(identified, name, look))
     tell(*identified.problems)
     return ExitCode.USAGE if identified.problems else ExitCode.NOTHING_TO_FAIL_ON

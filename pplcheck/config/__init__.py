@@ -1,6 +1,7 @@
 """What did people write? TOML text to values, every error with its line and column."""
 
 from pplcheck.config.entity import read_entity
+from pplcheck.config.own_licences import terms_files
 from pplcheck.config.settings import entity_patterns, read_settings
 from pplcheck.config.terms import read_terms
 from pplcheck.config.vocabulary import Vocabulary, vocabulary_of
@@ -11,5 +12,6 @@ __all__ = [
     "read_entity",
     "read_settings",
     "read_terms",
+    "terms_files",
     "vocabulary_of",
 ]

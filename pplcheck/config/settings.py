@@ -3,8 +3,10 @@
 from collections import Counter
 from typing import Any
 
+from pplcheck.config.conclusions import read_conclusions
 from pplcheck.config.document import Document, open_document
 from pplcheck.config.facts import day, read_fact
+from pplcheck.config.own_licences import read_own_licences
 from pplcheck.config.vocabulary import Vocabulary
 from pplcheck.model.fact import Fact, Level, Speaker, Value
 from pplcheck.model.pattern import PathPattern
@@ -46,6 +48,8 @@ def read_settings(
         entity_files=tuple(data.get("entities", {}).get("files", ())),
         uses=_uses(document, vocabulary),
         path=path,
+        licences=read_own_licences(document),
+        conclusions=read_conclusions(document),
     )
     document.finish()
     return settings

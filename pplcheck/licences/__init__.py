@@ -1,11 +1,13 @@
 """Which licence is it, and on what terms?"""
 
 from pplcheck.licences.anchors import looks_like_licence
+from pplcheck.licences.annotations import Annotations
 from pplcheck.licences.combining.inbound import inbound_parts
 from pplcheck.licences.combining.rules import judged, may_combine
 from pplcheck.licences.combining.table import family
+from pplcheck.licences.conclusions import Conclusions
 from pplcheck.licences.corpus.references import Reference, own_reference, recognisable
-from pplcheck.licences.declarations import declare
+from pplcheck.licences.declarations import declare, declare_parts
 from pplcheck.licences.explain import explain
 from pplcheck.licences.expression import ExpressionError, parse_expression, parse_loosely
 from pplcheck.licences.identify import identify
@@ -16,13 +18,16 @@ from pplcheck.licences.shipped_terms import terms_sources
 
 __all__ = [
     "COMMERCIAL",
+    "Annotations",
     "Component",
+    "Conclusions",
     "ExpressionError",
     "Ground",
     "Named",
     "Notice",
     "Reference",
     "declare",
+    "declare_parts",
     "explain",
     "family",
     "identify",

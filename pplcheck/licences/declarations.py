@@ -1,33 +1,36 @@
 """Who declares which licence for which part of the tree?
 
-A tag speaks for its file, a licence text, a manifest or a README for its folder.
+A tag or a notice speaks for its file, a file `NAME.license` for the file NAME, a licence text,
+a manifest or a README for its folder.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from pplcheck.licences.expression import ExpressionError, parse_expression, parse_loosely
+from pplcheck.licences.expression import parse_expression, parse_loosely
 from pplcheck.licences.names import named_in
 from pplcheck.licences.offers import offer_in
+from pplcheck.licences.sidecar import beside, speaks
+from pplcheck.licences.understanding import SURE, Statements, joined
 from pplcheck.model.evidence import Evidence, EvidenceKind
 from pplcheck.model.identification import TextKind
-from pplcheck.model.licence import LicenceExpression
 from pplcheck.model.place import Place, from_folder
 from pplcheck.model.survey import Declaration, DeclaredBy, FileRecord, Unread
 
 # REUSE keeps texts here; which of them holds for a file is said elsewhere.
 _SHELF = "LICENSES"
-_SURE = 1.0
 _SPEAKS_AS = {
     EvidenceKind.MANIFEST: DeclaredBy.MANIFEST,
     EvidenceKind.BADGE: DeclaredBy.BADGE,
 }
 _NAMING = frozenset({TextKind.DEED, TextKind.NOTICE, TextKind.POINTER})
+# What a file that is about licences quotes, it does not say of itself.
+_ABOUT_LICENCES = frozenset({EvidenceKind.LICENCE_FILE, EvidenceKind.README})
 
 
 def declare(files: Iterable[FileRecord]) -> tuple[list[Declaration], list[Unread]]:
-    """Turn what was read into declarations.
+    """Turn what was read into declarations; what speaks of paths is for `Annotations`.
 
     Returns:
         the declarations, and the statements that could not be understood.
@@ -35,27 +38,41 @@ def declare(files: Iterable[FileRecord]) -> tuple[list[Declaration], list[Unread
     """
     by_path = {file.path: file for file in files}
     declarations: list[Declaration] = []
-    unread: list[Unread] = []
+    statements = Statements()
     for file in by_path.values():
-        declarer = _Declarer(file, by_path)
-        declarations += declarer.declarations()
-        unread += declarer.unread
-    return _texts_joined(declarations), unread
+        declarations += _Declarer(file, by_path, statements).declarations()
+    return _texts_joined(declarations), statements.unread
+
+
+def declare_parts(files: Iterable[FileRecord]) -> tuple[list[Declaration], list[Unread]]:
+    """Return what snippets say of their own lines, and what could not be understood."""
+    statements = Statements()
+    parts = []
+    for file in files:
+        for seen in file.evidence:
+            if seen.kind is not EvidenceKind.SNIPPET or not seen.value:
+                continue
+            expression = statements.understood(file.path, seen, parse_expression)
+            if expression and (seen.confidence >= SURE or not expression.unknown):
+                place = Place(file.path, seen.line, seen.column)
+                parts.append(Declaration(place, file.path, DeclaredBy.TAG, expression))
+    return parts, statements.unread
 
 
 class _Declarer:
     """Reads the declarations of one file."""
 
-    def __init__(self, file: FileRecord, by_path: dict[str, FileRecord]) -> None:
+    def __init__(
+        self, file: FileRecord, by_path: Mapping[str, FileRecord], statements: Statements
+    ) -> None:
         self._file = file
         self._by_path = by_path
+        self._statements = statements
         self._folder = file.path.rpartition("/")[0]
-        self.unread: list[Unread] = []
 
     def declarations(self) -> list[Declaration]:
         evidence = self._file.evidence
-        tags = [seen for seen in evidence if seen.kind is EvidenceKind.SPDX_TAG]
-        found = [self._tag(tags)] if tags else []
+        found = [self._own()]
         for seen in evidence:
             if seen.kind in _SPEAKS_AS:
                 found.append(self._manifest(seen))
@@ -66,18 +83,45 @@ class _Declarer:
         )
         return [declaration for declaration in found if declaration is not None]
 
-    def _tag(self, tags: Sequence[Evidence]) -> Declaration | None:
-        understood: list[LicenceExpression] = []
-        for tag in tags:
-            expression = self._understood(tag, parse_expression)
+    def _own(self) -> Declaration | None:
+        """Return what the file says of itself, or of the file beside which it stands."""
+        target = beside(self._file.path)
+        if target in self._by_path:
+            return self._sidecar(target)
+        side = self._by_path.get(f"{self._file.path}.license")
+        if side and speaks(side):
+            return None
+        return self._of_file(EvidenceKind.SPDX_TAG, DeclaredBy.TAG) or (
+            None
+            if any(seen.kind in _ABOUT_LICENCES for seen in self._file.evidence)
+            else self._of_file(EvidenceKind.NOTICE, DeclaredBy.NOTICE)
+        )
+
+    def _sidecar(self, target: str) -> Declaration | None:
+        found = self._of_file(EvidenceKind.SPDX_TAG, DeclaredBy.SIDECAR) or self._of_file(
+            EvidenceKind.NOTICE, DeclaredBy.SIDECAR
+        )
+        if found:
+            return replace(found, scope=target)
+        licence = _text_of(self._file)
+        if licence is None:
+            return None
+        place = Place(self._file.path)
+        return Declaration(place, target, DeclaredBy.SIDECAR, parse_expression(licence))
+
+    def _of_file(self, kind: EvidenceKind, by: DeclaredBy) -> Declaration | None:
+        """Return all statements of one kind: several hold together."""
+        stated = [seen for seen in self._file.evidence if seen.kind is kind]
+        understood = []
+        for seen in stated:
+            expression = self._statements.understood(self._file.path, seen, parse_expression)
             # In prose and program text, "SPDX-License-Identifier: <id>" is not a statement.
-            if expression and (tag.confidence >= _SURE or not expression.unknown):
+            if expression and (seen.confidence >= SURE or not expression.unknown):
                 understood.append(expression)
         if not understood:
             return None
-        joined = _joined(understood)
-        place = Place(self._file.path, tags[0].line, tags[0].column)
-        return Declaration(place, self._file.path, DeclaredBy.TAG, joined)
+        place = Place(self._file.path, stated[0].line, stated[0].column)
+        return Declaration(place, self._file.path, by, joined(understood))
 
     def _manifest(self, seen: Evidence) -> Declaration | None:
         place = Place(self._file.path, seen.line, seen.column)
@@ -89,7 +133,7 @@ class _Declarer:
                 return None
             expression = replace(parse_expression(licence), written=seen.value)
         else:
-            understood = self._understood(seen, parse_loosely)
+            understood = self._statements.understood(self._file.path, seen, parse_loosely)
             if understood is None:
                 return None
             expression = understood
@@ -142,44 +186,11 @@ class _Declarer:
     def _at(self, target: str) -> FileRecord | None:
         return self._by_path.get(from_folder(self._folder, target))
 
-    def _understood(
-        self, seen: Evidence, parse: Callable[[str], LicenceExpression]
-    ) -> LicenceExpression | None:
-        try:
-            if seen.means:
-                # What is right in its own format is not loose.
-                return replace(parse(seen.means), written=seen.value, better="")
-            return parse(seen.value)
-        except ExpressionError as error:
-            if seen.confidence >= _SURE:
-                place = Place(self._file.path, seen.line, seen.column)
-                reason = (
-                    f"licence expression {seen.value!r} does not parse ({error}); "
-                    "write an SPDX expression such as PPL"
-                )
-                self.unread.append(Unread(place, reason))
-            return None
-
 
 def _text_of(file: FileRecord) -> str | None:
     """Return the licence whose whole text the file is."""
     found = file.identification
     return found.licence if found and found.kind is TextKind.TEXT else None
-
-
-def _joined(expressions: Sequence[LicenceExpression]) -> LicenceExpression:
-    """Return all of `expressions` joined by AND."""
-    distinct = {expression.normal: expression for expression in expressions}
-    if len(distinct) == 1:
-        return expressions[0]
-    # Not parsed again: a list of licences may have hundreds of tags.
-    joined = " AND ".join(f"({one})" if " OR " in one else one for one in sorted(distinct))
-    return LicenceExpression(
-        written=joined,
-        normal=joined,
-        ids=tuple(sorted({id_ for one in distinct.values() for id_ in one.ids})),
-        unknown=tuple(sorted({id_ for one in distinct.values() for id_ in one.unknown})),
-    )
 
 
 def _texts_joined(declarations: list[Declaration]) -> list[Declaration]:
@@ -188,14 +199,14 @@ def _texts_joined(declarations: list[Declaration]) -> list[Declaration]:
     for declaration in declarations:
         if declaration.by is DeclaredBy.TEXT:
             texts[declaration.scope].append(declaration)
-    joined = {
-        scope: _joined([declaration.licence for declaration in found])
+    together = {
+        scope: joined([declaration.licence for declaration in found])
         for scope, found in texts.items()
         if len(found) > 1
     }
     return [
-        replace(declaration, licence=joined[declaration.scope])
-        if declaration.by is DeclaredBy.TEXT and declaration.scope in joined
+        replace(declaration, licence=together[declaration.scope])
+        if declaration.by is DeclaredBy.TEXT and declaration.scope in together
         else declaration
         for declaration in declarations
     ]

@@ -24,7 +24,7 @@ from pplcheck.model.licence import LicenceExpression
 
 __all__ = ["ExpressionError", "parse_expression", "parse_loosely"]
 
-_OWN = ("licenseref-", "documentref-")
+_OWN = ("licenseref-", "documentref-", "additionref-")
 # What npm and Composer write for "no licence is granted" (SPDX calls it NONE).
 _NO_LICENCE = frozenset({"unlicensed", "proprietary", "none", "all rights reserved"})
 # Less sure names stay as they are: "BSD License" may be any of three.
@@ -121,7 +121,7 @@ def _ids(expression: Expression) -> tuple[str, ...]:
     found = set()
     for leaf in leaves(expression):
         # "or any later version" of a licence includes that version.
-        found |= {leaf.licence.removesuffix("+"), leaf.exception} - {""}
+        found |= {leaf.licence.removesuffix("+") or leaf.licence, leaf.exception} - {""}
     return tuple(sorted(found))
 
 

@@ -2,26 +2,47 @@
 
 The order, from strongest to weakest:
 
-1. a tag in the file itself (several: all hold);
-2. what the steward's configuration says of a component;
-3. the nearest folder, going up, in which somebody says something: there a recognised licence
+1. a reviewer's conclusion;
+2. an annotation that overrides, in the `REUSE.toml` nearest to the root;
+3. a file beside it, `NAME.license`;
+4. a tag in the file itself (several: all hold);
+5. a notice in words in the file itself (several: all hold);
+6. what the steward's configuration says of a component;
+7. another annotation: `REUSE.toml`, the nearest first; `.reuse/dep5`; `debian/copyright`;
+8. the nearest folder, going up, in which somebody says something: there a recognised licence
    text beats a manifest, and a manifest beats a README;
-4. what the steward's configuration says of the whole.
+9. what the steward's configuration says of the whole.
 
-A tool's default never wins. Nothing is inherited sideways.
+An annotation that aggregates holds together with what 2 to 5 and 7 give. A tool's default never
+wins. Nothing is inherited sideways.
 """
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from pplcheck.licences.annotations import Annotated, Annotation, Annotations
+from pplcheck.licences.credit import copyright_of
+from pplcheck.licences.exempt import is_exempt
+from pplcheck.licences.sidecar import speaks
+from pplcheck.licences.understanding import joined
 from pplcheck.model.licence import LicenceExpression
 from pplcheck.model.pattern import PathPattern
 from pplcheck.model.place import Place
 from pplcheck.model.survey import Conflict, Declaration, DeclaredBy, FileRecord
 
-_VERSION_CHOICE = re.compile(r"-(?:only|or-later)\b")
+_VERSION_CHOICE = re.compile(r"-(?:only|or-later)\b|\+(?=\s|\)|$)")
+_OF_A_FILE = frozenset({DeclaredBy.NOTICE, DeclaredBy.TAG, DeclaredBy.SIDECAR})
+_OF_A_FOLDER = frozenset(
+    {
+        DeclaredBy.TEXT,
+        DeclaredBy.MANIFEST,
+        DeclaredBy.README,
+        DeclaredBy.BADGE,
+        DeclaredBy.STEWARD,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,53 +63,103 @@ class Ground:
     """All declarations over one tree, by scope."""
 
     def __init__(
-        self, declarations: Sequence[Declaration], components: Sequence[Component] = ()
+        self,
+        declarations: Sequence[Declaration],
+        components: Sequence[Component] = (),
+        annotations: Annotations | None = None,
+        concluded: Mapping[str, Declaration] | None = None,
     ) -> None:
         """Take what was declared.
 
         Args:
             declarations: all of them, the steward's word on the whole included.
             components: the steward's word on parts; a later one wins over an earlier one.
+            annotations: what files say of other files.
+            concluded: a reviewer's conclusion, by the path of the file for which it holds.
 
         """
         self._components = tuple(reversed(components))
+        self._annotations = annotations or Annotations()
+        self._concluded = concluded or {}
+        self._of_file: dict[str, Declaration] = {}
         self._by_scope: dict[str, list[Declaration]] = defaultdict(list)
-        for declaration in declarations:
-            self._by_scope[declaration.scope].append(declaration)
-        for component in components:
-            for pattern in component.patterns:
-                if pattern.is_whole_folder and pattern.base in self._by_scope:
-                    self._by_scope[pattern.base].append(component.declaration)
-        for found in self._by_scope.values():
-            found.sort(key=_strongest_first)
-        self._folders: dict[str, Declaration | None] = {}
+        for declaration in sorted(declarations, key=_strongest_first):
+            if declaration.by in _OF_A_FILE:
+                self._of_file.setdefault(declaration.scope, declaration)
+            else:
+                self._by_scope[declaration.scope].append(declaration)
+        self._folders: dict[str, Declaration | None] = {"": self._winner("")}
+        self._together: dict[tuple[Declaration, ...], Declaration] = {}
 
-    def settled(self, files: Iterable[FileRecord]) -> tuple[FileRecord, ...]:
+    def settled(self, files: Sequence[FileRecord]) -> tuple[FileRecord, ...]:
         """Return the files, in the same order, with what holds for each."""
-        settled = []
-        for file in files:
-            holder = self.holds_for(file.path)
-            licence = holder.licence if holder else None
-            settled.append(replace(file, licence=licence, governed_by=holder))
-        return tuple(settled)
+        beside = {
+            file.path.removesuffix(".license"): file
+            for file in files
+            if file.path.endswith(".license") and speaks(file)
+        }
+        return tuple(self._settled(file, beside.get(file.path)) for file in files)
+
+    def _settled(self, file: FileRecord, side: FileRecord | None) -> FileRecord:
+        exempt = is_exempt(file.path, file.size)
+        annotated = Annotated() if exempt else self._annotations.over(file.path)
+        holder = self._holder(file.path, annotated)
+        return replace(
+            file,
+            licence=holder.licence if holder else None,
+            governed_by=holder,
+            copyright=copyright_of(file, side, annotated),
+            is_exempt=exempt,
+        )
 
     def holds_for(self, path: str) -> Declaration | None:
         """Return the declaration that holds for a file; a folder's path ends in `/`."""
-        own = self._by_scope.get(path)
-        if own and own[0].by is DeclaredBy.TAG:
-            return own[0]
+        return self._holder(path, self._annotations.over(path))
+
+    def _holder(self, path: str, annotated: Annotated) -> Declaration | None:
+        concluded = self._concluded.get(path)
+        if concluded:
+            return concluded
+        override = annotated.override
+        own = override.declaration if override else self._of_file.get(path)
+        if own:
+            return self._with(annotated.aggregated, own)
+        return (
+            self._component(path)
+            or self._with(annotated.aggregated, _closest(annotated))
+            or self._from_folder(path.rpartition("/")[0])
+        )
+
+    def _component(self, path: str) -> Declaration | None:
         for component in self._components:
             if any(pattern.matches(path) for pattern in component.patterns):
                 return component.declaration
-        return self._from_folder(path.rpartition("/")[0])
+        return None
+
+    def _with(
+        self, aggregated: Iterable[Annotation], first: Declaration | None
+    ) -> Declaration | None:
+        """Return `first` with what is to be added to it, or None where nobody says anything."""
+        added = (annotation.declaration for annotation in aggregated)
+        said = tuple(declaration for declaration in (first, *added) if declaration)
+        if len(said) < 2:  # noqa: PLR2004 - one is not joined with anything
+            return said[0] if said else None
+        if said not in self._together:
+            licence = joined([declaration.licence for declaration in said])
+            self._together[said] = replace(said[0], licence=licence)
+        return self._together[said]
 
     def _from_folder(self, folder: str) -> Declaration | None:
-        if folder not in self._folders:
-            winner = self._winner(folder)
-            if winner is None and folder:
-                winner = self._from_folder(folder.rpartition("/")[0])
-            self._folders[folder] = winner
-        return self._folders[folder]
+        """Look upwards, in a loop: a hostile tree is deeper than the interpreter's stack."""
+        asked = []
+        while folder not in self._folders:
+            asked.append(folder)
+            folder = folder.rpartition("/")[0]
+        found = self._folders[folder]
+        for below in reversed(asked):
+            found = self._winner(below) or found
+            self._folders[below] = found
+        return found
 
     def _winner(self, scope: str) -> Declaration | None:
         chosen = [d for d in self._by_scope.get(scope, ()) if not d.is_default]
@@ -104,26 +175,38 @@ class Ground:
 
     def conflicts(self) -> tuple[Conflict, ...]:
         """Return the scopes whose declarations disagree, with the winner first."""
-        sides: dict[str, list[Declaration]] = defaultdict(list)
+        sides: dict[Declaration, list[Declaration]] = defaultdict(list)
         for scope, found in sorted(self._by_scope.items()):
-            if found[0].by is DeclaredBy.TAG:
-                continue
-            holder = self._winner(scope) or self._from_folder(scope.rpartition("/")[0])
-            if holder is None:
-                continue
-            sides[holder.scope] += [d for d in found if d.is_default or d.scope == holder.scope]
-        return tuple(
-            conflict
-            for scope in sorted(sides)
-            if (conflict := self._conflict(scope, sides[scope]))
+            holder = self._holder_of_folder(scope)
+            if holder is not None:
+                sides[holder] += [
+                    one
+                    for one in found
+                    # What stands further up is not denied by a part on terms of its own.
+                    if one.is_default or scope == holder.scope or holder.by not in _OF_A_FOLDER
+                ]
+        conflicts = (
+            Conflict(
+                holder.scope, (holder, *(one for one in said if one is not holder)), holder
+            )
+            for holder, said in sides.items()
+            if not all(agree(holder, other) for other in said)
         )
+        return tuple(sorted(conflicts, key=lambda one: (one.scope, one.declarations[0].place)))
 
-    def _conflict(self, scope: str, sides: Sequence[Declaration]) -> Conflict | None:
-        winner = self._winner(scope)
-        if winner is None or all(agree(winner, other) for other in sides):
-            return None
-        rest = [declaration for declaration in sides if declaration is not winner]
-        return Conflict(scope, (winner, *rest), winner)
+    def _holder_of_folder(self, folder: str) -> Declaration | None:
+        """Return what is meant to hold for all that stands in a folder and says nothing.
+
+        What is only added to what files say denies nothing.
+        """
+        path = f"{folder}/" if folder else ""
+        return self._holder(path, replace(self._annotations.over(path), aggregated=()))
+
+
+def _closest(annotated: Annotated) -> Declaration | None:
+    if annotated.override:
+        return None
+    return next((one.declaration for one in annotated.closest if one.declaration), None)
 
 
 def _strongest_first(declaration: Declaration) -> tuple[bool, int, bool, Place]:

@@ -11,6 +11,7 @@ class EvidenceKind(StrEnum):
     SNIPPET = "snippet"
     NOTICE = "notice"
     COPYRIGHT = "copyright"
+    CONTRIBUTOR = "contributor"
     LICENCE_FILE = "licence_file"
     MANIFEST = "manifest"
     PACKAGE = "package"
@@ -18,6 +19,14 @@ class EvidenceKind(StrEnum):
     DEPENDENCY = "dependency"
     README = "readme"
     BADGE = "badge"
+
+
+class Precedence(StrEnum):
+    """How an annotation stands to what its files say themselves (REUSE 3.3, `precedence`)."""
+
+    CLOSEST = "closest"
+    AGGREGATE = "aggregate"
+    OVERRIDE = "override"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -42,6 +51,9 @@ class Evidence:
         means: the statement as an SPDX expression, or as a name in its stead, where the
             format has a grammar of its own (R writes `GPL (>= 2)`); empty where the value
             is already one.
+            own file, or its own folder. The patterns are those of `AnnotatedPath`.
+        precedence: of an annotation: only where its files say nothing, besides, or instead.
+        copyrights: the copyright statements that go with an annotation or a snippet.
 
     """
 
@@ -56,3 +68,5 @@ class Evidence:
     paths: tuple[str, ...] = ()
     about: str = ""
     means: str = ""
+    precedence: Precedence = Precedence.CLOSEST
+    copyrights: tuple[str, ...] = ()

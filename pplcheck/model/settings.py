@@ -1,6 +1,7 @@
 """What did the steward write about the commons?"""
 
 from dataclasses import dataclass
+from datetime import date
 
 from pplcheck.model.pattern import PathPattern
 from pplcheck.model.place import Place
@@ -35,6 +36,50 @@ class ReadingSetting:
 
 
 @dataclass(frozen=True, slots=True)
+class LicenceSetting:
+    """A licence of the stewards' own.
+
+    Attributes:
+        id: `LicenseRef-…`.
+        text: path of its text, relative to the configuration's folder.
+        text_place: where that is written.
+        terms: path of its terms, or empty.
+        terms_place: where that is written.
+        names: how people call it.
+
+    """
+
+    id: str
+    text: str
+    text_place: Place
+    terms: str
+    terms_place: Place
+    names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ConclusionSetting:
+    """A reviewer's conclusion, as written.
+
+    Attributes:
+        pattern: the paths that are meant, or None where the content alone decides.
+        contents: git's blob ids; empty where it is bound to none.
+        licence: as written.
+        reason, by, on: why, who, when.
+        place: of the licence.
+
+    """
+
+    pattern: PathPattern | None
+    contents: tuple[str, ...]
+    licence: str
+    reason: str
+    by: str
+    on: date
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """The configuration of a commons; empty where there is none.
 
@@ -43,7 +88,7 @@ class Settings:
         licence: expected of everything that says nothing else, or empty.
         licence_place: where that stands, or None.
         stewards: entity ids.
-        components, readings, uses: in file order.
+        components, readings, uses, licences, conclusions: in file order.
         entity_files: patterns, relative to the configuration's folder.
         path: of the configuration file, or empty.
 
@@ -58,3 +103,5 @@ class Settings:
     entity_files: tuple[str, ...] = ()
     uses: tuple[Use, ...] = ()
     path: str = ""
+    licences: tuple[LicenceSetting, ...] = ()
+    conclusions: tuple[ConclusionSetting, ...] = ()

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from pplcheck.model.combining import Inbound
+from pplcheck.model.conclusion import Concluded
 from pplcheck.model.evidence import Evidence
 from pplcheck.model.identification import Identification
 from pplcheck.model.licence import LicenceExpression
@@ -18,8 +19,13 @@ class DeclaredBy(IntEnum):
     README = 3
     MANIFEST = 4
     TEXT = 5
-    COMPONENT = 6
-    TAG = 7
+    ANNOTATION = 6
+    COMPONENT = 7
+    NOTICE = 8
+    TAG = 9
+    SIDECAR = 10
+    OVERRIDE = 11
+    CONCLUSION = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +34,8 @@ class Declaration:
 
     Attributes:
         place: where it stands.
-        scope: the folder that it covers (`""` is the root), or the file, for a tag.
+        scope: the folder that it covers (`""` is the root), or the file, where it speaks of
+            one: a conclusion, a file beside it, a tag, a notice.
         by: who says so.
         licence: what was said.
         is_default: a tool's default: shown, but it never wins.
@@ -69,7 +76,10 @@ class FileRecord:
         evidence: what the readers saw, in order of place.
         identification: of the text, where the file looked like one.
         licence: the expression that holds, or None.
-        governed_by: the declaration that says so, or None.
+        governed_by: the declaration that says so, or None; of several that hold together, the
+            strongest.
+        copyright: the statements that hold for it, from wherever they stand.
+        is_exempt: it is about licences, or empty, and needs no licence of its own.
 
     """
 
@@ -80,6 +90,8 @@ class FileRecord:
     identification: Identification | None = None
     licence: LicenceExpression | None = None
     governed_by: Declaration | None = None
+    copyright: tuple[str, ...] = ()
+    is_exempt: bool = False
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -101,6 +113,8 @@ class Survey:
         unread: sorted by place.
         recognisable: ids of the licences whose text would have been recognised, sorted.
         inbound: parts from outside that a work may not take in without more ado, sorted.
+        parts: declarations for parts of files, which hold for no whole file; sorted by place.
+        conclusions: what reviewers concluded, in the order in which it was written.
 
     """
 
@@ -110,3 +124,5 @@ class Survey:
     unread: tuple[Unread, ...]
     recognisable: tuple[str, ...] = ()
     inbound: tuple[Inbound, ...] = ()
+    parts: tuple[Declaration, ...] = ()
+    conclusions: tuple[Concluded, ...] = ()

@@ -43,7 +43,7 @@ def scan(order: Order, progress: Progress) -> Report:
     """Return what is there and under what licence: no checks, no users."""
     tree = open_tree(order.path)
     configuration = load_configuration(tree.root, order.config)
-    survey, assets = survey_tree(tree, configuration.settings, progress)
+    survey, assets = survey_tree(tree, configuration.settings, progress, configuration.own)
     return Report(
         journey=Journey.SCAN,
         tool_version=__version__,
@@ -59,7 +59,7 @@ def check(order: Order, progress: Progress) -> Report:
     tree = open_tree(order.path)
     configuration = load_configuration(tree.root, order.config)
     settings = configuration.settings
-    survey, assets = survey_tree(tree, settings, progress)
+    survey, assets = survey_tree(tree, settings, progress, configuration.own)
     _check_assets(settings, assets)
     numbered = number_facts(configuration, settings.uses)
     graph = CommonsGraph(assets, numbered.entities, numbered.uses)

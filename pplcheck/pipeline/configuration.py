@@ -12,15 +12,17 @@ from pplcheck.config import (
     read_entity,
     read_settings,
     read_terms,
+    terms_files,
     vocabulary_of,
 )
 from pplcheck.discover import UnloadableError, find_files, read_below, read_named
-from pplcheck.licences import terms_sources
+from pplcheck.licences import Reference, terms_sources
 from pplcheck.model.entity import Entity
 from pplcheck.model.errors import ConfigurationError, Problem
 from pplcheck.model.place import Place
 from pplcheck.model.settings import Settings
 from pplcheck.model.terms import Terms
+from pplcheck.pipeline.own import own_references, own_terms
 from pplcheck.syntax import toml
 from pplcheck.syntax.places import Keys, UnparsableError
 
@@ -36,22 +38,25 @@ class Configuration:
         settings: of the commons; empty where there is no configuration.
         terms: of the licences that can be judged.
         entities: sorted by id.
+        own: the licences that the stewards registered, to be recognised.
 
     """
 
     settings: Settings
     terms: tuple[Terms, ...]
     entities: tuple[Entity, ...] = ()
+    own: tuple[Reference, ...] = ()
 
 
 def shipped_terms() -> tuple[Terms, ...]:
     """Return the terms that ship with pplcheck, by licence."""
     return tuple(
-        sorted(
-            (read_terms(content, name) for name, content in terms_sources()),
-            key=lambda terms: terms.id,
-        )
+        sorted((read_terms(content, name) for name, content in terms_sources()), key=_id)
     )
+
+
+def _id(terms: Terms) -> str:
+    return terms.id
 
 
 def load_configuration(root: str, named: str | None) -> Configuration:
@@ -67,24 +72,34 @@ def load_configuration(root: str, named: str | None) -> Configuration:
     """
     if not os.path.isdir(root):
         raise ConfigurationError(Problem(Place(root), "no such folder", "name a folder"))
-    terms = shipped_terms()
-    vocabulary = vocabulary_of(terms)
     found = _find(root, named)
     if found is None:
-        return Configuration(Settings(), terms)
-    path, shown, content, table = found
+        return Configuration(Settings(), shipped_terms())
+    return _loaded(*found)
+
+
+def load_named(path: str) -> Configuration:
+    """Return the configuration in one file, whatever tree it belongs to."""
+    return _loaded(*_named(path))
+
+
+def _loaded(path: str, shown: str, content: bytes, table: Keys) -> Configuration:
+    base = os.path.dirname(path) or "."
     problems: list[Problem] = []
+    terms = (*shipped_terms(), *own_terms(base, terms_files(content, table), problems))
+    vocabulary = vocabulary_of(terms)
     settings = Settings(path=shown, entity_files=entity_patterns(content, table))
     try:
         settings = read_settings(content, shown, vocabulary, table)
     except ConfigurationError as error:
         problems += error.problems
-    entities = _entities(os.path.dirname(path), settings, vocabulary, problems)
+    own = own_references(base, settings, terms, problems)
+    entities = _entities(base, settings, vocabulary, problems)
     if not problems:
         _check_users(settings, entities, problems)
     if problems:
         raise ConfigurationError(*sorted(set(problems)))
-    return Configuration(settings, terms, entities)
+    return Configuration(settings, tuple(sorted(terms, key=_id)), entities, own)
 
 
 def load_entity(path: str) -> tuple[Entity, tuple[Terms, ...]]:
@@ -93,11 +108,15 @@ def load_entity(path: str) -> tuple[Entity, tuple[Terms, ...]]:
     return read_entity(_content(path), path, vocabulary_of(terms)), terms
 
 
+def _named(path: str) -> tuple[str, str, bytes, Keys]:
+    table = _PROJECT_TABLE if os.path.basename(path) == _PROJECT_FILE else ()
+    return path, path, _content(path), table
+
+
 def _find(root: str, named: str | None) -> tuple[str, str, bytes, Keys] | None:
     """Return the configuration's path, its name in messages, its content, and our table."""
     if named is not None:
-        table = _PROJECT_TABLE if os.path.basename(named) == _PROJECT_FILE else ()
-        return named, named, _content(named), table
+        return _named(named)
     path = os.path.join(root, _FILE)
     if os.path.lexists(path):
         return path, _FILE, _content_below(root, _FILE), ()
@@ -135,7 +154,6 @@ def _content_below(base: str, path: str) -> bytes:
 def _entities(
     base: str, settings: Settings, vocabulary: Vocabulary, problems: list[Problem]
 ) -> tuple[Entity, ...]:
-    base = base or "."
     entities: list[Entity] = []
     for pattern in settings.entity_files:
         try:

@@ -5,10 +5,17 @@ This is the one function that is called for every file, and the only hot one.
 
 from dataclasses import dataclass
 
-from pplcheck.licences import identify, looks_like_licence, speaks_of_licence
+from pplcheck.licences import Reference, identify, looks_like_licence, speaks_of_licence
 from pplcheck.model.evidence import Evidence, EvidenceKind
 from pplcheck.model.identification import Identification, TextKind
-from pplcheck.read import as_utf8, is_binary, readers_for, text_of
+from pplcheck.read import (
+    as_utf8,
+    is_binary,
+    parted,
+    readers_for,
+    text_of,
+    without_ignored,
+)
 from pplcheck.syntax.places import UnparsableError
 
 # A licence text that somebody ships is no larger; a bundle that quotes one is no licence text.
@@ -34,12 +41,13 @@ class Reading:
     is_binary: bool = False
 
 
-def read_file(path: str, content: bytes) -> Reading:
+def read_file(path: str, content: bytes, own: tuple[Reference, ...] = ()) -> Reading:
     """Return what the file at `path` says.
 
     Args:
         path: relative to the root; its name chooses the readers.
         content: the bytes.
+        own: the licences that the stewards registered.
 
     """
     content = as_utf8(content)
@@ -47,14 +55,15 @@ def read_file(path: str, content: bytes) -> Reading:
         return Reading(is_binary=True)
     evidence: list[Evidence] = []
     faults: list[tuple[int, int, str]] = []
+    stated = without_ignored(content)
     for reader in readers_for(path.rpartition("/")[2]):
         try:
-            evidence += filter(_says_something, reader.read(path, content))
+            evidence += filter(_says_something, reader.read(path, stated))
         except UnparsableError as error:
             faults.append((error.line, error.column, error.what))
     return Reading(
-        evidence=tuple(sorted(evidence, key=lambda seen: (seen.line, seen.column, seen.kind))),
-        identification=_identified(evidence, content),
+        evidence=parted(sorted(evidence, key=lambda seen: (seen.line, seen.column, seen.kind))),
+        identification=_identified(evidence, content, own),
         faults=tuple(faults),
     )
 
@@ -64,10 +73,12 @@ def _says_something(seen: Evidence) -> bool:
     return seen.kind is not EvidenceKind.README or speaks_of_licence(seen.value)
 
 
-def _identified(evidence: list[Evidence], content: bytes) -> Identification | None:
+def _identified(
+    evidence: list[Evidence], content: bytes, own: tuple[Reference, ...]
+) -> Identification | None:
     if any(seen.kind is EvidenceKind.LICENCE_FILE for seen in evidence):
-        return identify(text_of(content[:_LARGEST_TEXT]))
+        return identify(text_of(content[:_LARGEST_TEXT]), own)
     if len(content) > _LARGEST_TEXT or not looks_like_licence(content):
         return None
-    found = identify(text_of(content))
+    found = identify(text_of(content), own)
     return found if found.kind in _TELLING else None

@@ -8,6 +8,7 @@ from pplcheck.licences import explain, identify
 from pplcheck.model.errors import NothingScannedError, Problem
 from pplcheck.model.identification import Answer
 from pplcheck.model.place import Place
+from pplcheck.pipeline.configuration import load_named
 from pplcheck.read import as_utf8, is_binary, text_of
 
 # The longest licence has 90,000 bytes; what follows in a file so large is something else.
@@ -28,17 +29,22 @@ class Identified:
     problems: tuple[Problem, ...]
 
 
-def identify_files(paths: Iterable[str], *, with_comparisons: bool = False) -> Identified:
+def identify_files(
+    paths: Iterable[str], config: str | None = None, *, with_comparisons: bool = False
+) -> Identified:
     """Identify each file.
 
     Args:
         paths: of text files.
+        config: a configuration file that registers licences, or None.
         with_comparisons: compare each with the licences that it is a form of, word by word.
 
     Raises:
         NothingScannedError: none of them could be read.
+        ConfigurationError: the configuration cannot be taken as it is.
 
     """
+    own = load_named(config).own if config is not None else ()
     answers: list[Answer] = []
     problems: list[Problem] = []
     for path in paths:
@@ -51,8 +57,8 @@ def identify_files(paths: Iterable[str], *, with_comparisons: bool = False) -> I
             problems.append(Problem(Place(path), "is binary", "name a text file"))
             continue
         text = text_of(content[:_LARGEST_TEXT])
-        comparisons = explain(text) if with_comparisons else None
-        answers.append(Answer(path, identify(text), comparisons))
+        comparisons = explain(text, own) if with_comparisons else None
+        answers.append(Answer(path, identify(text, own), comparisons))
     if not answers:
         raise NothingScannedError(*problems)
     return Identified(tuple(answers), tuple(problems))

@@ -2,13 +2,16 @@
 
 import hashlib
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
 from pplcheck.discover import SourceFile, Tree, UnloadableError, blob_id
 from pplcheck.licences import (
-    Component,
-    ExpressionError,
+    Annotations,
+    Conclusions,
     Ground,
+    Reference,
     declare,
+    declare_parts,
     inbound_parts,
     parse_loosely,
     recognisable,
@@ -18,8 +21,9 @@ from pplcheck.model.errors import ConfigurationError, NothingScannedError, Probl
 from pplcheck.model.evidence import EvidenceKind
 from pplcheck.model.place import Place
 from pplcheck.model.settings import ComponentSetting, Settings
-from pplcheck.model.survey import Declaration, DeclaredBy, FileRecord, Survey, Unread
+from pplcheck.model.survey import FileRecord, Survey, Unread
 from pplcheck.pipeline.file import read_file
+from pplcheck.pipeline.steward import Said, said_in
 
 # Called with the number of files done and of all files.
 Progress = Callable[[int, int], None]
@@ -27,10 +31,14 @@ Progress = Callable[[int, int], None]
 _ROOT = "."
 # Go and Swift have package manifests in which no licence can be named.
 _MAKES_A_PACKAGE = frozenset({EvidenceKind.MANIFEST, EvidenceKind.PACKAGE})
+_BINARY = "binary"
 
 
 def survey_tree(
-    tree: Tree, settings: Settings, progress: Progress
+    tree: Tree,
+    settings: Settings,
+    progress: Progress,
+    own: tuple[Reference, ...] = (),
 ) -> tuple[Survey, tuple[Asset, ...]]:
     """Read a listed tree.
 
@@ -38,6 +46,7 @@ def survey_tree(
         tree: what `discover` listed.
         settings: what the steward says of the whole and of its parts.
         progress: called after each file.
+        own: the licences that the stewards registered.
 
     Returns:
         what was read, and what of it can be used by itself, sorted by id: the whole, each
@@ -51,27 +60,46 @@ def survey_tree(
     files: list[FileRecord] = []
     unread = list(tree.unread)
     for done, source in enumerate(tree.files, start=1):
-        record, faults = _read(source, tree.hash_name)
+        record, faults = _read(source, tree.hash_name, own)
         files += [record] if record else []
         unread += faults
         progress(done, len(tree.files))
-    if not files:
+    if len(files) <= sum(one.reason == _BINARY for one in unread):
         raise NothingScannedError(*_nothing_read(tree, unread))
+    survey, ground = _settled(files, unread, said_in(settings))
+    known = tuple(sorted({*recognisable(), *(one.id for one in own)}))
+    survey = replace(survey, recognisable=known)
+    return survey, _assets(tree, survey, settings, ground)
+
+
+def _settled(
+    files: list[FileRecord], unread: Iterable[Unread], said: Said
+) -> tuple[Survey, Ground]:
+    """Bring together what was read, what is declared, and what a reviewer concluded."""
+    conclusions = Conclusions(said.conclusions, files)
+    files = conclusions.corrected(files)
     declarations, misunderstood = declare(files)
-    whole, components = _said_by_steward(settings)
-    declarations += whole
-    ground = Ground(declarations, components)
-    said = [*declarations, *(component.declaration for component in components)]
+    declarations += said.whole
+    parts, not_parsed = declare_parts(files)
+    annotations = Annotations(files)
+    ground = Ground(declarations, said.components, annotations, conclusions.declared)
+    everything = {
+        *declarations,
+        *(component.declaration for component in said.components),
+        *annotations.declarations,
+        *conclusions.declared.values(),
+    }
     settled = ground.settled(files)
     survey = Survey(
         files=settled,
-        declarations=tuple(sorted(said, key=lambda one: (one.place, one.by))),
+        declarations=tuple(sorted(everything, key=lambda one: (one.place, one.by))),
         conflicts=ground.conflicts(),
-        unread=tuple(sorted([*unread, *misunderstood])),
-        recognisable=recognisable(),
+        unread=tuple(sorted([*unread, *misunderstood, *not_parsed, *annotations.unread])),
+        parts=tuple(sorted(parts, key=lambda one: one.place)),
+        conclusions=conclusions.held(),
         inbound=inbound_parts(settled, ground),
     )
-    return survey, _assets(tree, survey, settings, ground)
+    return survey, ground
 
 
 _MOST_REASONS = 5
@@ -84,14 +112,14 @@ def _nothing_read(tree: Tree, unread: Sequence[Unread]) -> tuple[Problem, ...]:
     return Problem(Place(tree.name), "no file could be read", hint), *reasons
 
 
-def _read(source: SourceFile, hash_name: str) -> tuple[FileRecord | None, list[Unread]]:
+def _read(
+    source: SourceFile, hash_name: str, own: tuple[Reference, ...]
+) -> tuple[FileRecord | None, list[Unread]]:
     try:
         content = source.load()
     except UnloadableError as error:
         return None, [Unread(Place(source.path), str(error))]
-    reading = read_file(source.path, content)
-    if reading.is_binary:
-        return None, [Unread(Place(source.path), "binary")]
+    reading = read_file(source.path, content, own)
     record = FileRecord(
         path=source.path,
         content_id=source.known_id or blob_id(content, hash_name),
@@ -103,36 +131,9 @@ def _read(source: SourceFile, hash_name: str) -> tuple[FileRecord | None, list[U
         Unread(Place(source.path, line, column), f"{reason}; correct it")
         for line, column, reason in reading.faults
     ]
-    return record, faults
-
-
-def _said_by_steward(settings: Settings) -> tuple[list[Declaration], list[Component]]:
-    """Turn the licences that the steward wrote into declarations, all faults at once."""
-    problems: list[Problem] = []
-
-    def declaration(
-        written: str, place: Place, scope: str, by: DeclaredBy
-    ) -> Declaration | None:
-        try:
-            return Declaration(place, scope, by, parse_loosely(written))
-        except ExpressionError as error:
-            what = f"licence expression {written!r} does not parse ({error})"
-            problems.append(Problem(place, what, "write an SPDX expression such as PPL"))
-            return None
-
-    whole = []
-    if settings.licence and settings.licence_place:
-        place = settings.licence_place
-        whole.append(declaration(settings.licence, place, "", DeclaredBy.STEWARD))
-    parts = []
-    for setting in settings.components:
-        base = setting.patterns[0].base
-        said = declaration(setting.licence, setting.place, base, DeclaredBy.COMPONENT)
-        if said:
-            parts.append(Component(setting.patterns, said))
-    if problems:
-        raise ConfigurationError(*sorted(problems))
-    return [one for one in whole if one], parts
+    # What it says itself is not known; what others say of it holds all the same.
+    binary = [Unread(Place(source.path), _BINARY)] if reading.is_binary else []
+    return record, [*faults, *binary]
 
 
 def _assets(

@@ -1,8 +1,14 @@
 """Where in a text does this byte stand, and is it text at all?"""
 
+import re
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 
 _HEAD = 8192
+# REUSE-IgnoreStart
+_IGNORE = b"REUSE-IgnoreStart"
+_IGNORED = re.compile(_IGNORE + rb".*?(?:REUSE-IgnoreEnd|\Z)", re.DOTALL)
+# REUSE-IgnoreEnd
+_NOT_A_BREAK = re.compile(rb"[^\r\n]")
 
 
 def as_utf8(content: bytes) -> bytes:
@@ -23,6 +29,16 @@ def text_of(content: bytes) -> str:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError:
         return content.decode("cp1252", "replace")
+
+
+def without_ignored(content: bytes) -> bytes:
+    """Return content with spaces for all that stands in ignore blocks (REUSE 3.3).
+
+    Lines and columns stay what they are. A block that is not closed ends with the file.
+    """
+    if _IGNORE not in content:
+        return content
+    return _IGNORED.sub(lambda block: _NOT_A_BREAK.sub(b" ", block.group()), content)
 
 
 def line_around(content: bytes, offset: int) -> tuple[int, int]:

@@ -20,6 +20,7 @@ from pplcheck.read.manifests import (
     composer_json,
     composer_lock,
     conda_recipe,
+    debian_copyright,
     dockerfile,
     gemspec,
     go_mod,
@@ -35,15 +36,18 @@ from pplcheck.read.manifests import (
     publiccode_yml,
     pyproject_toml,
     r_description,
+    reuse_toml,
     setup_cfg,
     setup_py,
 )
 from pplcheck.read.text import (
+    contributors,
     copyright_lines,
     front_matter,
     licence_file,
     readme,
     readme_badges,
+    snippets,
     spdx_tags,
 )
 
@@ -78,6 +82,8 @@ class Reader(Protocol):
 READERS: Final[tuple[Reader, ...]] = (
     spdx_tags,
     copyright_lines,
+    contributors,
+    snippets,
     licence_file,
     readme,
     readme_badges,
@@ -108,6 +114,8 @@ READERS: Final[tuple[Reader, ...]] = (
     dockerfile,
     pkgbuild,
     conda_recipe,
+    reuse_toml,
+    debian_copyright,
 )
 
 

@@ -6,15 +6,13 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
-from pplcheck.model.evidence import Evidence
 from pplcheck.model.fact import Fact
 from pplcheck.model.finding import Finding, Severity
-from pplcheck.model.place import Place
 from pplcheck.model.report import EntityResult, Report
-from pplcheck.model.survey import Conflict, Declaration, FileRecord
 from pplcheck.model.terms import OutcomeKind
 from pplcheck.model.use import Use
 from pplcheck.model.verdict import Proof, StandingResult, Verdict, WouldDecide
+from pplcheck.report.files import conclusion_table, conflict_table, file_table, place, point
 from pplcheck.report.plain import whole
 from pplcheck.report.words import DISCLAIMER
 
@@ -68,14 +66,15 @@ def to_table(report: Report) -> _Table:
         "verdicts": [_verdict(verdict) for verdict in report.verdicts],
         "evidence": [{"about": whole(owner), **_fact(fact)} for owner, fact in report.evidence],
         "findings": _findings(report.findings),
-        "conflicts": [_conflict(conflict) for conflict in report.survey.conflicts],
+        "conflicts": [conflict_table(conflict) for conflict in report.survey.conflicts],
+        "conclusions": [conclusion_table(one) for one in report.survey.conclusions],
         "unread": [
-            {"path": whole(one.place.path), **_point(one.place), "reason": whole(one.reason)}
+            {"path": whole(one.place.path), **point(one.place), "reason": whole(one.reason)}
             for one in report.survey.unread
         ],
     }
     if report.show_files:
-        table["files"] = [_file(file) for file in report.survey.files]
+        table["files"] = [file_table(file) for file in report.survey.files]
     return table
 
 
@@ -89,14 +88,6 @@ def summary(report: Report) -> _Table:
         "files": len(report.survey.files),
         "unread": len(report.survey.unread),
     }
-
-
-def _point(place: Place) -> _Table:
-    return {"line": place.line or None, "column": place.column or None}
-
-
-def _place(place: Place) -> _Table:
-    return {"path": whole(place.path), **_point(place)}
 
 
 def _entity(result: EntityResult) -> _Table:
@@ -213,7 +204,7 @@ def _findings(findings: Iterable[Finding]) -> list[_Table]:
                 "message": whole(finding.message),
                 "hint": whole(finding.hint),
                 "locations": [
-                    {**_place(one.place), "says": whole(one.says) or None}
+                    {**place(one.place), "says": whole(one.says) or None}
                     for one in finding.locations
                 ],
                 "fingerprint": f"{key}/{seen[key]}",
@@ -227,54 +218,3 @@ def _fingerprint(finding: Finding) -> str:
     parts = [finding.check, *(f"{one.place.path}\0{one.says}" for one in finding.locations)]
     digest = hashlib.sha256("\0".join(parts).encode("utf-8", "surrogateescape"))
     return digest.hexdigest()[:32]
-
-
-def _conflict(conflict: Conflict) -> _Table:
-    return {
-        "paths": [whole(conflict.scope) or "."],
-        "declarations": [_declaration(one) for one in conflict.declarations],
-        "used": _declaration(conflict.used) if conflict.used else None,
-    }
-
-
-def _declaration(declaration: Declaration) -> _Table:
-    return {
-        **_place(declaration.place),
-        "by": declaration.by.name.lower(),
-        "licence": declaration.licence.normal,
-        "written": whole(declaration.licence.written),
-        "default": declaration.is_default,
-    }
-
-
-def _evidence(seen: Evidence) -> _Table:
-    table: _Table = {
-        "kind": seen.kind,
-        "value": whole(seen.value),
-        "locator": f"{seen.line}:{seen.column}" if seen.line else "",
-        "confidence": seen.confidence,
-        "default": seen.is_default,
-    }
-    return table | {"about": whole(seen.about)} if seen.about else table
-
-
-def _file(file: FileRecord) -> _Table:
-    governed_by = file.governed_by
-    return {
-        "path": whole(file.path),
-        "content_id": file.content_id,
-        "licence": file.licence.normal if file.licence else None,
-        "governed_by": _place(governed_by.place) if governed_by else None,
-        "copyright": [whole(seen.value) for seen in file.evidence if seen.kind == "copyright"],
-        "evidence": [_evidence(seen) for seen in file.evidence],
-        "text": (
-            {
-                "licence": file.identification.licence,
-                "kind": file.identification.kind,
-                "confidence": file.identification.confidence,
-                "why": whole(file.identification.why),
-            }
-            if file.identification
-            else None
-        ),
-    }

@@ -2,6 +2,7 @@
 
 from collections import Counter
 
+from pplcheck.model.conclusion import Concluded
 from pplcheck.model.finding import Finding, Severity
 from pplcheck.model.report import Journey, Report
 from pplcheck.model.survey import Unread
@@ -84,6 +85,7 @@ def _licences(page: Page, report: Report) -> None:
             for asset in report.assets
         ]
     )
+    _conclusions(page, report.survey.conclusions)
     for conflict in report.survey.conflicts:
         page.gap()
         page.write("Declarations disagree", lead="conflict:", style="bold red")
@@ -96,6 +98,21 @@ def _licences(page: Page, report: Report) -> None:
                 for one in conflict.declarations
             ]
         )
+
+
+def _conclusions(page: Page, conclusions: tuple[Concluded, ...]) -> None:
+    if not conclusions:
+        return
+    page.gap()
+    page.write("What reviewers concluded", style="bold")
+    rows = []
+    for concluded in conclusions:
+        one = concluded.conclusion
+        who = f"{one.by} on {one.on.isoformat()}: {one.reason}"
+        holds = f"holds for {counted(len(concluded.holds), 'file')}"
+        lost = f", outdated for {len(concluded.changed)}" if concluded.changed else ""
+        rows.append((str(one.place), f"{one.licence.normal}, {who} ({holds}{lost})"))
+    page.rows(rows)
 
 
 _MOST_ROWS = 20

@@ -1,7 +1,7 @@
 """Places of values in structured text, and the error of a text that has no structure."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 # No hand-written file is larger; of a larger one, places are not worth the seconds they cost.
 LARGEST = 256 * 1024
@@ -39,14 +39,19 @@ class Places:
 
     values: tuple[tuple[Keys, Point], ...]
     keys: tuple[tuple[Keys, Point], ...]
+    _by_value: dict[Keys, Point] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        # A file may ask for the places of thousands of its values.
+        object.__setattr__(self, "_by_value", dict(self.values))
 
     def of_value(self, path: Keys) -> Point:
         """Return the place of the value at `path`, or of the nearest one that holds it."""
-        return self._nearest(dict(self.values), path)
+        return self._nearest(self._by_value, path)
 
     def of_key(self, path: Keys) -> Point:
         """Return the place of the key that ends `path`, or of what holds it."""
-        return self._nearest({**dict(self.values), **dict(self.keys)}, path)
+        return self._nearest({**self._by_value, **dict(self.keys)}, path)
 
     @staticmethod
     def _nearest(places: dict[Keys, Point], path: Keys) -> Point:

@@ -10,8 +10,11 @@ from pplcheck.syntax.places import LARGEST, Keys, Places, Point, UnparsableError
 if TYPE_CHECKING:
     from tree_sitter import Node
 
-# The standard parser needs time that grows with the square of a key's parts.
-_ENDLESS_KEY = re.compile(r"(?:\.[ \t]*[\w-]+[ \t]*){200}")
+# The standard parser needs time that grows with the square of a key's parts, and so does
+# whoever walks through the tables that such a key makes.
+_PART = r"""\.[ \t]*+(?:[\w-]++|"(?:[^"\\\n]|\\.)*+"|'[^'\n]*+')[ \t]*+"""
+_PARTS = re.compile(f"(?:{_PART})++")
+_TOO_MANY_PARTS = re.compile(f"(?:{_PART}){{200}}")
 # tomllib of Python 3.11 to 3.13 puts the place into the message only.
 _AT = re.compile(r" \(at (?:line (?P<line>\d+), column (?P<column>\d+)|end of document)\)$")
 
@@ -24,7 +27,7 @@ def load(content: bytes) -> dict[str, Any]:
 
     """
     text = decode(content)
-    endless = _ENDLESS_KEY.search(text)
+    endless = next(filter(_is_endless, _PARTS.finditer(text)), None)
     if endless:
         line = text.count("\n", 0, endless.start()) + 1
         raise UnparsableError(line, 1, "a key of more than 200 parts")
@@ -43,6 +46,10 @@ def load(content: bytes) -> dict[str, Any]:
     except ValueError as error:
         # An integer of many thousand digits.
         raise UnparsableError(1, 1, f"not TOML: {error}") from error
+
+
+def _is_endless(parts: re.Match[str]) -> bool:
+    return bool(_TOO_MANY_PARTS.match(parts.group()))
 
 
 def places(content: bytes) -> Places:

@@ -18,6 +18,8 @@ from pplcheck.licences import ExpressionError, parse_expression, parse_loosely
         ("MIT or PPL", "MIT OR PPL"),
         ("(PPL AND (MIT AND PPL))", "MIT AND PPL"),
         ("GPL-3.0+", "GPL-3.0-or-later"),
+        ("apache-2.0+", "Apache-2.0+"),
+        ("MPL-1.1+ OR MIT", "MIT OR MPL-1.1+"),
         (
             "GPL-2.0-only WITH Classpath-exception-2.0",
             "GPL-2.0-only WITH Classpath-exception-2.0",
@@ -106,6 +108,12 @@ def test_any_later_version_includes_the_one_that_is_named() -> None:
 @pytest.mark.parametrize("written", ["UNLICENSED", "proprietary", "NONE"])
 def test_no_licence_is_said_as_such(written: str) -> None:
     assert parse_loosely(written).normal == "NONE"
+
+
+def test_or_any_later_version_is_no_other_licence() -> None:
+    assert parse_loosely("Apache-2.0+").ids == ("Apache-2.0",)
+    assert parse_loosely("Foo+").unknown == ("Foo",)
+    assert parse_loosely("+").unknown == ("+",)
 
 
 def test_cargo_wrote_a_slash_for_or() -> None:

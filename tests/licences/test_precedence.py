@@ -1,13 +1,28 @@
 """Which declaration holds for a file, and what counts as a disagreement?"""
 
+import time
+import tomllib
+from dataclasses import replace
+
 import pytest
 
-from pplcheck.licences import Component, Ground, declare, parse_loosely
-from pplcheck.model.evidence import Evidence, EvidenceKind
+from pplcheck.licences import (
+    Annotations,
+    Component,
+    ExpressionError,
+    Ground,
+    declare,
+    declare_parts,
+    parse_expression,
+    parse_loosely,
+)
+from pplcheck.licences.debian import parse_debian
+from pplcheck.model.evidence import Evidence, EvidenceKind, Precedence
 from pplcheck.model.identification import Identification, TextKind
 from pplcheck.model.pattern import PathPattern
 from pplcheck.model.place import Place
 from pplcheck.model.survey import Declaration, DeclaredBy, FileRecord
+from tests.conftest import ROOT
 
 
 def _file(path: str) -> FileRecord:
@@ -222,3 +237,208 @@ def test_the_order_of_files_does_not_matter() -> None:
         _file("y"),
     ]
     assert _settled(*files)[0] == _settled(*reversed(files))[0]
+
+
+def _said(path: str, kind: EvidenceKind, *values: str) -> FileRecord:
+    seen = tuple(Evidence(kind, value, line, 1) for line, value in enumerate(values, 1))
+    return FileRecord(path, "0" * 40, 1, seen)
+
+
+def _annotates(path: str, *tables: tuple[str, str, Precedence]) -> FileRecord:
+    seen = tuple(
+        Evidence(
+            EvidenceKind.ANNOTATION, value, line, 1, paths=(pattern,), precedence=precedence
+        )
+        for line, (pattern, value, precedence) in enumerate(tables, 1)
+    )
+    return FileRecord(path, "0" * 40, 1, seen)
+
+
+CLOSEST, AGGREGATE, OVERRIDE = Precedence
+# Every voice that can speak of `p/a`, from the strongest to the weakest.
+VOICES: list[tuple[DeclaredBy, FileRecord | Component]] = [
+    (DeclaredBy.OVERRIDE, _annotates("REUSE.toml", ("p/a", "CC0-1.0", OVERRIDE))),
+    (DeclaredBy.SIDECAR, _tagged("p/a.license", "Zlib")),
+    (DeclaredBy.TAG, _tagged("p/a", "MIT")),
+    (DeclaredBy.NOTICE, _said("p/a", EvidenceKind.NOTICE, "GPL-3.0-or-later")),
+    (DeclaredBy.COMPONENT, _component("p/**", "CERN-OHL-S-2.0")),
+    (DeclaredBy.ANNOTATION, _annotates("p/REUSE.toml", ("a", "ISC", CLOSEST))),
+    (DeclaredBy.ANNOTATION, _annotates("debian/copyright", ("p/a", "Expat", CLOSEST))),
+    (DeclaredBy.TEXT, _text("p/LICENSE", "PPL")),
+    (DeclaredBy.MANIFEST, _manifest("p/Cargo.toml", "0BSD")),
+    (DeclaredBy.README, _readme("p/README.md", "licensed under the MIT License")),
+    (DeclaredBy.TEXT, _text("LICENSE", "PPL")),
+]
+
+
+@pytest.mark.parametrize("silent", range(len(VOICES)), ids=lambda n: VOICES[n][0].name)
+def test_the_whole_order(silent: int) -> None:
+    """Where the stronger ones are silent, the next one holds, whoever else speaks."""
+    by, first = VOICES[silent]
+    speaking = [voice for _, voice in VOICES[silent:]]
+    said = [voice for voice in speaking if isinstance(voice, FileRecord)]
+    merged: dict[str, FileRecord] = {"p/a": _file("p/a")}
+    for file in said:
+        before = merged.get(file.path)
+        seen = (*(before.evidence if before else ()), *file.evidence)
+        merged[file.path] = replace(file, evidence=seen)
+    files = tuple(merged.values())
+    components = tuple(voice for voice in speaking if isinstance(voice, Component))
+    declarations, _ = declare(files)
+    ground = Ground(declarations, components, Annotations(files))
+    holder = ground.holds_for("p/a")
+    assert holder
+    assert holder.by is by
+    place = first.declaration.place if isinstance(first, Component) else Place(first.path)
+    assert holder.place.path == place.path
+
+
+def test_what_is_aggregated_holds_together_with_the_rest() -> None:
+    everything = _annotates("REUSE.toml", ("**", "MIT OR ISC", AGGREGATE))
+    deeper = _annotates("p/REUSE.toml", ("a", "CC0-1.0", AGGREGATE), ("b", "PPL", CLOSEST))
+    holds, conflicts = _annotated(
+        everything, deeper, _tagged("p/a", "Zlib"), _file("p/b"), _file("c"),
+        _text("LICENSE", "PPL"),
+    )  # fmt: skip
+    assert holds["p/a"] == "CC0-1.0 AND (ISC OR MIT) AND Zlib"
+    assert holds["p/b"] == "(ISC OR MIT) AND PPL"
+    assert holds["c"] == "ISC OR MIT"
+    # What is only added denies nothing.
+    assert not conflicts
+
+
+def _annotated(*files: FileRecord) -> tuple[dict[str, str | None], list[str]]:
+    declarations, _ = declare(files)
+    annotations = Annotations(files)
+    assert not annotations.unread
+    ground = Ground(declarations, (), annotations)
+    settled = ground.settled(files)
+    holds = {file.path: file.licence.normal if file.licence else None for file in settled}
+    return holds, [conflict.scope for conflict in ground.conflicts()]
+
+
+def test_the_override_nearest_to_the_root_holds_and_hides_what_is_closer() -> None:
+    holds, _ = _annotated(
+        _annotates("REUSE.toml", ("p/**", "MIT", OVERRIDE), ("p/x", "", OVERRIDE)),
+        _annotates("p/REUSE.toml", ("*", "ISC", OVERRIDE)),
+        _tagged("p/a", "PPL"),
+        _tagged("p/x", "PPL"),
+    )
+    assert holds["p/a"] == "MIT"
+    # The last table that matches says nothing of the licence, and hides all the same.
+    assert holds["p/x"] is None
+
+
+def test_the_closest_annotation_holds_and_files_about_licences_have_none() -> None:
+    holds, _ = _annotated(
+        _annotates("REUSE.toml", ("**", "MIT", CLOSEST)),
+        _annotates("p/REUSE.toml", ("*", "ISC", CLOSEST), ("b", "", CLOSEST)),
+        _file("p/a"), _file("p/b"), _file("p/COPYING.txt"), _file("LICENSES/MIT.txt"),
+    )  # fmt: skip
+    assert (holds["p/a"], holds["p/b"]) == ("ISC", "MIT")
+    assert (holds["p/COPYING.txt"], holds["LICENSES/MIT.txt"]) == (None, None)
+
+
+def test_an_annotation_of_a_whole_folder_must_agree_with_its_text() -> None:
+    text = _text("vendor/LICENSE", "MIT")
+    for said, conflicts in (("PPL", [""]), ("MIT", [])):
+        annotation = _annotates("REUSE.toml", ("vendor/**", said, CLOSEST))
+        assert _annotated(annotation, text, _file("vendor/a"))[1] == conflicts
+    some = _annotates("REUSE.toml", ("vendor/*.c", "PPL", CLOSEST))
+    assert not _annotated(some, text, _file("vendor/a"))[1]
+
+
+def test_a_text_below_a_component_must_agree_with_it() -> None:
+    files = (_text("LICENSE", "PPL"), _text("hardware/x/LICENSE", "MIT"), _file("hardware/x/a"))
+    component = _component("hardware/**", "PPL")
+    holds, conflicts = _settled(*files, components=(component,))
+    assert holds["hardware/x/a"] == "PPL"
+    assert conflicts == [("hardware", ["pplcheck.toml", "hardware/x/LICENSE"])]
+    # The later component is the one that holds there.
+    inner = _component("hardware/x", "MIT")
+    assert not _settled(*files, components=(component, inner))[1]
+
+
+def test_a_file_beside_silences_the_file_even_where_it_speaks_of_copyright_only() -> None:
+    copyright_only = _said("a.license", EvidenceKind.COPYRIGHT, "2020 Ana")
+    holds, _ = _settled(_tagged("a", "MIT"), copyright_only, _text("LICENSE", "PPL"))
+    assert holds["a"] == "PPL"
+    # One that says nothing, or stands beside nothing, silences nobody.
+    holds, _ = _settled(_tagged("a", "MIT"), _file("a.license"), _tagged("b.license", "ISC"))
+    assert (holds["a"], holds["b.license"]) == ("MIT", "ISC")
+
+
+def test_a_licence_text_can_stand_beside_a_file() -> None:
+    text = replace(_text("a.png.license", "PPL"), evidence=())
+    assert _settled(_file("a.png"), text)[0]["a.png"] == "PPL"
+
+
+def test_a_notice_in_a_file_about_licences_says_nothing_of_that_file() -> None:
+    seen = (
+        Evidence(EvidenceKind.LICENCE_FILE, "NOTICE"),
+        Evidence(EvidenceKind.NOTICE, "MIT", 3),
+    )
+    assert _settled(FileRecord("COPYING", "0" * 40, 1, seen))[0]["COPYING"] is None
+
+
+def test_a_snippet_holds_for_its_lines_only() -> None:
+    seen = Evidence(EvidenceKind.SNIPPET, "MIT OR", 3, last_line=9)
+    good = FileRecord("a", "0" * 40, 1, (replace(seen, value="ISC"),))
+    assert _settled(good)[0]["a"] is None
+    parts, unread = declare_parts([good, FileRecord("b", "0" * 40, 1, (seen,))])
+    assert [(part.licence.normal, str(part.place)) for part in parts] == [("ISC", "a:3")]
+    assert [str(one.place) for one in unread] == ["b:3"]
+
+
+def test_a_tree_deeper_than_the_stack_is_settled() -> None:
+    deep = "d/" * 3_000
+    holds, _ = _settled(_text("LICENSE", "PPL"), _file(f"{deep}a"))
+    assert holds[f"{deep}a"] == "PPL"
+
+
+def test_many_files_and_many_annotations_are_not_their_product() -> None:
+    tables = [(f"f{n}/*.c", "MIT", CLOSEST) for n in range(3_000)]
+    files = [_file(f"f{n % 3_000}/{n}.c") for n in range(30_000)]
+    start = time.process_time()
+    holds, _ = _annotated(_annotates("REUSE.toml", *tables), *files)
+    assert holds["f7/7.c"] == "MIT"
+    assert time.process_time() - start < 5
+
+
+@pytest.mark.parametrize(
+    ("written", "normal"),
+    [
+        ("GPL-2+", "GPL-2.0-or-later"),
+        ("GPL-2", "GPL-2.0-only"),
+        ("Expat", "MIT"),
+        ("BSD-3-clause", "BSD-3-Clause"),
+        ("GPL-1+ or Artistic-1", "Artistic-1.0-Perl OR GPL-1.0-or-later"),
+        ("GPL-2 and/or Expat", "GPL-2.0-only OR MIT"),
+        ("GPL-2+ or Artistic-2.0, and BSD-3-clause",
+         "BSD-3-Clause AND (Artistic-2.0 OR GPL-2.0-or-later)"),
+        ("GPL-3+ with Autoconf exception", "GPL-3.0-or-later WITH Autoconf-exception-3.0"),
+        ("GPL-2+ with OpenSSL exception",
+         "GPL-2.0-or-later WITH AdditionRef-OpenSSL-exception"),
+        ("public-domain", "LicenseRef-public-domain"),
+        ("BSD-like", "LicenseRef-BSD-like"),
+        ("MIT AND (PPL OR ISC)", "MIT AND (ISC OR PPL)"),
+        ("GFDL-NIV-1.3+", "GFDL-1.3-no-invariants-or-later"),
+    ],
+)  # fmt: skip
+def test_debians_short_names(written: str, normal: str) -> None:
+    found = parse_debian(written)
+    assert (found.normal, found.unknown, found.better) == (normal, (), "")
+
+
+@pytest.mark.parametrize("written", ["MIT or", "and", " ", "x" * 600])
+def test_what_is_no_debian_licence(written: str) -> None:
+    with pytest.raises(ExpressionError):
+        parse_debian(written)
+
+
+def test_every_debian_name_means_something_that_spdx_knows() -> None:
+    names = tomllib.loads((ROOT / "pplcheck/licences/debian_names.toml").read_text())
+    for id_ in names["versioned"].values():
+        assert not parse_expression(f"{id_}-only AND {id_}-or-later").unknown
+    for meant in (*names["names"].values(), *names["exceptions"].values()):
+        assert not parse_expression(meant).unknown, meant

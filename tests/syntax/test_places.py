@@ -111,6 +111,9 @@ def test_what_is_no_toml_is_said_with_its_line(content: bytes, line: int) -> Non
 def test_a_key_without_end_is_an_error_and_no_delay() -> None:
     with pytest.raises(UnparsableError, match="more than 200 parts"):
         toml.load(b"x = 1\n" + b"a." * 100_000 + b"a = 1")
+    for part in (b'"a"', b"'a'", b'"a\\"b"'):
+        with pytest.raises(UnparsableError, match="more than 200 parts"):
+            toml.load(b".".join([part] * 3_000) + b" = 1")
 
 
 @pytest.mark.parametrize("load", [json.load, toml.load])

@@ -14,6 +14,8 @@ _NAME = re.compile(
     r"(?:[-_.][\w.+-]+)?",
     re.IGNORECASE,
 )
+# `LICENSE.license` speaks about LICENSE (REUSE 3.3).
+_BESIDE = ".license"
 _TEXT_ENDINGS = frozenset(
     {"", "txt", "md", "markdown", "rst", "html", "htm", "tex", "adoc", "org", "rtf"}
 )
@@ -23,6 +25,8 @@ def read(path: str, content: bytes) -> Iterator[Evidence]:
     """Yield one mark where the name says so; what the text is, is for others to say."""
     del content
     folder, _, name = path.rpartition("/")
+    if name.endswith(_BESIDE):
+        return
     if folder.rpartition("/")[2] == "LICENSES" or _is_licence_name(name):
         yield Evidence(EvidenceKind.LICENCE_FILE, name)
 
