@@ -39,6 +39,7 @@ _MOST_OFFERED = 5
 _MOST_PHRASES = 100
 _FARTHEST_GRANT = 100
 _A_NAME_ALONE = 40
+_IN_A_LIST = "\"',]"
 _REACH = 300
 _AFTER = 100
 _FARTHEST_ECHO = 60
@@ -202,9 +203,10 @@ class Region:
         start = self._line_start(mention.start)
         head = self._text[start : mention.start]
         rest = self._text[mention.end : mention.end + _REACH].partition("\n")[0]
-        return not re.search(r"[^\W_]|\"", head.replace("The", "")) and bool(
-            PLAIN_LINE.match(rest)
-        )
+        # In quotes or before a comma, it is one of many in a list.
+        is_listed = rest[:1] in _IN_A_LIST and bool(rest)
+        is_first = not re.search(r"[^\W_]|\"", head.replace("The", ""))
+        return is_first and not is_listed and bool(PLAIN_LINE.match(rest))
 
     def _after(self, at: int) -> str:
         return self._text[at : at + _AFTER]

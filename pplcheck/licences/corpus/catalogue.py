@@ -29,6 +29,7 @@ _TELLING = re.compile(
 WORD = re.compile(r"[^\W\d_]+?(?=[vV]\d)|[^\W\d_]+|\d+(?:\.\d+)*")
 # So few words are a name only in their own spelling.
 _FEW_WORDS = 2
+_MANY_WORDS = 4
 _IDLE = frozenset({"the", "v", "version", "ver", "vers", "versions"})
 _AFTER_VERSION = frozenset({"generic", "unported", "international", "universal", "only"})
 _LICENCE = frozenset({"licence", "licences", "licenses", "licenced"})
@@ -180,11 +181,15 @@ def _add_listed(trie: Trie) -> None:
     """Add the names and ids of the SPDX list."""
     for kind, id_, name, _ in spdx_rows():
         if kind == "licence" and not _CHOICE.search(id_):
-            _add_of(trie, id_, name, is_safe=bool(_TELLING.search(name)))
+            _add_of(trie, id_, name, is_safe=_is_telling(name))
     for stem, family in families().items():
         if not _PORTED.fullmatch(stem):
-            is_safe = bool(_TELLING.search(stem))
-            _add(trie, name_words(stem), Name(family, is_safe, stem))
+            _add(trie, name_words(stem), Name(family, _is_telling(stem), stem))
+
+
+def _is_telling(name: str) -> bool:
+    """Whether a name can hardly mean anything but a licence."""
+    return bool(_TELLING.search(name)) or len(name.split()) >= _MANY_WORDS
 
 
 def _all_ids() -> Iterator[str]:
