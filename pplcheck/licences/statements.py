@@ -98,7 +98,7 @@ class Region:
         group: list[Mention] = []
         joins: list[str] = []
         for mention in self._distinct():
-            joined = connective(self._text[group[-1].end : mention.start]) if group else ""
+            joined = self._joined(group, mention) if group else ""
             if joined:
                 joins.append(joined)
                 group.append(mention)
@@ -108,6 +108,14 @@ class Region:
             group, joins = [mention], []
         if group:
             yield group, joins
+
+    def _joined(self, group: Sequence[Mention], mention: Mention) -> str:
+        """Return what joins a name to those before it; lines of a list need an introduction."""
+        joined = connective(self._text[group[-1].end : mention.start])
+        if joined != "~":
+            return joined
+        before = self._before(group[0].start)
+        return joined if CHOICE.search(before) or LIST.search(before) else ""
 
     def _distinct(self) -> list[Mention]:
         """Return mentions without the echo that follows many: "the GNU GPL (GPL)"."""
@@ -140,8 +148,6 @@ class Region:
         """Return what a group of names is said to be granted as, if anything."""
         head = group[0]
         before, after = self._before(head.start), self._after(group[-1].end)
-        if "~" in joins and not CHOICE.search(before) and not LIST.search(before):
-            return self._granted(group[: joins.index("~") + 1], joins[: joins.index("~")])
         confidence = self._stated(head, before, (self._after(head.end), after))
         if not confidence or denied(before, after) or len(group) > _MOST_OFFERED:
             return None

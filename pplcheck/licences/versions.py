@@ -30,7 +30,8 @@ _ANY_LATER = (
 )
 _OR = r"(?:or|and|o|ou|oder|soit|and/or)"
 _OF_THE_LICENCE = (
-    r"(?:of\s+(?:the\s+|this\s+|that\s+)?(?:same\s+)?licen[cs]e|de\s+la\s+licen\w+|der\s+lizenz)"
+    r"(?:of\s+(?:the\s+|this\s+|that\s+)?(?:same\s+)?licen[cs]e"
+    r"|de\s+la\s+licen\w+|der\s+lizenz)"
 )
 _LATER = (
     rf"(?:\s?\+|{_GAP}{_OR}{_GAP}(?:{_OPTION}{_GAP})?(?:{_ANY_LATER}|{_LATER_WORDS})"

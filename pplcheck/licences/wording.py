@@ -37,7 +37,7 @@ _STRONG = _words(
     r"software|subject|program|file|library|project|work|package|free|liberad\w+|"
     r"veröffentlicht\w*|disponible|distribu\w+|steht|stehen|is|are|est|es|ist|made|contributed|"
     r"used?|docs|documentation|module|driver|script|grants?|granted|uses?|donated|placed|dual|"
-    r"falls?"
+    r"falls?|under (?:the )?terms|bedingungen|t[ée]rminos|les termes"
 )
 # What may stand between the granting word and a name that is short.
 _FILLER = re.compile(

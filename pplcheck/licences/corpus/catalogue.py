@@ -184,7 +184,8 @@ def _add_listed(trie: Trie) -> None:
             _add_of(trie, id_, name, is_safe=_is_telling(name))
     for stem, family in families().items():
         if not _PORTED.fullmatch(stem):
-            _add(trie, name_words(stem), Name(family, _is_telling(stem), stem))
+            is_safe = _is_telling(stem)
+            _add(trie, name_words(stem), Name(family, is_safe, "" if is_safe else stem))
 
 
 def _is_telling(name: str) -> bool:
