@@ -34,6 +34,7 @@ _IDLE = frozenset({"the", "v", "version", "ver", "vers", "versions"})
 _AFTER_VERSION = frozenset({"generic", "unported", "international", "universal", "only"})
 _LICENCE = frozenset({"licence", "licences", "licenses", "licenced"})
 # Spellings of the words of the Creative Commons.
+_COMMONS = ("creative", "commons")
 _VARIANTS = (
     (("non", "commercial"), (("noncommercial",), ("non", "commercial"))),
     (("noncommercial",), (("noncommercial",), ("non", "commercial"))),
@@ -246,6 +247,9 @@ def _add(trie: Trie, said: tuple[str, ...], name: Name) -> None:
 
 
 def _spellings(said: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    if said[:2] != _COMMONS:
+        yield said
+        return
     choices: list[tuple[tuple[str, ...], ...]] = []
     at = 0
     while at < len(said):
