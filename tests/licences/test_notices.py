@@ -299,3 +299,21 @@ def test_a_megabyte_takes_a_moment(words: str) -> None:
     started = time.process_time()
     notices_in(text)
     assert time.process_time() - started < 6
+
+
+def test_a_notice_at_the_head_of_a_long_file_is_found() -> None:
+    (notice,) = notices_in("// Licensed under the GPLv3.\n" + "int y;\n" * 20_000)
+    assert notice.expression == "GPL-3.0-only"
+
+
+def test_a_catalogue_of_licences_grants_none() -> None:
+    ids = ["MIT", "ISC", "Zlib", "0BSD", "PPL", "NTP", "X11", "W3C", "CC0-1.0", "MPL-2.0"]
+    ids += ["EPL-2.0", "GPL-3.0", "LGPL-3.0", "AGPL-3.0", "AFL-3.0", "OSL-3.0", "QPL-1.0"]
+    ids += ["Apache-2.0", "BSL-1.0", "CDDL-1.0", "CPL-1.0", "ECL-2.0", "EUPL-1.2", "IPL-1.0"]
+    assert notices_in("".join(f"license: {id_}\n\n" for id_ in ids)) == ()
+    assert len(notices_in("".join(f"license: {id_}\n\n" for id_ in ids[:9]))) == 9
+
+
+def test_a_name_without_its_version_only_repeats_the_one_with_it() -> None:
+    text = "Licensed under the GPL.\n\nThis file is under the GNU GPL version 2.\n"
+    assert _stated(text) == ["GPL-2.0-only"]
