@@ -2,9 +2,9 @@
 
 The grammar of SPDX 2.3, annex D: names joined by AND and OR, WITH between a licence and an
 exception, AND before OR, parentheses. A name may hold blanks: what people write for one often
-does. That is little enough to parse here; license-expression, which the tests compare this
-with, takes 0.07 s to load, a fifth of what the scan of a small repository takes in all, and
-has no bound on how long an expression keeps it busy.
+does. That is little enough to parse here: license-expression, which the tests compare this
+with, takes 0.07 s to load, a ninth of what the scan of a small repository takes in all, and
+puts no bound on how long an expression keeps it busy.
 """
 
 import re

@@ -12,7 +12,7 @@ _MARGIN = re.compile(
     r"(?:(?:dnl|rem|@rem|\.\.|\.\\\"|[*#/;%!|>+\"'\\-]+|<!--|\(\*|c(?=[ \t]{2}))[ \t]*)+",
     re.IGNORECASE | re.MULTILINE,
 )
-_RIGHT_MARGIN = re.compile(r"[ \t][*#/|]{1,200}[ \t]*$", re.MULTILINE)
+_RIGHT_MARGIN = re.compile(r"[ \t](?:[*#/|]{1,200}|--)[ \t\r]*$", re.MULTILINE)
 _TAG = re.compile(
     r"</?[A-Za-z][A-Za-z0-9]{0,10}(?:\s[^<>]{0,300})?/?>|&(?:quot|nbsp|lt|gt|amp);"
     # A notice within a string of a programme: "\n" and the quotes around lines.

@@ -13,6 +13,8 @@ from pplcheck.model.notice import Notice
 __all__ = ["Notice", "notices_in"]
 
 _MOST_PLAIN_LINES = 3
+# A text that states more licences than any work has is about licences.
+_MOST_STATED = 20
 _CUES = ("licen", "lizen", "gpl", "public domain", "copyleft", "released under", "terms of")
 _SMALL = 8_000
 _BEFORE_CUE, _AFTER_CUE = 600, 1_000
@@ -62,7 +64,9 @@ def _cues(text: str) -> list[int]:
 
 
 def _without_lists(found: list[Found]) -> list[Found]:
-    """Leave out lines that hold but a name, where there are so many that they are a list."""
+    """Leave out lines that hold but a name where they are a list, and all of a catalogue."""
+    if len({stem for one in found for stem in one.stems}) > _MOST_STATED:
+        return []
     plain = {one.notice.expression for one in found if one.is_plain}
     if len(plain) <= _MOST_PLAIN_LINES:
         return found

@@ -39,6 +39,7 @@ _MOST_OFFERED = 5
 _MOST_PHRASES = 100
 _FARTHEST_GRANT = 100
 _A_NAME_ALONE = 40
+_IN_A_LIST = "\"',]"
 _REACH = 300
 _AFTER = 100
 _FARTHEST_ECHO = 60
@@ -97,7 +98,7 @@ class Region:
         group: list[Mention] = []
         joins: list[str] = []
         for mention in self._distinct():
-            joined = connective(self._text[group[-1].end : mention.start]) if group else ""
+            joined = self._joined(group, mention) if group else ""
             if joined:
                 joins.append(joined)
                 group.append(mention)
@@ -107,6 +108,14 @@ class Region:
             group, joins = [mention], []
         if group:
             yield group, joins
+
+    def _joined(self, group: Sequence[Mention], mention: Mention) -> str:
+        """Return what joins a name to those before it; lines of a list need an introduction."""
+        joined = connective(self._text[group[-1].end : mention.start])
+        if joined != "~":
+            return joined
+        before = self._before(group[0].start)
+        return joined if CHOICE.search(before) or LIST.search(before) else ""
 
     def _distinct(self) -> list[Mention]:
         """Return mentions without the echo that follows many: "the GNU GPL (GPL)"."""
@@ -139,8 +148,6 @@ class Region:
         """Return what a group of names is said to be granted as, if anything."""
         head = group[0]
         before, after = self._before(head.start), self._after(group[-1].end)
-        if "~" in joins and not CHOICE.search(before) and not LIST.search(before):
-            return self._granted(group[: joins.index("~") + 1], joins[: joins.index("~")])
         confidence = self._stated(head, before, (self._after(head.end), after))
         if not confidence or denied(before, after) or len(group) > _MOST_OFFERED:
             return None
@@ -202,9 +209,10 @@ class Region:
         start = self._line_start(mention.start)
         head = self._text[start : mention.start]
         rest = self._text[mention.end : mention.end + _REACH].partition("\n")[0]
-        return not re.search(r"[^\W_]|\"", head.replace("The", "")) and bool(
-            PLAIN_LINE.match(rest)
-        )
+        # In quotes or before a comma, it is one of many in a list.
+        is_listed = rest[:1] in _IN_A_LIST and bool(rest)
+        is_first = not re.search(r"[^\W_]|\"", head.replace("The", ""))
+        return is_first and not is_listed and bool(PLAIN_LINE.match(rest))
 
     def _after(self, at: int) -> str:
         return self._text[at : at + _AFTER]

@@ -11,7 +11,7 @@ from functools import cache
 from pplcheck.licences.corpus.catalogue import Family, current, spdx_rows, version_key
 
 # What may stand between two words of one phrase; bounded, so that no text makes it slow.
-_GAP = r"""[\s,;:()\[\]"'*_`=|#/-]{0,40}"""
+_GAP = r"""[\s,;:()\[\]"'*_`=|#/\u2013\u2014-]{0,40}"""
 _NUMBER = r"(?P<{name}>\d{{1,8}}(?:\.\d{{1,3}}){{0,3}}[a-c]?)(?!\d|\.\d)"
 _VERSION_WORD = r"(?:versions?|versi[oó]n|vers?\.?|v\.?|release|revision|rev\.?)"
 _OPTION = (
@@ -30,7 +30,8 @@ _ANY_LATER = (
 )
 _OR = r"(?:or|and|o|ou|oder|soit|and/or)"
 _OF_THE_LICENCE = (
-    r"(?:of\s+(?:the|this|that)\s+(?:same\s+)?licen[cs]e|de\s+la\s+licen\w+|der\s+lizenz)"
+    r"(?:of\s+(?:the\s+|this\s+|that\s+)?(?:same\s+)?licen[cs]e"
+    r"|de\s+la\s+licen\w+|der\s+lizenz)"
 )
 _LATER = (
     rf"(?:\s?\+|{_GAP}{_OR}{_GAP}(?:{_OPTION}{_GAP})?(?:{_ANY_LATER}|{_LATER_WORDS})"

@@ -20,7 +20,7 @@ MOST = 1_000
 # The longest name on the SPDX list has some 90 characters.
 _LONGEST = 200
 _ANY_WORD = re.compile(r"[^\W_]+")
-_LETTERS = re.compile(r"[^\W\d]*?(?=v?\d|$)|\d+")
+_LETTERS = re.compile(r"[^\W\d]+?(?=v?\d|$)|\d+")
 # What may stand beside a name where nothing else does.
 _IDLE = re.compile(r"\b(?:the|licen[sc]es?)\b|[\W_]", re.IGNORECASE)
 
@@ -96,10 +96,9 @@ def _all(text: str) -> Iterator[Mention]:
 
 def _may_begin(word: str) -> bool:
     """Whether a name may begin with `word`, be it with a number glued to it: `GPLv2`."""
-    lower = word.lower()
-    if lower in names():
+    if word_key(word) in names():
         return True
-    glued = None if lower.isalpha() else _LETTERS.match(lower)
+    glued = None if word.isalpha() else _LETTERS.match(word.lower())
     return glued is not None and glued[0] in names()
 
 

@@ -13,7 +13,7 @@ def _words(spoken: str, before: str = "", after: str = "") -> re.Pattern[str]:
     return re.compile(rf"{before}\b(?:{phrases})\b{after}", re.IGNORECASE)
 
 
-_LICENCE = r"(?:licen[cs]\w{0,5}|lizenz\w{0,3}|licenza|licen[cç]a)"
+_LICENCE = r"(?:licen[cs](?:es?|ed|ing|ias?)|lizenz(?:en)?|licenza|licen[cç]a)"
 _DASH = r"\s?[-\u2013]\s?"
 _CLOSING = r"""["'*_`)\]]{0,4}"""
 
@@ -34,10 +34,10 @@ _GRANT = _words(
 _STRONG = _words(
     r"licen[cs]\w*|lizen[zs]\w*|releas\w+|distribut\w+|redistribut\w+|modify|copy|copied|"
     r"covered|governed|publi[sc]\w+|publi[ée]\w*|available|provided|offered|protected|code|"
-    r"software|subject|terms|program|file|library|project|work|package|free|liberad\w+|"
+    r"software|subject|program|file|library|project|work|package|free|liberad\w+|"
     r"veröffentlicht\w*|disponible|distribu\w+|steht|stehen|is|are|est|es|ist|made|contributed|"
     r"used?|docs|documentation|module|driver|script|grants?|granted|uses?|donated|placed|dual|"
-    r"falls?"
+    r"falls?|under (?:the )?terms|bedingungen|t[ée]rminos|les termes"
 )
 # What may stand between the granting word and a name that is short.
 _FILLER = re.compile(
@@ -48,10 +48,10 @@ _FILLER = re.compile(
     re.IGNORECASE,
 )
 _FIELD = re.compile(
-    rf"""(?:\b|_|@|\\){_LICENCE}\b[\w .()/-]{{0,24}}["'\])}}*_`]{{0,4}}\s{{0,4}}"""
+    rf"""(?:\b|_|@|\\){_LICENCE}\b(?!\.\w)[\w .()/-]{{0,24}}["'\])}}*_`]{{0,4}}\s{{0,4}}"""
     r"""(?:::|:|=>|=|->|\u2014|\u2013|-|\|"""
     r"""|\b(?:is|are|ist|est|es|used|type|name|expression|id)\b)?"""
-    r"""[\s"'\[({*_`:=|]{0,12}"""
+    r"""[\s"'\[({*_`:|]{0,12}"""
     r"(?:\b(?:osi\s+approved|the|an?|either|entweder|soit|gnu|dual|under|is|dfsg\s+approved|free"
     r"""|type|name|text)\b[\s"':,{=]{0,6}){0,4}$""",
     re.IGNORECASE,

@@ -176,7 +176,7 @@ def test_texts_on_the_shelf_declare_nothing() -> None:
 
 def test_a_readme_that_names_several_licences_is_not_taken_at_its_word() -> None:
     holds, _ = _settled(
-        _readme("README.md", "Peer Production License, or MIT License"), _file("a")
+        _readme("README.md", "Peer Production License and MIT License"), _file("a")
     )
     assert holds["a"] is None
 

@@ -29,10 +29,12 @@ _TELLING = re.compile(
 WORD = re.compile(r"[^\W\d_]+?(?=[vV]\d)|[^\W\d_]+|\d+(?:\.\d+)*")
 # So few words are a name only in their own spelling.
 _FEW_WORDS = 2
+_MANY_WORDS = 4
 _IDLE = frozenset({"the", "v", "version", "ver", "vers", "versions"})
 _AFTER_VERSION = frozenset({"generic", "unported", "international", "universal", "only"})
 _LICENCE = frozenset({"licence", "licences", "licenses", "licenced"})
 # Spellings of the words of the Creative Commons.
+_COMMONS = ("creative", "commons")
 _VARIANTS = (
     (("non", "commercial"), (("noncommercial",), ("non", "commercial"))),
     (("noncommercial",), (("noncommercial",), ("non", "commercial"))),
@@ -180,11 +182,16 @@ def _add_listed(trie: Trie) -> None:
     """Add the names and ids of the SPDX list."""
     for kind, id_, name, _ in spdx_rows():
         if kind == "licence" and not _CHOICE.search(id_):
-            _add_of(trie, id_, name, is_safe=bool(_TELLING.search(name)))
+            _add_of(trie, id_, name, is_safe=_is_telling(name))
     for stem, family in families().items():
         if not _PORTED.fullmatch(stem):
-            is_safe = bool(_TELLING.search(stem))
-            _add(trie, name_words(stem), Name(family, is_safe, stem))
+            is_safe = _is_telling(stem)
+            _add(trie, name_words(stem), Name(family, is_safe, "" if is_safe else stem))
+
+
+def _is_telling(name: str) -> bool:
+    """Whether a name can hardly mean anything but a licence."""
+    return bool(_TELLING.search(name)) or len(name.split()) >= _MANY_WORDS
 
 
 def _all_ids() -> Iterator[str]:
@@ -240,6 +247,9 @@ def _add(trie: Trie, said: tuple[str, ...], name: Name) -> None:
 
 
 def _spellings(said: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    if said[:2] != _COMMONS:
+        yield said
+        return
     choices: list[tuple[tuple[str, ...], ...]] = []
     at = 0
     while at < len(said):
