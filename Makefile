@@ -32,7 +32,7 @@ accuracy: .venv/development        ## how right: make accuracy SPDX=package XML=
 		$(if $(SCANCODE),--scancode $(SCANCODE)) $(if $(ERRORS),--errors $(ERRORS)) \
 		$(foreach part,$(ONLY),--only $(part))
 
-bench: .venv/development        ## how fast: make bench TREE=repository CLASSIFIER=python SCANCODE_BIN=scancode
+bench: .venv/development        ## how fast: make bench TREE=repository SPDX=package SCANCODE_BIN=command
 	$(BIN)/python -m tests.bench $(if $(TREE),--tree $(TREE)) $(if $(RG),--rg $(RG)) \
 		$(if $(CLASSIFIER),--classifier $(CLASSIFIER)) --texts $(KIN) $(if $(SPDX),--spdx $(SPDX)) \
 		$(if $(SCANCODE_BIN),--scancode $(SCANCODE_BIN)) $(if $(ROUNDS),--rounds $(ROUNDS)) \

@@ -22,6 +22,12 @@ Part = Callable[[], list[Goal]]
 def main(arguments: list[str], ask: Ask = ask_product) -> int:
     """Measure what was asked for; return the exit code."""
     options = _parser().parse_args(arguments)
+    if not (options.family / "expected.tsv").is_file():
+        print(
+            f"{options.family} holds no expected.tsv; name the folder with KIN=",
+            file=sys.stderr,
+        )
+        return 2
     texts = family_texts(options.family)
     parts = _parts(options, texts, ask)
     chosen = options.only or list(parts)

@@ -112,6 +112,11 @@ def test_the_command_ends_as_its_answers_are(
     assert errors.read_text().endswith("bread: - (none), not PPL (text)\n")
 
 
+def test_no_texts_are_no_success(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([str(tmp_path)]) == 2
+    assert "holds no expected.tsv" in capsys.readouterr().err
+
+
 def test_what_is_absent_is_said_and_fails_nothing(
     texts_folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 
 PYTHON = sys.executable
@@ -49,13 +50,13 @@ class Peers:
 
 
 def found(ripgrep: str | None, scancode: str | None, classifier: str | None) -> Peers:
-    """Return the peers that were named, are on the path, or stand beside this Python."""
+    """Return the peers that were named, stand beside this Python, or are on the path."""
     beside = str(Path(PYTHON).parent)
     return Peers(
-        ripgrep=ripgrep or shutil.which("rg") or shutil.which("rg", path=beside),
+        ripgrep=ripgrep or shutil.which("rg", path=beside) or shutil.which("rg"),
         reuse=shutil.which("reuse", path=beside) or shutil.which("reuse"),
         scancode=scancode,
-        classifier=classifier,
+        classifier=classifier or (PYTHON if find_spec("licenseclassifier") else None),
     )
 
 

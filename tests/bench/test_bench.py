@@ -1,5 +1,6 @@
 """Does the bench measure? Its clock, its arithmetic and its corpus, on what is known."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -19,6 +20,8 @@ from tests.bench.clock import (
     used_by,
 )
 from tests.bench.peers import Peers, found
+
+pytestmark = pytest.mark.skipif(not hasattr(os, "wait4"), reason="no wait4 on this platform")
 
 
 def _python(name: str, code: str, *accepts: int) -> Command:
