@@ -2,13 +2,12 @@
 # with its venv module. Nothing is installed outside this folder.
 
 PYTHON ?= python3
-TREE   ?= .
 KIN    ?= ../shared/data/licences
 BIN    := .venv/bin
 # Neither a version check nor a user's own settings may change what is installed.
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: demo test lint guards types unit accuracy bench lock picture fingerprints clean
+.PHONY: demo test lint guards types unit accuracy bench lock picture index clean
 
 demo: .venv/runtime        ## the whole journey on a small commons, made on the spot
 	$(BIN)/pplcheck demo
@@ -28,13 +27,18 @@ guards: .venv/development
 unit: .venv/development
 	$(BIN)/python -m pytest
 
-accuracy: .venv/development        ## licence texts: expected against found, as a table
-	$(BIN)/python -m tests.accuracy ../shared/data/licences
+accuracy: .venv/development        ## how right: make accuracy SPDX=package XML=checkout SCANCODE=checkout
+	$(BIN)/python -m tests.accuracy $(KIN) $(if $(SPDX),--spdx $(SPDX)) $(if $(XML),--xml $(XML)) \
+		$(if $(SCANCODE),--scancode $(SCANCODE)) $(if $(ERRORS),--errors $(ERRORS)) \
+		$(foreach part,$(ONLY),--only $(part))
 
-bench: .venv/development        ## CPU time of a check as a ratio to `reuse lint`: make bench TREE=...
-	$(BIN)/python -m tests.bench $(TREE)
+bench: .venv/development        ## how fast: make bench TREE=repository CLASSIFIER=python SCANCODE_BIN=scancode
+	$(BIN)/python -m tests.bench $(if $(TREE),--tree $(TREE)) $(if $(RG),--rg $(RG)) \
+		$(if $(CLASSIFIER),--classifier $(CLASSIFIER)) --texts $(KIN) $(if $(SPDX),--spdx $(SPDX)) \
+		$(if $(SCANCODE_BIN),--scancode $(SCANCODE_BIN)) $(if $(ROUNDS),--rounds $(ROUNDS)) \
+		$(foreach part,$(ONLY),--only $(part))
 
-fingerprints: .venv/development    ## of the licence texts: make fingerprints SPDX=package KIN=...
+index: .venv/development    ## of known texts: make index SPDX=package KIN="folder …"
 	$(BIN)/python -m pplcheck.licences.corpus.build $(SPDX) $(KIN)
 
 lock: .venv/development        ## choose versions anew; commit what comes out

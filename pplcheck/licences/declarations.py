@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from pplcheck.licences.expression import ExpressionError, parse_expression, parse_loosely
 from pplcheck.licences.names import named_in
+from pplcheck.licences.offers import offer_in
 from pplcheck.model.evidence import Evidence, EvidenceKind
 from pplcheck.model.identification import TextKind
 from pplcheck.model.licence import LicenceExpression
@@ -113,12 +114,24 @@ class _Declarer:
         return None
 
     def _readme(self, statements: Sequence[Evidence]) -> Declaration | None:
-        """Take the licence that a README names; one that names several is ambiguous."""
+        """Take the licence that a README names; one that names several is ambiguous.
+
+        But for an offer: "AGPL, or PPL for co-operatives" leaves the choice among those.
+        """
         named = {
             name.id: (statement, name)
             for statement in reversed(statements)
             for name in reversed(named_in(statement.value, with_tokens=True))
         }
+        if offered := offer_in(statements):
+            statement, notice = offered
+            expression = parse_expression(notice.expression)
+            if {id_ for name in named for id_ in parse_expression(name).ids} <= set(
+                expression.ids
+            ):
+                place = Place(self._file.path, statement.line, statement.column)
+                expression = replace(expression, written=notice.written)
+                return Declaration(place, self._folder, DeclaredBy.README, expression)
         if len(named) != 1:
             return None
         ((id_, (statement, name)),) = named.items()

@@ -6,24 +6,33 @@ The grammar is that of SPDX 2.3 annex D; names that are no ids, but are known, a
 import re
 from dataclasses import replace
 from functools import cache
-from typing import TYPE_CHECKING, Any
 
+from pplcheck.licences.addresses import ADDRESS, licence_at
+from pplcheck.licences.corpus.catalogue import spdx_rows, spoken
 from pplcheck.licences.corpus.references import by_name, name_key
+from pplcheck.licences.grammar import (
+    Expression,
+    ExpressionError,
+    Leaf,
+    leaves,
+    parse,
+    renamed,
+    simplified,
+)
+from pplcheck.licences.walk import whole
 from pplcheck.model.licence import LicenceExpression
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
+__all__ = ["ExpressionError", "parse_expression", "parse_loosely"]
 
-# The longest real expression seen has some 400 characters; parsing is not linear.
-_LONGEST = 2_000
 _OWN = ("licenseref-", "documentref-")
-_OPERATOR = re.compile(r"(\s+(?:OR|AND)\s+)")
 # What npm and Composer write for "no licence is granted" (SPDX calls it NONE).
 _NO_LICENCE = frozenset({"unlicensed", "proprietary", "none", "all rights reserved"})
-
-
-class ExpressionError(ValueError):
-    """The text is no licence expression; the message says why, without a full stop."""
+# Less sure names stay as they are: "BSD License" may be any of three.
+_FLOOR = 0.7
+_LONGEST_NAME = 200
+_AND_OR = re.compile(r"\band\s*/\s*or\b", re.IGNORECASE)
+# "MIT License (MIT)": said twice.
+_TWICE = re.compile(r"\s*\([\w.+-]{2,20}\)\s*$")
 
 
 @cache
@@ -37,18 +46,16 @@ def parse_expression(written: str) -> LicenceExpression:
         ExpressionError: it does not parse.
 
     """
-    parsed = _parse(written)
-    canonical = {key: _canonical(key) for key in _keys(parsed)}
-    normal = _normal(_rename(str(parsed.render()), canonical))
-    ids = tuple(sorted(set(canonical.values())))
-    corrected = _rename(written.strip(), canonical)
+    parsed = parse(written)
+    meant = renamed(parsed, _canonical)
     # Case and deprecated ids are not loose: SPDX says that ids match in any case.
-    loose = any(_is_loose(key, meant) for key, meant in canonical.items())
+    is_loose = any(_is_loose(leaf) for leaf in leaves(parsed))
+    ids = _ids(meant)
     return LicenceExpression(
         written=written,
-        normal=normal,
+        normal=str(simplified(meant)),
         ids=ids,
-        better=corrected if loose else "",
+        better=str(meant) if is_loose else "",
         unknown=tuple(id_ for id_ in ids if not _is_known(id_)),
     )
 
@@ -64,95 +71,73 @@ def parse_loosely(written: str) -> LicenceExpression:
     name = written.strip()
     if name.lower() in _NO_LICENCE:
         return LicenceExpression(written, "NONE", ("NONE",))
-    known = by_name().get(name_key(name))
-    if known is not None and not _is_known(name):
-        return LicenceExpression(written, known, (known,), better=known)
+    known = (
+        ""
+        if _is_known(name.removesuffix("+"))
+        else _named(name) or _named(_TWICE.sub("", name))
+    )
+    if known:
+        found = parse_expression(known)
+        return LicenceExpression(written, found.normal, found.ids, better=known)
     # Cargo wrote "MIT/Apache-2.0" before it took SPDX expressions.
-    choice = name.replace("/", " OR ")
-    resolved = _with_ids(choice)
-    if resolved == choice:
-        return parse_expression(choice)
-    return replace(parse_expression(resolved), written=written, better=resolved)
+    plain = _AND_OR.sub("OR", name).replace("/", " OR ")
+    return replace(parse_expression(plain), written=written)
 
 
-def _with_ids(expression: str) -> str:
-    """Return an expression in which known names of several words stand as ids.
-
-    A list in a manifest becomes an expression of the names in it: "Apache License 2.0 OR MIT".
-    """
-    parts = _OPERATOR.split(expression)
-    return "".join(
-        by_name().get(name_key(part), part) if " " in part and "(" not in part else part
-        for part in parts
-    )
-
-
-def _parse(written: str) -> Any:  # noqa: ANN401 - license-expression has no annotations
-    from license_expression import ExpressionError as ForeignError
-    from license_expression import ExpressionParseError, Licensing
-
-    if len(written) > _LONGEST:
-        raise ExpressionError(f"longer than {_LONGEST} characters")
-    try:
-        parsed = Licensing().parse(written)
-    except (ForeignError, ExpressionParseError) as error:
-        raise ExpressionError(" ".join(str(error).split())) from error
-    except RecursionError as error:
-        raise ExpressionError("nested too deeply") from error
-    # license-expression raises these where it means that its input is wrong.
-    except (AssertionError, AttributeError, IndexError, TypeError, ValueError) as error:
-        raise ExpressionError("not an expression") from error
-    if parsed is None:
-        raise ExpressionError("empty")
-    return parsed
+def _named(name: str) -> str:
+    """Return the expression that a name or an address alone means; empty where none is sure."""
+    if len(name) > _LONGEST_NAME:
+        return ""
+    if ADDRESS.fullmatch(name):
+        return licence_at(name)
+    means = whole(name)
+    if means:
+        return means.expression if means.sure >= _FLOOR else ""
+    return by_name().get(name_key(name), "")
 
 
-def _keys(parsed: Any) -> list[str]:  # noqa: ANN401 - license-expression has no annotations
-    from license_expression import Licensing
-
-    return sorted({str(key) for key in Licensing().license_keys(parsed)})
-
-
-def _normal(expression: str) -> str:
-    parsed = _parse(expression)
-    return str(parsed.simplify().render())
+def _canonical(leaf: Leaf) -> Expression:
+    """Return a licence by its id of today, which may itself be one with an exception."""
+    today = parse(_id(leaf.licence))
+    if not leaf.exception or not isinstance(today, Leaf):
+        return today
+    return Leaf(today.licence, spdx_ids().get(leaf.exception.lower(), leaf.exception))
 
 
-def _rename(expression: str, names: dict[str, str]) -> str:
-    longest_first = sorted(names, key=lambda name: (-len(name), name))
-    pattern = "|".join(re.escape(name) for name in longest_first)
-    return re.sub(
-        rf"(?<![\w.:+-])(?:{pattern})(?![\w.:+-])",
-        lambda found: names[found.group()],
-        expression,
-    )
+def _id(name: str) -> str:
+    lower = name.lower()
+    if lower in spdx_ids():
+        return spdx_ids()[lower]
+    if lower.endswith("+") and lower[:-1] in spdx_ids():
+        return f"{spdx_ids()[lower[:-1]]}+"
+    if lower.startswith(_OWN):
+        return by_name().get(name_key(name), name)
+    known = _named(name)
+    # A name within an expression is one licence.
+    return known if known and isinstance(parse(known), Leaf) else name
 
 
-def _canonical(key: str) -> str:
-    spdx = _spdx_ids().get(key.lower())
-    if spdx is not None:
-        return spdx
-    return by_name().get(name_key(key), key)
+def _ids(expression: Expression) -> tuple[str, ...]:
+    found = set()
+    for leaf in leaves(expression):
+        # "or any later version" of a licence includes that version.
+        found |= {leaf.licence.removesuffix("+"), leaf.exception} - {""}
+    return tuple(sorted(found))
 
 
-def _is_loose(written: str, meant: str) -> bool:
-    return written != meant and written.lower() not in _spdx_ids()
+def _is_loose(leaf: Leaf) -> bool:
+    meant = _canonical(leaf)
+    lower = leaf.licence.lower()
+    return str(meant) != str(leaf) and lower.removesuffix("+") not in spdx_ids()
 
 
 def _is_known(id_: str) -> bool:
     lower = id_.lower()
-    return lower in _spdx_ids() or lower.startswith(_OWN)
+    return lower in spdx_ids() or lower.startswith(_OWN)
 
 
 @cache
-def _spdx_ids() -> dict[str, str]:
+def spdx_ids() -> dict[str, str]:
     """Return the SPDX ids by their lower-case form, deprecated ones pointing to today's."""
-    from license_expression import get_spdx_licensing
-
-    symbols: Iterable[Any] = get_spdx_licensing().known_symbols.values()
-    ids: dict[str, str] = {}
-    for symbol in symbols:
-        for name in (symbol.key, *symbol.aliases):
-            if not name.lower().startswith(_OWN):
-                ids.setdefault(name.lower(), symbol.key)
-    return ids
+    ids = {id_.lower(): id_ for _, id_, _, _ in spdx_rows()}
+    return ids | {id_.lower(): today for id_, today in spoken()["deprecated"].items()}

@@ -1,13 +1,17 @@
-"""Which licences does a piece of prose name?"""
+"""Which licences does a piece of prose name?
 
-import re
+Being named says nothing yet: a licence may be compared with, warned of, listed. What a text
+grants stands in `notices`.
+"""
+
 from dataclasses import dataclass
-from functools import cache
 
-from pplcheck.licences.corpus.references import by_name, name_key, references
+from pplcheck.licences.mentions import bare
+from pplcheck.licences.walk import Mention, walk
 
-_LICENCE = re.compile(r"licen[cs]e", re.IGNORECASE)
-_GAP = r"[\s*_,.-]+"
+COMMERCIAL = "LicenseRef-Commercial"
+# "BSD License" may be any of three; it names none.
+_FLOOR = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,44 +35,38 @@ def named_in(text: str, *, with_tokens: bool = False) -> tuple[Named, ...]:
 
     Args:
         text: prose; line breaks and emphasis inside a name do not matter.
-        with_tokens: count short names such as `PPL` too. Right only where a licence is being
-            stated: `PPL` also means Prosperity Public License, private pilot licence, people.
+        with_tokens: count short names such as `PPL` too, and licences named without their
+            version. Right only where a licence is being stated: `PPL` also means Prosperity
+            Public License, private pilot licence, people.
 
     """
-    found = [
-        Named(_id(match.group()), match.group(), match.start())
-        for match in _names().finditer(text)
-    ]
-    if with_tokens:
-        found += [
-            Named(_id(match.group()), match.group(), match.start())
-            for match in _tokens().finditer(text)
-        ]
-    return tuple(sorted(found, key=lambda named: named.start))
-
-
-def _id(written: str) -> str:
-    return by_name()[name_key(written)]
-
-
-@cache
-def _names() -> re.Pattern[str]:
-    names = {name for reference in references() for name in reference.names}
-    # The longest first: "Cooperative Non-Violent Public License v5" before the same without.
-    longest_first = sorted(names, key=lambda name: (-len(name), name))
-    return re.compile(r"\b(?:" + "|".join(map(_pattern, longest_first)) + r")\b", re.IGNORECASE)
-
-
-def _pattern(name: str) -> str:
-    parts = [re.escape(part) for part in re.split(r"[\s,.-]+", name)]
-    return _GAP.join(_LICENCE.sub("licen[cs]e", part) for part in parts)
-
-
-@cache
-def _tokens() -> re.Pattern[str]:
-    tokens = {token for reference in references() for token in reference.tokens}
-    ids = {reference.id for reference in references()}
-    words = "|".join(
-        re.escape(word) for word in sorted(tokens | ids, key=lambda w: (-len(w), w))
+    return tuple(
+        Named(id_, text[mention.name_start : mention.end], mention.name_start)
+        for mention in walk(bare(text))
+        if (id_ := _id(mention, text, with_tokens=with_tokens))
     )
-    return re.compile(rf"(?<![\w.+-])(?:{words})(?![\w+-])")
+
+
+def speaks_of_licence(text: str) -> bool:
+    """Whether `text`, in which a licence may be stated, names any: a commercial one counts."""
+    return any(_is_counted(mention, text) for mention in walk(bare(text)))
+
+
+def _id(mention: Mention, text: str, *, with_tokens: bool) -> str:
+    """Return the licence that counts as named; empty where none does."""
+    means = mention.means
+    if mention.expression == COMMERCIAL or means.sure < _FLOOR:
+        return ""
+    if with_tokens:
+        is_any = mention.is_open and means.expression.endswith("-or-later")
+        return (means.expression if is_any else means.licence) * _is_counted(mention, text)
+    # "GNU General Public License" alone names no version of it.
+    return "" if mention.is_any_version or not _is_whole_name(mention, text) else means.licence
+
+
+def _is_counted(mention: Mention, text: str) -> bool:
+    return mention.is_safe or mention.spelling in text[mention.start : mention.end]
+
+
+def _is_whole_name(mention: Mention, text: str) -> bool:
+    return mention.is_safe and mention.spelling in text[mention.start : mention.end]

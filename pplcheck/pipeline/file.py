@@ -5,7 +5,7 @@ This is the one function that is called for every file, and the only hot one.
 
 from dataclasses import dataclass
 
-from pplcheck.licences import identify, looks_like_licence, named_in
+from pplcheck.licences import identify, looks_like_licence, speaks_of_licence
 from pplcheck.model.evidence import Evidence, EvidenceKind
 from pplcheck.model.identification import Identification, TextKind
 from pplcheck.read import as_utf8, is_binary, readers_for, text_of
@@ -61,7 +61,7 @@ def read_file(path: str, content: bytes) -> Reading:
 
 def _says_something(seen: Evidence) -> bool:
     """Whether it may state a licence: a line of a README does so only if it names one."""
-    return seen.kind is not EvidenceKind.README or bool(named_in(seen.value, with_tokens=True))
+    return seen.kind is not EvidenceKind.README or speaks_of_licence(seen.value)
 
 
 def _identified(evidence: list[Evidence], content: bytes) -> Identification | None:

@@ -4,11 +4,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pplcheck.discover import UnloadableError, read_named
-from pplcheck.licences import identify
+from pplcheck.licences import explain, identify
 from pplcheck.model.errors import NothingScannedError, Problem
-from pplcheck.model.identification import Identification
+from pplcheck.model.identification import Answer
 from pplcheck.model.place import Place
 from pplcheck.read import as_utf8, is_binary, text_of
+
+# The longest licence has 90,000 bytes; what follows in a file so large is something else.
+_LARGEST_TEXT = 4_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,23 +19,27 @@ class Identified:
     """The answers, and what could not be read.
 
     Attributes:
-        found: pairs of path and answer, in the order that was asked.
+        answers: in the order that was asked.
         problems: one for each file that could not be read.
 
     """
 
-    found: tuple[tuple[str, Identification], ...]
+    answers: tuple[Answer, ...]
     problems: tuple[Problem, ...]
 
 
-def identify_files(paths: Iterable[str]) -> Identified:
+def identify_files(paths: Iterable[str], *, with_comparisons: bool = False) -> Identified:
     """Identify each file.
+
+    Args:
+        paths: of text files.
+        with_comparisons: compare each with the licences that it is a form of, word by word.
 
     Raises:
         NothingScannedError: none of them could be read.
 
     """
-    found: list[tuple[str, Identification]] = []
+    answers: list[Answer] = []
     problems: list[Problem] = []
     for path in paths:
         try:
@@ -43,7 +50,9 @@ def identify_files(paths: Iterable[str]) -> Identified:
         if is_binary(content):
             problems.append(Problem(Place(path), "is binary", "name a text file"))
             continue
-        found.append((path, identify(text_of(content))))
-    if not found:
+        text = text_of(content[:_LARGEST_TEXT])
+        comparisons = explain(text) if with_comparisons else None
+        answers.append(Answer(path, identify(text), comparisons))
+    if not answers:
         raise NothingScannedError(*problems)
-    return Identified(tuple(found), tuple(problems))
+    return Identified(tuple(answers), tuple(problems))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from pplcheck.model.report import Report
 from pplcheck.pipeline.identify import Identified
-from pplcheck.report import FORMATS, FORMATS_OF_TEXTS, Look, render, render_identified
+from pplcheck.report import FORMATS, FORMATS_OF_TEXTS, Look, render, render_answers
 from pplcheck.write import write_whole
 
 __all__ = [
@@ -35,8 +35,8 @@ def rendered(report: Report, format_name: str, look: Look = _PLAIN) -> bytes:
 
 
 def rendered_identified(identified: Identified, format_name: str, look: Look = _PLAIN) -> bytes:
-    """Return the answers in one of `FORMATS`."""
-    return render_identified(identified.found, format_name, look)
+    """Return the answers in one of `FORMATS_OF_TEXTS`."""
+    return render_answers(identified.answers, format_name, look)
 
 
 def write_all(targets: Sequence[Target], render_as: Callable[[str], bytes]) -> None:

@@ -1,5 +1,5 @@
 """One report, many forms: a report in, bytes out."""
 
-from pplcheck.report.registry import FORMATS, FORMATS_OF_TEXTS, Look, render, render_identified
+from pplcheck.report.registry import FORMATS, FORMATS_OF_TEXTS, Look, render, render_answers
 
-__all__ = ["FORMATS", "FORMATS_OF_TEXTS", "Look", "render", "render_identified"]
+__all__ = ["FORMATS", "FORMATS_OF_TEXTS", "Look", "render", "render_answers"]

@@ -8,7 +8,6 @@ from typing import Any
 
 from pplcheck.model.fact import Fact
 from pplcheck.model.finding import Finding, Severity
-from pplcheck.model.identification import Identification
 from pplcheck.model.place import Place
 from pplcheck.model.report import EntityResult, Report
 from pplcheck.model.survey import Conflict, Declaration, FileRecord
@@ -26,28 +25,11 @@ _Table = dict[str, Any]
 
 def render(report: Report) -> bytes:
     """Return the report as JSON text."""
-    return _bytes(to_table(report))
+    return to_bytes(to_table(report))
 
 
-def render_identified(found: Iterable[tuple[str, Identification]]) -> bytes:
-    """Return the answers of `pplcheck identify` as JSON text."""
-    return _bytes(
-        [
-            {
-                "path": whole(path),
-                "licence": one.licence,
-                "kind": one.kind,
-                "confidence": one.confidence,
-                "why": whole(one.why),
-                "names": list(one.names),
-                "points_to": whole(one.points_to) or None,
-            }
-            for path, one in found
-        ]
-    )
-
-
-def _bytes(value: object) -> bytes:
+def to_bytes(value: object) -> bytes:
+    """Return a value as JSON text: readable, and the same for the same value."""
     return (json.dumps(value, indent=2, ensure_ascii=False) + "\n").encode()
 
 

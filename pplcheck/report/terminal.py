@@ -1,10 +1,8 @@
 """The report for people at a terminal: grouped by cause, worst first, counts last."""
 
 from collections import Counter
-from collections.abc import Iterable
 
 from pplcheck.model.finding import Finding, Severity
-from pplcheck.model.identification import Identification
 from pplcheck.model.report import Journey, Report
 from pplcheck.model.survey import Unread
 from pplcheck.report.page import Look, Page
@@ -47,16 +45,6 @@ def page_of(report: Report, look: Look) -> Page:
         page.write(DISCLAIMER, hang=0, style="dim")
     page.write(_counts(report), hang=0, style="bold")
     return page
-
-
-def render_identified(found: Iterable[tuple[str, Identification]], look: Look) -> bytes:
-    """Return the answers of `pplcheck identify` as text, one text a paragraph."""
-    page = Page(look)
-    for path, one in found:
-        page.write(path, style="bold")
-        named = one.licence or ", ".join(one.names) or "unknown"
-        page.rows([(f"{one.kind}", named), ("", one.why)])
-    return page.render()
 
 
 def _head(page: Page, report: Report) -> None:

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pplcheck.licences import identify
+from pplcheck.licences import identify, own_reference
+from pplcheck.licences.words import words as words_of
 from pplcheck.model.identification import TextKind
 from tests.conftest import SHARED
 
@@ -189,6 +190,90 @@ def test_a_text_without_decisive_words_is_vouched_for_by_its_title(shared: Path)
     shortened = "Open Data Commons Attribution License\n\n" + text[len(text) // 14 :]
     found = identify(shortened)
     assert (found.licence, found.kind) == ("ODC-By-1.0", TextKind.TEXT)
+
+
+MIT = """MIT License
+
+Copyright (c) 2024 The Builders
+
+Permission is hereby granted, free of charge, to any person obtaining a copy of this
+software and associated documentation files (the "Software"), to deal in the Software
+without restriction, including without limitation the rights to use, copy, modify, merge,
+publish, distribute, sublicense, and/or sell copies of the Software, and to permit persons
+to whom the Software is furnished to do so, subject to the following conditions:
+
+The above copyright notice and this permission notice shall be included in all copies or
+substantial portions of the Software.
+
+THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR IMPLIED,
+INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY, FITNESS FOR A PARTICULAR
+PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE AUTHORS OR COPYRIGHT HOLDERS BE LIABLE
+FOR ANY CLAIM, DAMAGES OR OTHER LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR
+OTHERWISE, ARISING FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER
+DEALINGS IN THE SOFTWARE.
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "other"),
+    [
+        ("without restriction", "for non-commercial purposes"),
+        ("free of charge", "for a fee"),
+        ("hereby granted", "hereby granted for personal use only"),
+        ("shall be included", "need not be included"),
+    ],
+)
+def test_a_permissive_text_with_other_words_is_modified(words: str, other: str) -> None:
+    assert identify(MIT).licence == "MIT"
+    assert identify(MIT).kind is TextKind.TEXT
+    found = identify(MIT.replace(words, other))
+    assert (found.licence, found.kind) == ("MIT", TextKind.MODIFIED)
+    assert set(words_of(other)) & set(found.differences[0].added.split())
+
+
+@pytest.mark.parametrize(
+    ("words", "other"),
+    [
+        ("worker-owned collective; and", "worker-owned collective or startup; and"),
+        ("You are a worker-owned business", "You are a family or a worker-owned business"),
+    ],
+)
+def test_words_put_into_a_clause_are_a_change(ppl_text: str, words: str, other: str) -> None:
+    assert words in ppl_text
+    found = identify(ppl_text.replace(words, other))
+    assert (found.licence, found.kind) == ("PPL", TextKind.MODIFIED)
+
+
+@pytest.mark.parametrize(
+    "rider",
+    [
+        "In addition, no commercial use is permitted without the consent of the licensor.",
+        "Additional terms: every user must pay five per cent of the turnover.",
+        "Notwithstanding the above, non-profits may use this work commercially.",
+    ],
+)
+@pytest.mark.parametrize("where", ["before", "behind"])
+def test_a_rider_is_a_change(ppl_text: str, rider: str, where: str) -> None:
+    parts = (rider, ppl_text) if where == "before" else (ppl_text, rider)
+    found = identify("\n\n".join(parts))
+    assert (found.licence, found.kind) == ("PPL", TextKind.MODIFIED)
+
+
+def test_a_signature_is_none(ppl_text: str) -> None:
+    assert identify(ppl_text + "\n\nPut here by Ana in 2019.\n").kind is TextKind.TEXT
+
+
+def test_a_text_that_stands_twice_is_the_same_text() -> None:
+    assert identify(f"{MIT}\n\n{MIT}").licence == "MIT"
+
+
+def test_a_steward_s_own_licence_is_known() -> None:
+    words = " ".join(f"clause {n} says thing {n * 7}" for n in range(40))
+    own = own_reference("LicenseRef-Ours", words)
+    assert identify(words).kind is TextKind.NONE
+    found = identify(f"Copyright 2024 Us\n{words.upper()}", (own,))
+    assert (found.licence, found.kind) == ("LicenseRef-Ours", TextKind.TEXT)
+    assert identify(words[: len(words) // 2], (own,)).kind is not TextKind.TEXT
 
 
 def test_an_impostor_bears_the_title_over_other_words() -> None:

@@ -1,1 +1,1 @@
-"""What pplcheck knows about licence texts: names, decisive words, fingerprints."""
+"""What pplcheck knows about licence texts: names, decisive words, an index of texts."""

@@ -1,0 +1,97 @@
+"""Which licence does an address on the web stand for?"""
+
+import re
+from collections import defaultdict
+from functools import cache
+
+from pplcheck.licences.corpus.catalogue import current, families, spdx_rows, spoken
+from pplcheck.licences.walk import whole
+
+# Its end is where a sentence or mark-up goes on; bounded, as lines of megabytes have addresses.
+ADDRESS = re.compile(
+    r"(?:https?://|\bwww\.|\b(?=(?:opensource|spdx|gnu|creativecommons|mozilla|apache|unlicense)"
+    r"\.org/))[^\s<>\"'()\[\]{}|\\`^,]{4,200}",
+    re.IGNORECASE,
+)
+_SCHEME = re.compile(r"^(?:https?://)?(?:www\.)?")
+_ENDING = re.compile(
+    r"(?:/(?:legalcode|deed)(?:[.-][a-z_]{2,5})?|\.(?:html?|php|txt|md|en|shtml|pdf)"
+    r"|-standalone|[/.;:!*]|%20|&\w+;?)$"
+)
+_COMMONS = re.compile(
+    r"creativecommons\.org/licenses/(?P<kind>[a-z]+(?:-[a-z]+)*)/(?P<version>\d\.\d)"
+    r"(?:/(?P<port>[a-z]{2,4}))?(?:/|$)"
+)
+_LAST = re.compile(r"-licen[sc]es?$|^licen[sc]e-")
+
+
+def licence_at(address: str) -> str:
+    """Return the licence expression that `address` stands for; empty where none is known."""
+    key = address_key(address)
+    found = _table().get(key, "")
+    if found:
+        return found
+    if key.endswith(".mit-license.org") or ".mit-license.org/" in key:
+        return "MIT"
+    return _commons(key) or _by_slug(key)
+
+
+def address_key(address: str) -> str:
+    """Return an address so that those of one page are equal."""
+    key = _SCHEME.sub("", address.lower()).partition("#")[0].partition("?")[0]
+    while shorter := _ENDING.sub("", key):
+        if shorter == key:
+            break
+        key = shorter
+    return key
+
+
+def _commons(key: str) -> str:
+    """Read an address of the Creative Commons, ported ones included."""
+    found = _COMMONS.match(key)
+    if not found:
+        return ""
+    if found["kind"] in {"gpl", "lgpl"}:
+        stem = found["kind"].upper()
+    else:
+        # The first versions said "by-nd-nc".
+        parts = found["kind"].replace("nd-nc", "nc-nd").replace("sa-nc", "nc-sa")
+        stem = f"CC-{parts.upper()}"
+    family = families().get(stem)
+    licence = family.versions.get(found["version"].removesuffix(".0"), "") if family else ""
+    ported = f"{licence}-{(found['port'] or '').upper()}"
+    return current(ported if ported in _ids() else licence)
+
+
+def _by_slug(key: str) -> str:
+    for prefix in spoken()["slugs"]["prefixes"]:
+        if key.startswith(prefix):
+            slug = key.removeprefix(prefix)
+            means = spoken()["slugs"]["means"].get(prefix, {})
+            if slug in means:
+                return str(means[slug])
+            for name in (slug, _LAST.sub("", slug)):
+                if "/" not in name and (licence := whole(name.replace("_", " "))):
+                    return licence.expression
+    return ""
+
+
+@cache
+def _table() -> dict[str, str]:
+    """Return whole addresses; those that stand for several licences are left out."""
+    known: dict[str, set[str]] = defaultdict(set)
+    for _, id_, _, addresses in spdx_rows():
+        for address in addresses.split():
+            known[address_key(address)].add(re.sub(r"-only$|-or-later$|\+$", "", id_))
+    table = {key: current(next(iter(ids))) for key, ids in known.items() if len(ids) == 1}
+    table |= spoken()["addresses"]
+    return {
+        key: licence
+        for key, licence in table.items()
+        if "/" in key or key in spoken()["addresses"]
+    }
+
+
+@cache
+def _ids() -> frozenset[str]:
+    return frozenset(id_ for _, id_, _, _ in spdx_rows())

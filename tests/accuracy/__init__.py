@@ -1,0 +1,1 @@
+"""How right is the identification? One module a question; `make accuracy` asks them all."""
