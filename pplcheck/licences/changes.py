@@ -6,13 +6,16 @@ single one that decides.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from difflib import Match, SequenceMatcher
 from itertools import pairwise
 
+from pplcheck.licences.corpus.grams import grams
 from pplcheck.licences.corpus.index import exact_hash
 from pplcheck.licences.differences import Gap, Run, gaps, runs
 from pplcheck.licences.likeness import Heard, Likeness
+from pplcheck.licences.words import misread
 from pplcheck.model.identification import Difference
 
 # More words put in than taken out, or the other way round: a typing error is shorter.
@@ -31,13 +34,25 @@ _DECIDING = re.compile(
 )
 # A rider behind, or a preface before, that takes or gives more than the licence does.
 _RIDER = re.compile(
-    r"\b(?:noncommercial|commercial|nonprofits?|for ?profit|additional (?:terms?|conditions?|"
-    r"restrictions?)|addition(?:ally)?|notwithstanding|further(?:more)? restrict|exceptions?|"
-    r"may not|must not|shall not|not permitted|not allowed|prohibited|without (?:prior )?"
-    r"(?:written )?permission|comercial(?:es)?|sin fines de lucro)\b"
+    r"\b(?:(?:non)?commercial|nonprofits?|for ?profit|additional (?:terms?|conditions?|"
+    r"restrictions?)|in addition|notwithstanding|restrictions?|exceptions?|except|unless|"
+    r"(?:may|must|shall|does|do|is|are) not|not (?:permitted|allowed)|prohibited|"
+    r"without (?:prior )?(?:written )?permission|must pay|fees?|royalt(?:y|ies)|"
+    r"comercial(?:es)?|sin fines de lucro)\b"
 )
 _FEWEST_OF_A_RIDER = 6
-_COPYRIGHT = re.compile(r"(?:c|copyright|copr|derechos) |(?:19|20)\d\d ")
+# What is filled in: whose work it is, and where it is found.
+_FILLED_IN = re.compile(
+    r"(?:c|copyright|copr|derechos|contributor|licensor|source code|source notice)\b"
+    r"|(?:19|20)\d\d "
+)
+_SECTION = re.compile(r"(?:sections?|articles?|clauses?|sección|artículo)(?: \d{1,2})?")
+_MOST_PAGES = 3
+_MOST_FILLED_IN = 16
+# "4(c)" and "4(e)" are not the same, whatever a scanner sees.
+_SHORTEST_MISREAD = 1
+
+_Chunk = tuple[tuple[str, ...], tuple[str, ...]]
 _NUMBER = re.compile(r"\d{1,3}|[a-z]|[ivx]{1,4}")
 _LONGEST_COMPARED = 400
 _LONGEST_TITLE = 12
@@ -65,9 +80,9 @@ def changes(
         return ()
     comparison = _Comparison(heard, likeness)
     found = without_strays(found)
-    changed = [one for gap in gaps(found) if (one := comparison.of(gap))]
+    changed = tuple(comparison.within(found))
     if within:
-        return tuple(changed)
+        return changed
     return (*comparison.before(found[0]), *changed, *comparison.behind(found[-1]))
 
 
@@ -96,23 +111,53 @@ class _Comparison:
     def __init__(self, heard: Heard, likeness: Likeness) -> None:
         self._here = heard.said.decode().split()
         self._there = likeness.known.said.decode().split()
+        self._licence = likeness.known.grams
         self._is_curated = likeness.reference.is_curated
+        self._is_strict = likeness.reference.is_strict
+        self._of_pages: set[str] = set()
+
+    def within(self, found: Sequence[Run]) -> Iterator[Difference]:
+        """Yield the differences between runs."""
+        between = gaps(found)
+        # Words put in again and again belong to a page, a table or a comment, not to a clause.
+        put_in = Counter(
+            here for gap in between for here, there in self._chunks(gap) if here and not there
+        )
+        self._of_pages = {
+            word for words, times in put_in.items() if times >= _MOST_PAGES for word in words
+        }
+        yield from filter(None, map(self.of, between))
 
     def of(self, gap: Gap) -> Difference | None:
         """Return the difference in a gap, or None where it is one of form."""
         here, there = self._here[slice(*gap.here)], self._there[slice(*gap.there)]
         lost = gap.there[1] - gap.there[0]
-        added = [] if _COPYRIGHT.match(" ".join(here)) else here
-        missing = there
-        if there or not lost:
-            added, missing = _differing(added, there)
+        if _is_filled_in(here):
+            return None
+        chunks = [
+            one for one in self._chunks(gap) if one[1] or not self._of_pages.issuperset(one[0])
+        ]
+        added = [word for chunk, _ in chunks for word in chunk]
+        missing = [word for _, chunk in chunks for word in chunk]
         if not self._matters(added, missing, len(missing) if there else lost):
             return None
         return Difference(gap.here[0], " ".join(here), " ".join(there), lost)
 
+    def _chunks(self, gap: Gap) -> list[_Chunk]:
+        """Return pairs of words that stand for each other, numbers of clauses left out."""
+        here, there = self._here[slice(*gap.here)], self._there[slice(*gap.there)]
+        if not (self._is_strict and self._follows_section(gap.here[0])):
+            here, there = _without_numbers(here), _without_numbers(there)
+        return _differing(here, there)
+
+    def _follows_section(self, at: int) -> bool:
+        return bool(_SECTION.search(" ".join(self._here[max(0, at - 2) : at])))
+
     def _matters(self, added: Sequence[str], missing: Sequence[str], lost: int) -> bool:
         # Words that stand for others are weighed only where the others are shipped.
         is_known = bool(self._there) or not lost
+        if is_known and self._is_strict and self._there:
+            return bool(added or missing)
         if is_known and any(map(_DECIDING.fullmatch, (*added, *missing))):
             return True
         if self._is_curated and not lost and len(added) >= _FEWEST_PUT_IN:
@@ -157,27 +202,44 @@ class _Comparison:
             if found:
                 yield found
 
-    @staticmethod
-    def _rider(start: int, words: Sequence[str]) -> Iterator[Difference]:
+    def _rider(self, start: int, words: Sequence[str]) -> Iterator[Difference]:
         text = " ".join(words)
-        if len(words) >= _FEWEST_OF_A_RIDER and _RIDER.search(text):
+        if len(words) < _FEWEST_OF_A_RIDER or not _RIDER.search(text):
+            return
+        found = set(grams(f"{text} ".encode()))
+        # The licence may stand twice in the file.
+        if len(found & self._licence) < _OF_AN_EDGE * len(found):
             yield Difference(start, text, "", 0)
 
 
-def _differing(added: Sequence[str], missing: Sequence[str]) -> tuple[list[str], list[str]]:
-    """Return the words that stand on one side alone, numbers of clauses left out."""
-    here = [word for word in added if not _NUMBER.fullmatch(word)]
-    there = [word for word in missing if not _NUMBER.fullmatch(word)]
-    if "".join(here) == "".join(there):
-        return [], []
+def _without_numbers(words: Sequence[str]) -> list[str]:
+    return [word for word in words if not _NUMBER.fullmatch(word)]
+
+
+def _is_filled_in(words: Sequence[str]) -> bool:
+    return (
+        len(words) <= _MOST_FILLED_IN
+        and bool(_FILLED_IN.match(" ".join(words)))
+        and not any(map(_DECIDING.fullmatch, words))
+    )
+
+
+def _differing(here: Sequence[str], there: Sequence[str]) -> list[_Chunk]:
+    """Return pairs of words that stand on one side alone, or for each other."""
+    if _is_alike(here, there):
+        return []
     if max(len(here), len(there)) > _LONGEST_COMPARED:
-        return here, there
+        return [(tuple(here), tuple(there))]
     matcher = SequenceMatcher(None, here, there, autojunk=False)
-    only_here: list[str] = []
-    only_there: list[str] = []
-    for kind, first, last, start, end in matcher.get_opcodes():
-        if kind == "equal" or "".join(here[first:last]) == "".join(there[start:end]):
-            continue
-        only_here += here[first:last]
-        only_there += there[start:end]
-    return only_here, only_there
+    return [
+        (tuple(here[first:last]), tuple(there[start:end]))
+        for kind, first, last, start, end in matcher.get_opcodes()
+        if kind != "equal" and not _is_alike(here[first:last], there[start:end])
+    ]
+
+
+def _is_alike(here: Sequence[str], there: Sequence[str]) -> bool:
+    """Whether the letters are the same, or such as a scanner takes for each other."""
+    one, other = "".join(here), "".join(there)
+    is_long = min(len(one), len(other)) > _SHORTEST_MISREAD
+    return one == other or (is_long and misread(one) == misread(other))

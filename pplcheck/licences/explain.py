@@ -56,7 +56,7 @@ def _compared(
         source=likeness.known.source,
         matched=sum(run.length for run in found),
         of=likeness.known.word_count,
-        lacking=tuple(written for written, flat in pairs if flat not in heard.flat),
+        lacking=tuple(written for written, flat in pairs if not heard.says(flat)),
         passages=tuple(_Passages(heard, likeness, lines, mattering).of(found)),
     )
 

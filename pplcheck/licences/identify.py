@@ -72,10 +72,15 @@ def texts_in(heard: Heard, found: Iterable[Likeness]) -> list[Likeness]:
                 chosen or not likeness.reference.phrases
             ):
                 continue
-        if likeness.has_phrases:
+        if likeness.has_phrases or _is_word_for_word(heard, likeness):
             chosen.append(likeness)
         explained |= likeness.known.grams
     return chosen
+
+
+def _is_word_for_word(heard: Heard, likeness: Likeness) -> bool:
+    """Whether all words stand there though a page's head interrupts those that decide."""
+    return bool(likeness.known.said) and not changes(heard, likeness, within=True)
 
 
 def _as_text(heard: Heard, found: Sequence[Likeness]) -> Identification | None:

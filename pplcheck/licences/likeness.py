@@ -7,7 +7,7 @@ from functools import cached_property
 from pplcheck.licences.corpus.grams import grams
 from pplcheck.licences.corpus.index import KnownText, exact_hash, shipped_index
 from pplcheck.licences.corpus.references import Reference, reference_of
-from pplcheck.licences.words import spoken
+from pplcheck.licences.words import misread, spoken
 
 # By their samples, candidates below a share of the best one's weight are not looked at.
 _OF_BEST = 0.4
@@ -38,6 +38,15 @@ class Heard:
     def flat(self) -> str:
         """All letters and digits."""
         return self.said.replace(b" ", b"").decode()
+
+    @cached_property
+    def misread(self) -> str:
+        """The same, as a scanner may have read it."""
+        return misread(self.flat)
+
+    def says(self, phrase: str) -> bool:
+        """Whether the text has the words of a flat phrase."""
+        return phrase in self.flat or misread(phrase) in self.misread
 
     @cached_property
     def word_count(self) -> int:
@@ -134,7 +143,7 @@ def _likeness(heard: Heard, reference: Reference, known: KnownText) -> Likeness:
         reference,
         known,
         len(heard.grams & known.grams),
-        sum(phrase in heard.flat for phrase in reference.phrases),
+        sum(map(heard.says, reference.phrases)),
         any(phrase in heard.flat for phrase in reference.forbids),
     )
 

@@ -16,6 +16,12 @@ _LINK = re.compile(r"\]\([^()\s]{0,400}\)")
 # Python refuses to read a number of thousands of digits.
 _ENDLESS_NUMBER = re.compile(r"&#x?[0-9a-fA-F]{10,}")
 _LATEX = re.compile(r"\\[A-Za-z]+\*?")
+# In a string of JSON or of a programme, line ends and quotes are written as escapes.
+_ESCAPE = re.compile(r"\\(?:u(?P<code>[0-9a-fA-F]{4})|[nrtbf\"/])")
+_ESCAPED_SIGN = re.compile(r"\\(?=[^\w\s])")
+# Words by which a line of a batch file or of m4 is a comment.
+_COMMENT_WORD = re.compile(r"^[ \t]*(?:REM|Rem|rem|dnl)\b", re.MULTILINE)
+_COMMENT_WORDS = ("REM", "Rem", "rem ", "dnl")
 # "worker-owned", "workerowned" and a word parted at the end of a line are all one word.
 # The pattern begins with the sign itself, which is looked for much faster than a class.
 _HYPHEN = re.compile(r"-(?<=[^\W_]-)(?:[ \t]*\r?\n[ \t*#/;%>]*)?(?=[^\W_])")
@@ -25,6 +31,8 @@ _SILENT = re.compile("['\u2018\u2019\u02bc`\u00b4\u00ad]")
 _SILENT_ASCII = b"'`"
 _OTHER_HYPHEN = re.compile("[\u2010\u2011]")
 _WORD = re.compile(r"[^\W_]+")
+_ALIKE = str.maketrans("1i0eb5", "llochs")
+_ALIKE_PAIRS = (("rn", "m"), ("cl", "d"), ("vv", "w"))
 _SPELLED = bytes(
     ord(chr(code).lower()) if chr(code).isascii() and chr(code).isalnum() else ord(" ")
     for code in range(256)
@@ -58,8 +66,16 @@ def _without_markup(text: str) -> str:
     if "&" in text:
         text = html.unescape(_ENDLESS_NUMBER.sub(" ", text))
     if "\\" in text:
-        text = _LATEX.sub(" ", text)
+        text = _without_backslashes(text)
+    if any(word in text for word in _COMMENT_WORDS):
+        text = _COMMENT_WORD.sub("", text)
     return text
+
+
+def _without_backslashes(text: str) -> str:
+    if text.count("\\n") > text.count("\n"):
+        text = _ESCAPE.sub(lambda found: chr(int(found["code"] or "20", 16)), text)
+    return _ESCAPED_SIGN.sub("", _LATEX.sub(" ", text))
 
 
 def words(text: str) -> list[str]:
@@ -70,3 +86,11 @@ def words(text: str) -> list[str]:
 def flat(text: str) -> str:
     """Return all letters and digits of `text` as one string: lost hyphens do not matter."""
     return spoken(text).replace(b" ", b"").decode()
+
+
+def misread(letters: str) -> str:
+    """Return letters so that those which a scanner takes for each other are equal."""
+    seen = letters.translate(_ALIKE)
+    for several, one in _ALIKE_PAIRS:
+        seen = seen.replace(several, one)
+    return seen

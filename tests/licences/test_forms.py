@@ -17,37 +17,7 @@ from tests.accuracy.forms import FORMS
 from tests.accuracy.texts import Text, family_texts
 from tests.conftest import ROOT
 
-NOT_YET: Final = frozenset(
-    {
-        "comment REM",
-        "comment dnl",
-        "soft hyphens",
-        "scanned, 0.2 % misread",
-        "page numbers",
-        "4(b) the exception is another",
-        "4(c)(i) nonprofits added",
-        "4(c)(i) small firms added",
-        "4(c) and → or",
-        "CC: sublicense allowed",
-        "any: perpetual → for a year",
-        "any: royalty-free left out",
-        "any: articles swapped",
-        "after: no commercial use",
-        "after: small firms are free",
-        "after: a yearly fee",
-        "after: no selling",
-        "before: no commercial use",
-        "before: small firms are free",
-        "before: no selling",
-        "within: no commercial use",
-        "within: small firms are free",
-        "within: a yearly fee",
-        "within: no selling",
-        "before: a yearly fee",
-        "a “not” left out, 2",
-        "a “not” left out, 3",
-    }
-)
+NOT_YET: Final[frozenset[str]] = frozenset()
 _DEMO: Final = ROOT / "fixtures/stories/cargo-bike/tree/LICENSE"
 _TEXT: Final = Text("demo", "PPL", "text", _DEMO.read_text(encoding="utf-8"))
 
@@ -56,7 +26,12 @@ def _marked(names: Iterable[str], contents: Iterable[bytes]) -> list[object]:
     not_yet = pytest.mark.xfail(reason="not yet", strict=True)
     pairs = zip(names, contents, strict=True)
     return [
-        pytest.param(name, content, id=name, marks=not_yet if name in NOT_YET: Final[frozenset[str]] = frozenset()
+        pytest.param(name, content, id=name, marks=not_yet if name in NOT_YET else ())
+        for name, content in pairs
+    ]
+
+
+_FORMED: Final = {form.name: (form, content) for form, _, content in formed([_TEXT])}
 _EDITED: Final = {edit.name: content for edit, _, content in edited([_TEXT])}
 
 

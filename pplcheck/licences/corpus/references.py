@@ -5,6 +5,7 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from pplcheck.licences.corpus.index import KnownText, known_text, shipped_index
 from pplcheck.licences.words import flat, spoken
@@ -23,6 +24,7 @@ class Reference:
         forbids: decisive words of its kin, flat.
         texts: its forms.
         is_curated: it stands in `licences.toml`, where its kin is told apart by hand.
+        is_strict: every word of it counts; no names are filled in between its clauses.
 
     """
 
@@ -34,11 +36,12 @@ class Reference:
     forbids: tuple[str, ...] = ()
     texts: tuple[KnownText, ...] = ()
     is_curated: bool = False
+    is_strict: bool = False
 
 
-def read_list(content: str) -> list[dict[str, list[str]]]:
+def read_list(content: str) -> list[dict[str, Any]]:
     """Return the rows of `licences.toml`."""
-    rows: list[dict[str, list[str]]] = tomllib.loads(content)["licence"]
+    rows: list[dict[str, Any]] = tomllib.loads(content)["licence"]
     return rows
 
 
@@ -56,6 +59,7 @@ def curated() -> tuple[Reference, ...]:
             phrases=tuple(flat(phrase) for phrase in row.get("phrases", ())),
             forbids=tuple(flat(phrase) for phrase in row.get("forbids", ())),
             is_curated=True,
+            is_strict=bool(row.get("strict")),
         )
         for row in rows
     )
@@ -90,7 +94,7 @@ def own_reference(id_: str, text: str, names: tuple[str, ...] = ()) -> Reference
 
     """
     known = known_text(id_, "own", spoken(text), is_open=True)
-    return Reference(id_, names, texts=(known,))
+    return Reference(id_, names, texts=(known,), is_strict=True)
 
 
 def recognisable() -> tuple[str, ...]:
