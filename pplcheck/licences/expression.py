@@ -83,8 +83,9 @@ def parse_loosely(written: str) -> LicenceExpression:
     # Cargo wrote "MIT/Apache-2.0" before it took SPDX expressions.
     plain = _AND_OR.sub("OR", name).replace("/", " OR ")
     resolved = _each_resolved(plain)
-    better = {"better": resolved} if resolved != plain else {}
-    return replace(parse_expression(resolved), written=written, **better)
+    found = parse_expression(resolved)
+    better = found.better if resolved == plain else resolved
+    return replace(found, written=written, better=better)
 
 
 def _each_resolved(expression: str) -> str:
