@@ -30,6 +30,7 @@ _NO_LICENCE = frozenset({"unlicensed", "proprietary", "none", "all rights reserv
 # Less sure names stay as they are: "BSD License" may be any of three.
 _FLOOR = 0.7
 _LONGEST_NAME = 200
+_OPERATOR = re.compile(r"(\s+(?:OR|AND)\s+)")
 _AND_OR = re.compile(r"\band\s*/\s*or\b", re.IGNORECASE)
 # "MIT License (MIT)": said twice.
 _TWICE = re.compile(r"\s*\([\w.+-]{2,20}\)\s*$")
@@ -81,7 +82,23 @@ def parse_loosely(written: str) -> LicenceExpression:
         return LicenceExpression(written, found.normal, found.ids, better=known)
     # Cargo wrote "MIT/Apache-2.0" before it took SPDX expressions.
     plain = _AND_OR.sub("OR", name).replace("/", " OR ")
-    return replace(parse_expression(plain), written=written)
+    resolved = _each_resolved(plain)
+    found = parse_expression(resolved)
+    better = found.better if resolved == plain else resolved
+    return replace(found, written=written, better=better)
+
+
+def _each_resolved(expression: str) -> str:
+    """Return an expression in which full names stand as ids: "Apache License 2.0 OR MIT".
+
+    A list in a manifest becomes such an expression, and its names may have commas and numbers.
+    """
+    parts = _OPERATOR.split(expression)
+    for index, part in enumerate(parts):
+        # An open parenthesis is one of the expression, not of the name.
+        if " " in part.strip() and part.count("(") == part.count(")"):
+            parts[index] = _named(part.strip()) or part
+    return "".join(parts)
 
 
 def _named(name: str) -> str:

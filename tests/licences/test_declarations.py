@@ -38,7 +38,7 @@ def test_a_statement_means_what_its_format_says_and_keeps_its_words() -> None:
 
 
 def test_names_of_several_words_in_a_list_are_resolved_one_by_one() -> None:
-    listed = "Apache License 2.0 OR Peer Production License"
+    listed = "Apache License, Version 2.0 OR Peer Production License"
     ((declaration,), _) = declare([_file("composer.json", _says(listed))])
     assert declaration.licence.normal == "Apache-2.0 OR PPL"
     assert declaration.licence.written == listed

@@ -6,6 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pplcheck.licences.addresses import licence_at
+from pplcheck.licences.expression import parse_expression
 from pplcheck.read.addresses import named_by
 
 
@@ -33,6 +35,22 @@ from pplcheck.read.addresses import named_by
 )
 def test_addresses_that_name_one_licence(address: str, named: str) -> None:
     assert named_by(address) == named
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://opensource.org/licenses/MIT",
+        "http://www.opensource.org/licenses/cpl1.0.txt",
+        "https://choosealicense.com/licenses/agpl-3.0/",
+        "https://creativecommons.org/licenses/by-nc-sa/3.0/",
+        "http://www.apache.org/licenses/LICENSE-2.0.txt",
+        "https://www.gnu.org/licenses/old-licenses/gpl-2.0.html",
+        "https://www.mozilla.org/en-US/MPL/2.0/",
+    ],
+)
+def test_an_address_names_the_same_to_a_reader_as_in_prose(address: str) -> None:
+    assert parse_expression(named_by(address)).normal == licence_at(address)
 
 
 @pytest.mark.parametrize(
