@@ -10,6 +10,7 @@ from pplcheck.licences.corpus.references import Reference, own_reference, recogn
 from pplcheck.licences.declarations import declare, declare_parts
 from pplcheck.licences.explain import explain
 from pplcheck.licences.expression import ExpressionError, parse_expression, parse_loosely
+from pplcheck.licences.granted import granted_in
 from pplcheck.licences.identify import identify
 from pplcheck.licences.names import COMMERCIAL, Named, named_in, speaks_of_licence
 from pplcheck.licences.notices import Notice, notices_in
@@ -30,6 +31,7 @@ __all__ = [
     "declare_parts",
     "explain",
     "family",
+    "granted_in",
     "identify",
     "inbound_parts",
     "judged",

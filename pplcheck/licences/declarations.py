@@ -24,6 +24,8 @@ _SPEAKS_AS = {
     EvidenceKind.MANIFEST: DeclaredBy.MANIFEST,
     EvidenceKind.BADGE: DeclaredBy.BADGE,
 }
+# Less sure words point to a licence, name a sort of one, or speak of a part.
+_SUFFICES = 0.7
 _NAMING = frozenset({TextKind.DEED, TextKind.NOTICE, TextKind.POINTER})
 # What a file that is about licences quotes, it does not say of itself.
 _ABOUT_LICENCES = frozenset({EvidenceKind.LICENCE_FILE, EvidenceKind.README})
@@ -111,10 +113,16 @@ class _Declarer:
 
     def _of_file(self, kind: EvidenceKind, by: DeclaredBy) -> Declaration | None:
         """Return all statements of one kind: several hold together."""
-        stated = [seen for seen in self._file.evidence if seen.kind is kind]
+        is_in_words = kind is EvidenceKind.NOTICE
+        stated = [
+            seen
+            for seen in self._file.evidence
+            if seen.kind is kind and not (is_in_words and seen.confidence < _SUFFICES)
+        ]
         understood = []
         for seen in stated:
-            expression = self._statements.understood(self._file.path, seen, parse_expression)
+            parse = parse_loosely if is_in_words else parse_expression
+            expression = self._statements.understood(self._file.path, seen, parse)
             # In prose and program text, "SPDX-License-Identifier: <id>" is not a statement.
             if expression and (seen.confidence >= SURE or not expression.unknown):
                 understood.append(expression)

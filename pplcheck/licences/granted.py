@@ -1,0 +1,58 @@
+"""Which licences does a comment or paragraph grant: by their whole text, or by naming them?"""
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from pplcheck.licences.identify import texts_in
+from pplcheck.licences.likeness import Heard, Likeness, likenesses
+from pplcheck.licences.notices import notices_in
+from pplcheck.licences.words import spoken
+from pplcheck.model.notice import Notice
+
+# Thousands of files share one header.
+_MOST_REMEMBERED = 4096
+# A text of fewer words may stand anywhere, and mean nothing.
+_FEWEST_WORDS = 12
+_CHOICES = ("-only", "-or-later", "+")
+
+
+@lru_cache(_MOST_REMEMBERED)
+def granted_in(text: str) -> tuple[Notice, ...]:
+    """Return the licences that some words of a file grant, each once, in order.
+
+    Args:
+        text: a comment or paragraph, without comment signs.
+
+    """
+    heard = Heard(text)
+    whole = _whole_texts(heard)
+    return (*map(_as_notice, whole), *_named_besides(text, whole))
+
+
+def _whole_texts(heard: Heard) -> list[Likeness]:
+    if heard.word_count < _FEWEST_WORDS:
+        return []
+    return texts_in(heard, likenesses(heard))
+
+
+def _as_notice(likeness: Likeness) -> Notice:
+    share = round(likeness.contained, 3)
+    written = f"the text of {likeness.reference.id}"
+    return Notice(likeness.reference.id, 0, 0, written, confidence=share)
+
+
+def _named_besides(text: str, whole: list[Likeness]) -> Iterator[Notice]:
+    """Yield what is granted in other words than those of the texts that stand there."""
+    families = {_family(likeness.reference.id) for likeness in whole}
+    for notice in notices_in(text):
+        words = spoken(notice.written)
+        is_within = any(words in likeness.known.said for likeness in whole)
+        if not is_within and _family(notice.expression) not in families:
+            yield notice
+
+
+def _family(expression: str) -> str:
+    """Return an id without what a text cannot tell: which versions may be chosen."""
+    for choice in _CHOICES:
+        expression = expression.removesuffix(choice)
+    return expression
