@@ -6,9 +6,9 @@ from pplcheck.licences import granted_in
 from tests.licences.test_identify import MIT
 
 GPL = (
-    "This program is free software; you can redistribute it and/or modify it under the terms of "
-    "the GNU General Public License as published by the Free Software Foundation; either version "
-    "2 of the License, or (at your option) any later version."
+    "This program is free software; you can redistribute it and/or modify it under the terms "
+    "of the GNU General Public License as published by the Free Software Foundation; either "
+    "version 2 of the License, or (at your option) any later version."
 )
 
 
