@@ -86,8 +86,8 @@ class Likeness:
 
     @property
     def weight(self) -> float:
-        """What ranks likenesses: much of the text explained, by much of the licence."""
-        return self.count * self.contained
+        """What ranks likenesses: the words found, less those that are missing."""
+        return 2 * self.count - self.known.size
 
     @property
     def has_phrases(self) -> bool:

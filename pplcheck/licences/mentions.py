@@ -15,6 +15,8 @@ _MARGIN = re.compile(
 _RIGHT_MARGIN = re.compile(r"[ \t](?:[*#/|]{1,200}|--)[ \t\r]*$", re.MULTILINE)
 _TAG = re.compile(
     r"</?[A-Za-z][A-Za-z0-9]{0,10}(?:\s[^<>]{0,300})?/?>|&(?:quot|nbsp|lt|gt|amp);"
+    # "the MIT license <LICENSE-MIT or http://...>": where it is found.
+    r"|<LICEN[CS]E[^<>\n]{0,200}>"
     # A notice within a string of a programme: "\n" and the quotes around lines.
     r"|\\[nrt](?:[\\\",]){0,3}"
 )

@@ -18,6 +18,7 @@ from pplcheck.licences.wording import (
     CHOICE,
     GOES_ON,
     LIST,
+    OF_THE_FILE,
     PART,
     PLAIN_LINE,
     POINTED,
@@ -153,7 +154,7 @@ class Region:
             return None
         if all(mention.expression == COMMERCIAL for mention in group):
             return None
-        if PART.search(before):
+        if PART.search(before) and not OF_THE_FILE.search(before):
             confidence = min(confidence, WEAK)
         if STYLE.search(self._text[head.start : head.end + 8]):
             confidence *= _OF_SUCH_A_STYLE

@@ -114,6 +114,12 @@ PART = _words(
     r"contributions?",
     after=r"[^.;]{0,80}$",
 )
+# "This module is part of the Paste project and is released under ..." speaks for the file.
+OF_THE_FILE = re.compile(
+    r"this (?:file|module|program(?:me)?|package|library|script|code|software|source)\b"
+    r"[^.;]{0,120}$",
+    re.IGNORECASE,
+)
 # -------------------------------------------------------------------------- what joins names
 
 CHOICE = _words(
