@@ -23,6 +23,7 @@ _CHOICE = re.compile(
     r"(?:\+|(?:-(?:no-)?invariants)?-(?:only|or-later)|-(?:no-)?RFN|-no-copyleft-exception"
     r"|-Combined-Work-Exception)$"
 )
+_END = "END OF TERMS AND CONDITIONS"
 _SAME = {"StandardML-NJ": "SMLNJ"}
 
 
@@ -68,7 +69,12 @@ def _all_of_spdx(spdx: Path) -> Iterator[tuple[str, str, str]]:
     for id_ in ids:
         base = _CHOICE.sub("", _SAME.get(id_, id_))
         source = f"spdx:{id_}"
-        yield base if base in ids else id_, source, _text(source, spdx, ())
+        text = _text(source, spdx, ())
+        yield base if base in ids else id_, source, text
+        terms, end, appendix = text.partition(_END)
+        if appendix:
+            # It goes about with and without its appendix on how to apply it.
+            yield base if base in ids else id_, f"{source} without appendix", terms + end
 
 
 def _text(source: str, spdx: Path, kin: Sequence[Path]) -> str:
