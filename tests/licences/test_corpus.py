@@ -75,7 +75,7 @@ def test_a_damaged_text_is_still_found_by_its_sample() -> None:
     number = next(n for n, text in enumerate(index.texts) if text.source == "spdx:Apache-2.0")
     kept = [word for word in index.texts[number].said.split() if chance.random() > 1 / 20]
     shares = index.shared(frozenset(grams(b" ".join(kept) + b" ")))
-    assert max(shares, key=lambda one: shares[one]) == number
+    assert index.texts[max(shares, key=lambda one: shares[one])].id == "Apache-2.0"
 
 
 def test_every_id_is_on_the_spdx_list_or_a_licence_ref() -> None:

@@ -17,7 +17,8 @@ from tests.accuracy.forms import FORMS
 from tests.accuracy.texts import Text, family_texts
 from tests.conftest import ROOT
 
-NOT_YET: Final[frozenset[str]] = frozenset()
+# An address whose hyphens became spaces is torn apart.
+NOT_YET: Final = frozenset({"hyphens to spaces"})
 _DEMO: Final = ROOT / "fixtures/stories/cargo-bike/tree/LICENSE"
 _TEXT: Final = Text("demo", "PPL", "text", _DEMO.read_text(encoding="utf-8"))
 
