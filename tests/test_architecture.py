@@ -16,7 +16,7 @@ import pytest
 import pplcheck
 from pplcheck import model
 from pplcheck.checks import CHECKS
-from pplcheck.read import READERS
+from pplcheck.read import CUE_READERS, READERS
 
 PACKAGE = Path(pplcheck.__file__).parent
 ROOT = PACKAGE.parent
@@ -27,7 +27,8 @@ PURE = {
 }  # fmt: skip
 MUTABLE = {list, dict, set, bytearray}
 HEAVY = {
-    "git", "jsonschema", "license_expression", "networkx", "rich", "spdx_tools", "tree_sitter",
+    "git", "hyperscan", "jsonschema", "license_expression", "networkx", "rich", "spdx_tools",
+    "tree_sitter",
 }  # fmt: skip
 MAX_LINES = 300
 
@@ -82,11 +83,12 @@ def test_every_check_is_registered() -> None:
     assert files - {"__init__"} == {_short_name(check) for check in CHECKS}  # type: ignore[arg-type]  # they are modules
 
 
-@pytest.mark.parametrize("reader", READERS, ids=lambda reader: reader.NAME)
+@pytest.mark.parametrize("reader", [*READERS, *CUE_READERS], ids=lambda reader: reader.NAME)
 def test_every_reader_has_a_test(reader: ModuleType) -> None:
-    assert _short_name(reader).replace("_", "-") == reader.NAME
+    name = _short_name(reader)
+    assert name.replace("_", "-") == reader.NAME
     tests = (ROOT / "tests/read/test_readers.py").read_text(encoding="utf-8")
-    assert f"{_short_name(reader)}.read(" in tests
+    assert f"{name}.read(" in tests or f"_around_cues({name}, " in tests
 
 
 def test_every_reader_is_registered() -> None:
@@ -95,7 +97,7 @@ def test_every_reader_is_registered() -> None:
         for room in ("text", "manifests")
         for path in (PACKAGE / "read" / room).glob("*.py")
     }
-    assert files - {"__init__"} == {_short_name(reader) for reader in READERS}  # type: ignore[arg-type]  # they are modules
+    assert files - {"__init__"} == {_short_name(reader) for reader in (*READERS, *CUE_READERS)}  # type: ignore[arg-type]  # they are modules
 
 
 @pytest.mark.parametrize("path", MODULES, ids=_relative)

@@ -1,6 +1,6 @@
 """Which licence is it, and on what terms?"""
 
-from pplcheck.licences.anchors import looks_like_licence
+from pplcheck.licences.anchors import ANCHORS, FEWEST_BYTES
 from pplcheck.licences.corpus.references import recognisable
 from pplcheck.licences.declarations import declare
 from pplcheck.licences.expression import ExpressionError, parse_expression, parse_loosely
@@ -10,13 +10,14 @@ from pplcheck.licences.precedence import Component, Ground
 from pplcheck.licences.shipped_terms import terms_sources
 
 __all__ = [
+    "ANCHORS",
+    "FEWEST_BYTES",
     "Component",
     "ExpressionError",
     "Ground",
     "Named",
     "declare",
     "identify",
-    "looks_like_licence",
     "named_in",
     "parse_expression",
     "parse_loosely",

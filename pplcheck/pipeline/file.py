@@ -1,19 +1,71 @@
-"""One file: read it, and say which licence text it is, if it looks like one.
+"""One file: what does it say, and which licence text is it, if it looks like one?
 
-This is the one function that is called for every file, and the only hot one.
+This is what is done for every file, and the only hot place. A file is searched once for the
+cues of all readers; only where a cue stands, or the file's name has a reader, more happens.
 """
 
+from array import array
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
+from heapq import merge
+from itertools import chain, islice
+from typing import Protocol
 
-from pplcheck.licences import identify, looks_like_licence, named_in
+from pplcheck.discover import Portion
+from pplcheck.licences import ANCHORS, FEWEST_BYTES, identify, named_in
 from pplcheck.model.evidence import Evidence, EvidenceKind
 from pplcheck.model.identification import Identification, TextKind
-from pplcheck.read import as_utf8, is_binary, readers_for, text_of
+from pplcheck.read import (
+    CUE_READERS,
+    IGNORE_CUES,
+    REGION_CUES,
+    UTF_8,
+    CueFinder,
+    Hits,
+    Window,
+    as_utf8,
+    encoding_of,
+    heeded,
+    readers_for,
+    regions,
+    to_utf8,
+)
 from pplcheck.syntax.places import UnparsableError
 
 # A licence text that somebody ships is no larger; a bundle that quotes one is no licence text.
 _LARGEST_TEXT = 200_000
 _TELLING = frozenset({TextKind.TEXT, TextKind.MODIFIED, TextKind.PARTIAL, TextKind.DEED})
+# Readers by name want the whole file. No manifest that anybody wrote is larger.
+_LARGEST_NAMED = 16 * 1024 * 1024
+_MOST_STATEMENTS = 10_000
+_FEW = 10_000
+
+Fault = tuple[int, int, str]
+
+
+class Stated(Protocol):
+    """A licence stated in words."""
+
+    @property
+    def expression(self) -> str:
+        """Which licence."""
+        ...
+
+    @property
+    def start(self) -> int:
+        """Where in the text the words begin."""
+        ...
+
+    @property
+    def confidence(self) -> float:
+        """How sure it is, 0 to 1."""
+        ...
+
+
+# The seam for whoever recognises licences in words; the texts that come are often the same.
+Notices = Callable[[str], tuple[Stated, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,38 +77,206 @@ class Reading:
         identification: where the file is, or holds, a licence text.
         faults: triples of line, column and reason for what could not be understood.
         is_binary: no reader for it yet.
+        size: in bytes.
+        content_id: git's blob id of the content; empty where nobody asked for it.
 
     """
 
     evidence: tuple[Evidence, ...] = ()
     identification: Identification | None = None
-    faults: tuple[tuple[int, int, str], ...] = ()
+    faults: tuple[Fault, ...] = ()
     is_binary: bool = False
+    size: int = 0
+    content_id: str = ""
 
 
-def read_file(path: str, content: bytes) -> Reading:
+def read_file(path: str, content: bytes, notices: Notices | None = None) -> Reading:
     """Return what the file at `path` says.
 
     Args:
         path: relative to the root; its name chooses the readers.
         content: the bytes.
+        notices: finds licences in the words of a comment or paragraph, or None.
 
     """
-    content = as_utf8(content)
-    if is_binary(content):
-        return Reading(is_binary=True)
-    evidence: list[Evidence] = []
-    faults: list[tuple[int, int, str]] = []
-    for reader in readers_for(path.rpartition("/")[2]):
-        try:
-            evidence += filter(_says_something, reader.read(path, content))
-        except UnparsableError as error:
-            faults.append((error.line, error.column, error.what))
-    return Reading(
-        evidence=tuple(sorted(evidence, key=lambda seen: (seen.line, seen.column, seen.kind))),
-        identification=_identified(evidence, content),
-        faults=tuple(faults),
-    )
+    size = len(content)
+    file = PartlyRead(path, lambda: content, notices)
+    file.take(content, Portion(size, 0, 0, size, 0, size))
+    return file.reading(size)
+
+
+class PartlyRead:
+    """Gathers what the portions of one file say."""
+
+    __slots__ = (
+        "_encoding", "_evidence", "_faults", "_identification", "_is_ignoring", "_line",
+        "_load", "_named", "_noted", "_notices",
+    )  # fmt: skip
+
+    def __init__(
+        self, path: str, load: Callable[[], bytes], notices: Notices | None = None
+    ) -> None:
+        """Begin.
+
+        Args:
+            path: relative to the root.
+            load: gives the whole content, where a reader wants a large file.
+            notices: finds licences in the words of a comment or paragraph, or None.
+
+        """
+        self._load = load
+        self._notices = notices
+        self._named = [(reader, path) for reader in readers_for(path[path.rfind("/") + 1 :])]
+        self._evidence: list[Evidence] = []
+        self._faults: list[Fault] = []
+        self._identification: Identification | None = None
+        self._encoding: str | None = UTF_8
+        self._noted: dict[str, int] = {}
+        self._line = 1
+        self._is_ignoring = False
+
+    @property
+    def is_binary(self) -> bool:
+        """Whether what was read is no text, so that nothing more need be read."""
+        return self._encoding is None
+
+    def take(self, content: bytes | bytearray, portion: Portion) -> None:
+        """Read the next portion, which lies in `content`."""
+        if not portion.first:
+            self._encoding = encoding_of(content, portion.filled)
+        if self._encoding is None:
+            return
+        window = self._window(content, portion)
+        hits = _finder().find(window.content, window.size)
+        if window.last - window.first < window.size:
+            hits = _within(hits, window)
+        if not portion.first:
+            self._take_whole(window, portion, hits)
+        if hits or self._is_ignoring:
+            self._take_hits(window, hits)
+        if portion.onward:
+            self._line += self._lines(content, portion.onward)
+
+    def reading(self, size: int, content_id: str = "") -> Reading:
+        """Return what all portions said together."""
+        evidence = self._evidence
+        if len(evidence) > 1:
+            # A line at a border was seen from both sides.
+            evidence = sorted(dict.fromkeys(evidence), key=_place)
+        return Reading(
+            tuple(evidence),
+            self._identification,
+            tuple(self._faults),
+            self.is_binary,
+            size,
+            content_id,
+        )
+
+    def _window(self, content: bytes | bytearray, portion: Portion) -> Window:
+        encoding = self._encoding or UTF_8
+        if encoding == UTF_8:
+            first, last = portion.first, portion.last
+            return Window(content, portion.filled, first, last, self._line)
+        before, own, after = (
+            to_utf8(content[start:end], encoding)
+            for start, end in (
+                (0, portion.first),
+                (portion.first, portion.last),
+                (portion.last, portion.filled),
+            )
+        )
+        last = len(before) + len(own)
+        return Window(before + own + after, None, len(before), last, self._line)
+
+    def _lines(self, content: bytes | bytearray, end: int) -> int:
+        encoding = self._encoding or UTF_8
+        if encoding == UTF_8:
+            return content.count(b"\n", 0, end)
+        return to_utf8(content[:end], encoding).count(b"\n")
+
+    def _take_hits(self, window: Window, hits: Hits) -> None:
+        hits, self._is_ignoring = heeded(hits, window, is_open=self._is_ignoring)
+        for reader in CUE_READERS:
+            offsets = _in_order(hits, reader.CUES)
+            if offsets:
+                self._note(reader.NAME, reader.read(window, offsets))
+        if self._notices:
+            offsets = _in_order(hits, REGION_CUES)
+            if offsets:
+                self._note("notices", _stated(window, offsets, self._notices))
+
+    def _take_whole(self, window: Window, portion: Portion, hits: Hits) -> None:
+        """Ask those who look at a file as a whole."""
+        if self._named:
+            self._read_by_name(window, portion)
+        is_named_so = any(seen.kind is EvidenceKind.LICENCE_FILE for seen in self._evidence)
+        if is_named_so:
+            self._identification = identify(window.text(0, min(window.size, _LARGEST_TEXT)))
+        elif (
+            hits
+            and FEWEST_BYTES <= window.size <= _LARGEST_TEXT
+            and any(anchor in hits for anchor in ANCHORS)
+        ):
+            found = identify(window.text(0, window.size))
+            self._identification = found if found.kind in _TELLING else None
+
+    def _read_by_name(self, window: Window, portion: Portion) -> None:
+        if portion.total > _LARGEST_NAMED:
+            what = (
+                f"larger than {_LARGEST_NAMED // 2**20} MiB, too large for a file of this name"
+            )
+            self._faults.append((0, 0, what))
+            return
+        is_whole = portion.filled == portion.total
+        content = bytes(window.content[: window.size]) if is_whole else as_utf8(self._load())
+        for reader, path in self._named:
+            try:
+                self._note(reader.NAME, filter(_says_something, reader.read(path, content)))
+            except UnparsableError as error:
+                self._faults.append((error.line, error.column, f"{error.what}; correct it"))
+
+    def _note(self, name: str, seen: Iterator[Evidence]) -> None:
+        """Take what a reader saw, up to what a person could still look at."""
+        before = len(self._evidence)
+        left = _MOST_STATEMENTS - self._noted.get(name, 0)
+        self._evidence += islice(seen, left)
+        self._noted[name] = self._noted.get(name, 0) + len(self._evidence) - before
+        if len(self._evidence) - before == left > 0:
+            more = next(seen, None)
+            if more:
+                what = f"more than {_MOST_STATEMENTS:,} statements; the rest was passed over"
+                self._faults.append((more.line, more.column, what))
+
+
+def _place(seen: Evidence) -> tuple[int, int, str]:
+    return seen.line, seen.column, seen.kind
+
+
+@cache
+def _finder() -> CueFinder:
+    """Return the search for all cues; a process has one."""
+    of_readers = (cue for reader in CUE_READERS for cue in reader.CUES)
+    return CueFinder([*of_readers, *IGNORE_CUES, *REGION_CUES, *ANCHORS])
+
+
+def _within(hits: Hits, window: Window) -> Hits:
+    """Return the hits that belong to the window, without those of its context."""
+    own = {
+        cue: offsets[bisect_left(offsets, window.first) : bisect_left(offsets, window.last)]
+        for cue, offsets in hits.items()
+    }
+    return {cue: offsets for cue, offsets in own.items() if offsets}
+
+
+def _in_order(hits: Hits, cues: Sequence[bytes]) -> Sequence[int]:
+    """Return where any of `cues` stands, rising."""
+    found = [hits[cue] for cue in cues if cue in hits]
+    if len(found) <= 1:
+        return found[0] if found else ()
+    if sum(map(len, found)) <= _FEW:
+        return sorted(chain(*found))
+    # Slower, but a million hits stay as small as they came.
+    return array("I", merge(*found))
 
 
 def _says_something(seen: Evidence) -> bool:
@@ -64,10 +284,11 @@ def _says_something(seen: Evidence) -> bool:
     return seen.kind is not EvidenceKind.README or bool(named_in(seen.value, with_tokens=True))
 
 
-def _identified(evidence: list[Evidence], content: bytes) -> Identification | None:
-    if any(seen.kind is EvidenceKind.LICENCE_FILE for seen in evidence):
-        return identify(text_of(content[:_LARGEST_TEXT]))
-    if len(content) > _LARGEST_TEXT or not looks_like_licence(content):
-        return None
-    found = identify(text_of(content))
-    return found if found.kind in _TELLING else None
+def _stated(window: Window, offsets: Sequence[int], notices: Notices) -> Iterator[Evidence]:
+    """Yield the licences that are stated in words."""
+    for region in regions(window, offsets):
+        for notice in notices(region.text):
+            line = region.first_line + region.text.count("\n", 0, notice.start)
+            yield Evidence(
+                EvidenceKind.NOTICE, notice.expression, line, confidence=notice.confidence
+            )

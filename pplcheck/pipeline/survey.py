@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Callable, Iterable, Sequence
 
-from pplcheck.discover import SourceFile, Tree, UnloadableError, blob_id
+from pplcheck.discover import SourceFile, Tree, UnloadableError
 from pplcheck.licences import (
     Component,
     ExpressionError,
@@ -18,7 +18,7 @@ from pplcheck.model.evidence import EvidenceKind
 from pplcheck.model.place import Place
 from pplcheck.model.settings import ComponentSetting, Settings
 from pplcheck.model.survey import Declaration, DeclaredBy, FileRecord, Survey, Unread
-from pplcheck.pipeline.file import read_file
+from pplcheck.pipeline.reading import FileReader
 
 # Called with the number of files done and of all files.
 Progress = Callable[[int, int], None]
@@ -47,8 +47,9 @@ def survey_tree(
     """
     files: list[FileRecord] = []
     unread = list(tree.unread)
+    reader = FileReader(tree.pouring, tree.hash_name)
     for done, source in enumerate(tree.files, start=1):
-        record, faults = _read(source, tree.hash_name)
+        record, faults = _read(source, reader)
         files += [record] if record else []
         unread += faults
         progress(done, len(tree.files))
@@ -79,23 +80,22 @@ def _nothing_read(tree: Tree, unread: Sequence[Unread]) -> tuple[Problem, ...]:
     return Problem(Place(tree.name), "no file could be read", hint), *reasons
 
 
-def _read(source: SourceFile, hash_name: str) -> tuple[FileRecord | None, list[Unread]]:
+def _read(source: SourceFile, reader: FileReader) -> tuple[FileRecord | None, list[Unread]]:
     try:
-        content = source.load()
+        reading = reader.read(source)
     except UnloadableError as error:
         return None, [Unread(Place(source.path), str(error))]
-    reading = read_file(source.path, content)
     if reading.is_binary:
         return None, [Unread(Place(source.path), "binary")]
     record = FileRecord(
         path=source.path,
-        content_id=source.known_id or blob_id(content, hash_name),
-        size=len(content),
+        content_id=reading.content_id,
+        size=reading.size,
         evidence=reading.evidence,
         identification=reading.identification,
     )
     faults = [
-        Unread(Place(source.path, line, column), f"{reason}; correct it")
+        Unread(Place(source.path, line, column), reason)
         for line, column, reason in reading.faults
     ]
     return record, faults

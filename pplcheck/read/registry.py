@@ -1,10 +1,13 @@
 """Which readers are there, and which read this file?
 
-A reader is a module: `NAME`, `GLOBS`, `read`. A new one is a file, a fixture and a line here.
+A reader is a module. One for files of a certain name has `NAME`, `GLOBS` and `read(path,
+content)`; one for statements that may stand in any text has `NAME`, `CUES` and `read(window,
+offsets)`, and is asked only where one of its cues stands. A new one is a file, a fixture and a
+line here.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fnmatch import translate
 from functools import cache
 from typing import Final, Protocol
@@ -12,10 +15,11 @@ from typing import Final, Protocol
 from pplcheck.model.evidence import Evidence
 from pplcheck.read.manifests import cargo_toml, composer_json, package_json, pyproject_toml
 from pplcheck.read.text import copyright_lines, licence_file, readme, spdx_tags
+from pplcheck.read.window import Window
 
 
 class Reader(Protocol):
-    """A module that reads licence evidence from one kind of file."""
+    """A module that reads licence evidence from files of certain names."""
 
     @property
     def NAME(self) -> str:
@@ -24,7 +28,7 @@ class Reader(Protocol):
 
     @property
     def GLOBS(self) -> tuple[str, ...]:
-        """Patterns of lower-case file names; `*` for every text file."""
+        """Patterns of lower-case file names."""
         ...
 
     def read(self, path: str, content: bytes) -> Iterator[Evidence]:
@@ -41,9 +45,36 @@ class Reader(Protocol):
         ...
 
 
-READERS: Final[tuple[Reader, ...]] = (
+class CueReader(Protocol):
+    """A module that reads licence evidence wherever it stands in any text."""
+
+    @property
+    def NAME(self) -> str:
+        """What the reader is called."""
+        ...
+
+    @property
+    def CUES(self) -> tuple[bytes, ...]:
+        """Words in lower case, one of which stands in whatever the reader could read."""
+        ...
+
+    def read(self, window: Window, offsets: Sequence[int]) -> Iterator[Evidence]:
+        """Yield what is stated around some cues.
+
+        Args:
+            window: a stretch of the text.
+            offsets: where cues stand in it, rising.
+
+        """
+        ...
+
+
+CUE_READERS: Final[tuple[CueReader, ...]] = (
     spdx_tags,
     copyright_lines,
+)
+
+READERS: Final[tuple[Reader, ...]] = (
     licence_file,
     readme,
     package_json,
@@ -57,9 +88,12 @@ READERS: Final[tuple[Reader, ...]] = (
 def readers_for(name: str) -> tuple[Reader, ...]:
     """Return the readers of a file called `name`, which has no folder in it."""
     lower = name.lower()
-    return tuple(reader for reader in READERS if _globs(reader.GLOBS).fullmatch(lower))
+    if not _any_of(READERS).fullmatch(lower):
+        return ()
+    return tuple(reader for reader in READERS if _any_of((reader,)).fullmatch(lower))
 
 
 @cache
-def _globs(globs: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile("|".join(translate(glob) for glob in globs))
+def _any_of(readers: tuple[Reader, ...]) -> re.Pattern[str]:
+    globs = (glob for reader in readers for glob in reader.GLOBS)
+    return re.compile("|".join(map(translate, globs)))
