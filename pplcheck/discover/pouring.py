@@ -13,7 +13,7 @@ from pplcheck.discover.source import Portion, UnloadableError
 
 # What is kept around the border on either side; far longer than any line that is looked at.
 MARGIN = 64 * 1024
-_KEPT = 2 * MARGIN
+KEPT = 2 * MARGIN
 
 
 def poured(descriptor: int, size: int, buffer: bytearray) -> Iterator[Portion]:
@@ -37,10 +37,10 @@ def poured(descriptor: int, size: int, buffer: bytearray) -> Iterator[Portion]:
         yield _portion(filled, 0, filled, size)
         done = filled
         while filled == len(buffer):
-            view[:_KEPT] = view[-_KEPT:]
-            filled = _fill(descriptor, view, _KEPT, size)
-            done += filled - _KEPT
-            yield _portion(filled, _KEPT, len(buffer), size)
+            view[:KEPT] = view[-KEPT:]
+            filled = _fill(descriptor, view, KEPT, size)
+            done += filled - KEPT
+            yield _portion(filled, KEPT, len(buffer), size)
         if done != size:
             raise UnloadableError("changed while it was read")
 
@@ -49,7 +49,7 @@ def _portion(filled: int, fresh: int, length: int, total: int) -> Portion:
     first = MARGIN if fresh else 0
     if filled < length:
         return Portion(filled, fresh, first, filled, 0, total)
-    return Portion(filled, fresh, first, filled - MARGIN, filled - _KEPT, total)
+    return Portion(filled, fresh, first, filled - MARGIN, filled - KEPT, total)
 
 
 def _fill(descriptor: int, view: memoryview, filled: int, size: int) -> int:

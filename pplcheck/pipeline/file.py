@@ -42,6 +42,14 @@ _LARGEST_NAMED = 16 * 1024 * 1024
 _MOST_STATEMENTS = 10_000
 _FEW = 10_000
 
+# What is searched for in every file; each part is declared by those who look around it.
+ALL_CUES = (
+    *(cue for reader in CUE_READERS for cue in reader.CUES),
+    *IGNORE_CUES,
+    *REGION_CUES,
+    *ANCHORS,
+)
+
 Fault = tuple[int, int, str]
 
 
@@ -255,8 +263,7 @@ def _place(seen: Evidence) -> tuple[int, int, str]:
 @cache
 def _finder() -> CueFinder:
     """Return the search for all cues; a process has one."""
-    of_readers = (cue for reader in CUE_READERS for cue in reader.CUES)
-    return CueFinder([*of_readers, *IGNORE_CUES, *REGION_CUES, *ANCHORS])
+    return CueFinder(ALL_CUES)
 
 
 def _within(hits: Hits, window: Window) -> Hits:

@@ -18,7 +18,7 @@ _TAG = b"spdx-"
 
 # What opens a line of comment: // # /// ** ;; -- %% " ' ! | > and the words of batch, m4, reST.
 _SIGN = re.compile(
-    rb"[ \t]*(?:[/#*;%!|>\"']+|--+|<!--+|\(\*+|\{-+|\.\.(?=\s)|(?:dnl|rem|REM|@c|C)(?=\s))"
+    rb"[ \t]*(?:[/#*;%!|>\"']+|--+>?|<!--+|\(\*+|\{-+|\.\.(?=\s)|(?:dnl|rem|REM|@c|C)(?=\s))"
 )
 _CLOSING = re.compile(rb"[ \t]*(?:-->|\*\)|-\}|[*#/|]+)?[ \t\r]*$")
 # Comments whose lines need no sign of their own.

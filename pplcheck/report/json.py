@@ -1,7 +1,6 @@
 """The report as JSON, after `schemas/report.schema.json`."""
 
 import hashlib
-import json
 from collections import Counter
 from collections.abc import Iterable
 from typing import Any
@@ -15,6 +14,7 @@ from pplcheck.model.survey import Conflict, Declaration, FileRecord
 from pplcheck.model.terms import OutcomeKind
 from pplcheck.model.use import Use
 from pplcheck.model.verdict import Proof, StandingResult, Verdict, WouldDecide
+from pplcheck.report.layout import laid_out
 from pplcheck.report.plain import whole
 from pplcheck.report.words import DISCLAIMER
 
@@ -48,7 +48,7 @@ def render_identified(found: Iterable[tuple[str, Identification]]) -> bytes:
 
 
 def _bytes(value: object) -> bytes:
-    return (json.dumps(value, indent=2, ensure_ascii=False) + "\n").encode()
+    return f"{laid_out(value)}\n".encode()
 
 
 def to_table(report: Report) -> _Table:
