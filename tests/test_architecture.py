@@ -16,7 +16,7 @@ import pytest
 import pplcheck
 from pplcheck import model
 from pplcheck.checks import CHECKS
-from pplcheck.read import READERS
+from pplcheck.read import CUE_READERS, READERS
 
 PACKAGE = Path(pplcheck.__file__).parent
 ROOT = PACKAGE.parent
@@ -27,8 +27,8 @@ PURE = {
 }  # fmt: skip
 MUTABLE = {list, dict, set, bytearray}
 HEAVY = {
-    "git", "jsonschema", "license_expression", "networkx", "rich", "spdx_tools", "tree_sitter",
-    "yaml",
+    "git", "hyperscan", "jsonschema", "license_expression", "networkx", "rich", "spdx_tools",
+    "tree_sitter", "yaml",
 }  # fmt: skip
 MAX_LINES = 300
 
@@ -83,11 +83,13 @@ def test_every_check_is_registered() -> None:
     assert files - {"__init__"} == {_short_name(check) for check in CHECKS}  # type: ignore[arg-type]  # they are modules
 
 
-@pytest.mark.parametrize("reader", READERS, ids=lambda reader: reader.NAME)
+@pytest.mark.parametrize("reader", [*READERS, *CUE_READERS], ids=lambda reader: reader.NAME)
 def test_every_reader_has_a_test(reader: ModuleType) -> None:
-    assert _short_name(reader).replace("_", "-") == reader.NAME
+    name = _short_name(reader)
+    assert name.replace("_", "-") == reader.NAME
     tests = [path.read_text(encoding="utf-8") for path in (ROOT / "tests/read").glob("*.py")]
-    assert any(f"{_short_name(reader)}.read(" in text for text in tests)
+    ways = (f"{name}.read(", f"_around_cues({name}, ")
+    assert any(way in text for text in tests for way in ways)
 
 
 def test_every_reader_is_registered() -> None:
@@ -96,7 +98,7 @@ def test_every_reader_is_registered() -> None:
         for room in ("text", "manifests")
         for path in (PACKAGE / "read" / room).glob("*.py")
     }
-    assert files - {"__init__"} == {_short_name(reader) for reader in READERS}  # type: ignore[arg-type]  # they are modules
+    assert files - {"__init__"} == {_short_name(reader) for reader in (*READERS, *CUE_READERS)}  # type: ignore[arg-type]  # they are modules
 
 
 @pytest.mark.parametrize("path", MODULES, ids=_relative)

@@ -43,4 +43,5 @@ def list_folder(root: str) -> Tree:
         files=tuple(sorted(files, key=lambda file: file.path)),
         submodules=(),
         unread=tuple(sorted(unread)),
+        pouring=opener,
     )

@@ -6,13 +6,16 @@ the limit is taken into memory.
 
 import os
 import stat
+from collections.abc import Iterator
 
-from pplcheck.discover.source import LIMIT, UnloadableError
+from pplcheck.discover.pouring import poured
+from pplcheck.discover.source import LIMIT, Portion, UnloadableError
 
+# Windows does not know it; there, links need rights that few have.
+_NO_LINK = getattr(os, "O_NOFOLLOW", 0)
 _FLAGS = (
     os.O_RDONLY
-    # Windows knows none of the following; there, links need rights that few have.
-    | getattr(os, "O_NOFOLLOW", 0)
+    | _NO_LINK
     | getattr(os, "O_NONBLOCK", 0)
     | getattr(os, "O_CLOEXEC", 0)
     | getattr(os, "O_BINARY", 0)
@@ -24,6 +27,7 @@ class Opener:
 
     def __init__(self, root: str) -> None:
         self.root = os.path.realpath(root)
+        self._before = os.path.join(self.root, "")
         self._parents: dict[str, bool] = {"": True}
 
     def read(self, path: str) -> bytes:
@@ -37,15 +41,48 @@ class Opener:
                 reached through a link that leads outside.
 
         """
+        try:
+            descriptor = self._open(path)
+            try:
+                return _read_up_to(descriptor, _size(descriptor))
+            finally:
+                os.close(descriptor)
+        except OSError as error:
+            raise _unloadable(error) from error
+
+    def pour(self, path: str, buffer: bytearray) -> Iterator[Portion]:
+        """Read `path` into `buffer`, portion by portion, however large it is.
+
+        Args:
+            path: relative to the root, with `/`.
+            buffer: filled anew for each portion.
+
+        Raises:
+            UnloadableError: as for `read`, or it changed while it was read.
+
+        """
+        try:
+            descriptor = self._open(path)
+            try:
+                yield from poured(descriptor, _size(descriptor), buffer)
+            finally:
+                os.close(descriptor)
+        except OSError as error:
+            raise _unloadable(error) from error
+
+    def _open(self, path: str) -> int:
         if not self._parent_is_inside(path):
             raise UnloadableError("reached through a symbolic link")
-        full = os.path.join(self.root, path)
+        full = self._before + path
+        if not _NO_LINK and os.path.islink(full):
+            full = self._target(full)
         try:
-            if stat.S_ISLNK(os.lstat(full).st_mode):
-                full = self._target(full)
-            return _read_regular(full)
-        except OSError as error:
-            raise UnloadableError((error.strerror or str(error)).lower()) from error
+            return os.open(full, _FLAGS)
+        except OSError:
+            # One call less for each file that is no link. Systems differ in what they call it.
+            if not os.path.islink(full):
+                raise
+        return os.open(self._target(full), _FLAGS)
 
     def _parent_is_inside(self, path: str) -> bool:
         parent = path.rpartition("/")[0]
@@ -68,21 +105,21 @@ class Opener:
         return target
 
 
-def _read_regular(full: str) -> bytes:
-    descriptor = os.open(full, _FLAGS)
-    try:
-        status = os.fstat(descriptor)
-        if not stat.S_ISREG(status.st_mode):
-            raise UnloadableError("not a regular file")
-        if status.st_size > LIMIT:
-            raise UnloadableError(f"larger than {LIMIT // 2**20} MiB")
-        return _read_up_to(descriptor, status.st_size)
-    finally:
-        os.close(descriptor)
+def _unloadable(error: OSError) -> UnloadableError:
+    return UnloadableError((error.strerror or str(error)).lower())
+
+
+def _size(descriptor: int) -> int:
+    status = os.fstat(descriptor)
+    if not stat.S_ISREG(status.st_mode):
+        raise UnloadableError("not a regular file")
+    return status.st_size
 
 
 def _read_up_to(descriptor: int, size: int) -> bytes:
     """Read to the end of the file, wherever it is by now, but never past the limit."""
+    if size > LIMIT:
+        raise UnloadableError(f"larger than {LIMIT // 2**20} MiB")
     parts = [os.read(descriptor, size + 1)]
     total = len(parts[0])
     while parts[-1] and total <= LIMIT:

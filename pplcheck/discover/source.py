@@ -1,12 +1,13 @@
 """What is a source of files? The door behind which folders, git and, later, archives stand."""
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple, Protocol
 
 from pplcheck.model.survey import Unread
 
-# No licence statement was ever seen in a file of this size; videos and disk images were.
+# Nothing larger is taken into memory as a whole.
 LIMIT = 64 * 1024 * 1024
 
 
@@ -32,6 +33,45 @@ class SourceFile:
     known_id: str | None = None
 
 
+class Portion(NamedTuple):
+    """What was just read into a buffer.
+
+    Attributes:
+        filled: how many bytes of the buffer are of this file.
+        fresh: where those begin that were not in the portion before.
+        first: where those begin that this portion answers for; the ones before it are the
+            context of what was answered for already.
+        last: where those end; the ones behind it come again.
+        onward: where the next portion begins; 0 where there is none.
+        total: the size of the file.
+
+    """
+
+    filled: int
+    fresh: int
+    first: int
+    last: int
+    onward: int
+    total: int
+
+
+class Pouring(Protocol):
+    """Something that reads files into a buffer, portion by portion."""
+
+    def pour(self, path: str, buffer: bytearray) -> Iterator[Portion]:
+        """Read a file.
+
+        Args:
+            path: relative to the root.
+            buffer: where the bytes go; its size and content change only here.
+
+        Raises:
+            UnloadableError: the bytes cannot be had.
+
+        """
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Tree:
     """A listed tree.
@@ -45,6 +85,7 @@ class Tree:
         unread: what could not be listed.
         is_part: a folder of a repository, not the whole.
         hash_name: the hash of the content ids, `sha1` or `sha256`.
+        pouring: reads the files portion by portion; where it is None, they `load` themselves.
 
     """
 
@@ -56,11 +97,21 @@ class Tree:
     unread: tuple[Unread, ...]
     is_part: bool = False
     hash_name: str = "sha1"
+    pouring: Pouring | None = None
+
+
+class BlobId:
+    """Git's id of a blob, made from its parts; with SHA-1 also the archive's (SWHID)."""
+
+    def __init__(self, size: int, hash_name: str) -> None:
+        # Not for security: the id must equal the one that git gives.
+        self._digest = hashlib.new(hash_name, b"blob %d\0" % size, usedforsecurity=False)
+        self.add = self._digest.update
+        self.id = self._digest.hexdigest
 
 
 def blob_id(content: bytes, hash_name: str = "sha1") -> str:
-    """Return git's id of `content` as a blob; with SHA-1 it is also the archive's (SWHID)."""
-    # Not for security: the id must equal the one that git gives.
-    digest = hashlib.new(hash_name, b"blob %d\0" % len(content), usedforsecurity=False)
-    digest.update(content)
-    return digest.hexdigest()
+    """Return git's id of `content` as a blob."""
+    blob = BlobId(len(content), hash_name)
+    blob.add(content)
+    return blob.id()

@@ -101,7 +101,8 @@ def list_worktree(repository: Repository, folder: str) -> Tree:
     root = os.path.realpath(folder)
     prefix = os.path.relpath(root, repository.root).replace(os.sep, "/")
     below = () if prefix == "." else ("--", prefix)
-    lister = _Lister(Opener(root), "" if prefix == "." else f"{prefix}/")
+    opener = Opener(root)
+    lister = _Lister(opener, "" if prefix == "." else f"{prefix}/")
     ask = partial(git, repository.root, repository.git_dir)
 
     index = ask("ls-files", "--stage", "--debug", "-z", *below)
@@ -118,6 +119,7 @@ def list_worktree(repository: Repository, folder: str) -> Tree:
         unread=tuple(sorted(lister.unread)),
         is_part=bool(below),
         hash_name="sha256" if lister.id_length == _SHA256_DIGITS else "sha1",
+        pouring=opener,
     )
 
 

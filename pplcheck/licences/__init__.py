@@ -1,6 +1,6 @@
 """Which licence is it, and on what terms?"""
 
-from pplcheck.licences.anchors import looks_like_licence
+from pplcheck.licences.anchors import ANCHORS, FEWEST_BYTES
 from pplcheck.licences.annotations import Annotations
 from pplcheck.licences.combining.inbound import inbound_parts
 from pplcheck.licences.combining.rules import judged, may_combine
@@ -18,7 +18,9 @@ from pplcheck.licences.precedence import Component, Ground
 from pplcheck.licences.shipped_terms import terms_sources
 
 __all__ = [
+    "ANCHORS",
     "COMMERCIAL",
+    "FEWEST_BYTES",
     "Annotations",
     "Component",
     "Conclusions",
@@ -35,7 +37,6 @@ __all__ = [
     "identify",
     "inbound_parts",
     "judged",
-    "looks_like_licence",
     "may_combine",
     "named_in",
     "notices_in",

@@ -1,19 +1,39 @@
-"""One file: read it, and say which licence text it is, if it looks like one.
+"""One file: what does it say, and which licence text is it, if it looks like one?
 
-This is the one function that is called for every file, and the only hot one.
+This is what is done for every file, and the only hot place. A file is searched once for the
+cues of all readers; only where a cue stands, or the file's name has a reader, more happens.
 """
 
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
-from pplcheck.licences import Reference, identify, looks_like_licence, speaks_of_licence
+from pplcheck.discover import Portion
+from pplcheck.licences import (
+    ANCHORS,
+    FEWEST_BYTES,
+    Reference,
+    granted_in,
+    identify,
+    speaks_of_licence,
+)
 from pplcheck.model.evidence import Evidence, EvidenceKind
 from pplcheck.model.identification import Identification, TextKind
+from pplcheck.pipeline.cues import finder, in_order, within
 from pplcheck.read import (
+    CUE_READERS,
+    IGNORE_CUES,
+    REGION_CUES,
+    UTF_8,
+    Hits,
+    Window,
     as_utf8,
-    is_binary,
+    encoding_of,
+    heeded,
     parted,
     readers_for,
-    text_of,
+    regions,
+    to_utf8,
     without_ignored,
 )
 from pplcheck.syntax.places import UnparsableError
@@ -21,6 +41,21 @@ from pplcheck.syntax.places import UnparsableError
 # A licence text that somebody ships is no larger; a bundle that quotes one is no licence text.
 _LARGEST_TEXT = 200_000
 _TELLING = frozenset({TextKind.TEXT, TextKind.MODIFIED, TextKind.PARTIAL, TextKind.DEED})
+# Readers by name want the whole file. No manifest that anybody wrote is larger.
+_LARGEST_NAMED = 16 * 1024 * 1024
+_MOST_STATEMENTS = 10_000
+
+Fault = tuple[int, int, str]
+
+# What a document or a table of data says of licences, it need not say of itself.
+_IN_PROSE = 0.6
+_PROSE = frozenset(
+    {
+        "md", "markdown", "rst", "adoc", "org", "txt", "html", "htm", "tex", "po", "pot", "csv",
+        "tsv", "json", "yml", "yaml", "toml", "lock", "xml", "svg", "ipynb", "log", "cff",
+        "ini", "cfg", "spdx",
+    }
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +67,17 @@ class Reading:
         identification: where the file is, or holds, a licence text.
         faults: triples of line, column and reason for what could not be understood.
         is_binary: no reader for it yet.
+        size: in bytes.
+        content_id: git's blob id of the content; empty where nobody asked for it.
 
     """
 
     evidence: tuple[Evidence, ...] = ()
     identification: Identification | None = None
-    faults: tuple[tuple[int, int, str], ...] = ()
+    faults: tuple[Fault, ...] = ()
     is_binary: bool = False
+    size: int = 0
+    content_id: str = ""
 
 
 def read_file(path: str, content: bytes, own: tuple[Reference, ...] = ()) -> Reading:
@@ -50,22 +89,159 @@ def read_file(path: str, content: bytes, own: tuple[Reference, ...] = ()) -> Rea
         own: the licences that the stewards registered.
 
     """
-    content = as_utf8(content)
-    if is_binary(content):
-        return Reading(is_binary=True)
-    evidence: list[Evidence] = []
-    faults: list[tuple[int, int, str]] = []
-    stated = without_ignored(content)
-    for reader in readers_for(path.rpartition("/")[2]):
-        try:
-            evidence += filter(_says_something, reader.read(path, stated))
-        except UnparsableError as error:
-            faults.append((error.line, error.column, error.what))
-    return Reading(
-        evidence=parted(sorted(evidence, key=lambda seen: (seen.line, seen.column, seen.kind))),
-        identification=_identified(evidence, content, own),
-        faults=tuple(faults),
-    )
+    size = len(content)
+    file = PartlyRead(path, lambda: content, own)
+    file.take(content, Portion(size, 0, 0, size, 0, size))
+    return file.reading(size)
+
+
+class PartlyRead:
+    """Gathers what the portions of one file say."""
+
+    __slots__ = (
+        "_encoding", "_evidence", "_faults", "_identification", "_is_ignoring", "_line",
+        "_load", "_named", "_noted", "_own", "_path",
+    )  # fmt: skip
+
+    def __init__(
+        self, path: str, load: Callable[[], bytes], own: tuple[Reference, ...] = ()
+    ) -> None:
+        """Begin.
+
+        Args:
+            path: relative to the root.
+            load: gives the whole content, where a reader wants a large file.
+            own: the licences that the stewards registered.
+
+        """
+        self._path = path
+        self._load = load
+        self._own = own
+        self._named = [(reader, path) for reader in readers_for(path[path.rfind("/") + 1 :])]
+        self._evidence: list[Evidence] = []
+        self._faults: list[Fault] = []
+        self._identification: Identification | None = None
+        self._encoding: str | None = UTF_8
+        self._noted: dict[str, int] = {}
+        self._line = 1
+        self._is_ignoring = False
+
+    @property
+    def is_binary(self) -> bool:
+        """Whether what was read is no text, so that nothing more need be read."""
+        return self._encoding is None
+
+    def take(self, content: bytes | bytearray, portion: Portion) -> None:
+        """Read the next portion, which lies in `content`."""
+        if not portion.first:
+            self._encoding = encoding_of(content, portion.filled)
+        if self._encoding is None:
+            return
+        window = self._window(content, portion)
+        hits = finder().find(window.content, window.size)
+        if window.last - window.first < window.size:
+            hits = within(hits, window)
+        if not portion.first:
+            self._take_whole(window, portion, hits)
+        if hits or self._is_ignoring:
+            self._take_hits(window, hits)
+        if portion.onward:
+            self._line += self._lines(content, portion.onward)
+
+    def reading(self, size: int, content_id: str = "") -> Reading:
+        """Return what all portions said together."""
+        evidence = self._evidence
+        if len(evidence) > 1:
+            # A line at a border was seen from both sides.
+            evidence = sorted(dict.fromkeys(evidence), key=_place)
+        return Reading(
+            parted(evidence),
+            self._identification,
+            tuple(self._faults),
+            self.is_binary,
+            size,
+            content_id,
+        )
+
+    def _window(self, content: bytes | bytearray, portion: Portion) -> Window:
+        encoding = self._encoding or UTF_8
+        if encoding == UTF_8:
+            first, last = portion.first, portion.last
+            return Window(content, portion.filled, first, last, self._line)
+        before, own, after = (
+            to_utf8(content[start:end], encoding)
+            for start, end in (
+                (0, portion.first),
+                (portion.first, portion.last),
+                (portion.last, portion.filled),
+            )
+        )
+        last = len(before) + len(own)
+        return Window(before + own + after, None, len(before), last, self._line)
+
+    def _lines(self, content: bytes | bytearray, end: int) -> int:
+        encoding = self._encoding or UTF_8
+        if encoding == UTF_8:
+            return content.count(b"\n", 0, end)
+        return to_utf8(content[:end], encoding).count(b"\n")
+
+    def _take_hits(self, window: Window, hits: Hits) -> None:
+        hits, self._is_ignoring = heeded(hits, window, is_open=self._is_ignoring)
+        for reader in CUE_READERS:
+            offsets = in_order(hits, reader.CUES)
+            if offsets:
+                self._note(reader.NAME, reader.read(window, offsets))
+        offsets = in_order(hits, REGION_CUES)
+        if offsets:
+            self._note("notices", _stated(window, offsets, most_sure=_most_sure(self._path)))
+
+    def _take_whole(self, window: Window, portion: Portion, hits: Hits) -> None:
+        """Ask those who look at a file as a whole."""
+        if self._named:
+            self._read_by_name(window, portion, is_part_ignored=IGNORE_CUES[0] in hits)
+        is_named_so = any(seen.kind is EvidenceKind.LICENCE_FILE for seen in self._evidence)
+        if is_named_so:
+            text = window.text(0, min(window.size, _LARGEST_TEXT))
+            self._identification = identify(text, self._own)
+        elif (
+            hits
+            and FEWEST_BYTES <= window.size <= _LARGEST_TEXT
+            and any(anchor in hits for anchor in ANCHORS)
+        ):
+            found = identify(window.text(0, window.size), self._own)
+            self._identification = found if found.kind in _TELLING else None
+
+    def _read_by_name(self, window: Window, portion: Portion, *, is_part_ignored: bool) -> None:
+        if portion.total > _LARGEST_NAMED:
+            what = (
+                f"larger than {_LARGEST_NAMED // 2**20} MiB, too large for a file of this name"
+            )
+            self._faults.append((0, 0, what))
+            return
+        is_whole = portion.filled == portion.total
+        content = bytes(window.content[: window.size]) if is_whole else as_utf8(self._load())
+        content = without_ignored(content) if is_part_ignored else content
+        for reader, path in self._named:
+            try:
+                self._note(reader.NAME, filter(_says_something, reader.read(path, content)))
+            except UnparsableError as error:
+                self._faults.append((error.line, error.column, f"{error.what}; correct it"))
+
+    def _note(self, name: str, seen: Iterator[Evidence]) -> None:
+        """Take what a reader saw, up to what a person could still look at."""
+        before = len(self._evidence)
+        left = _MOST_STATEMENTS - self._noted.get(name, 0)
+        self._evidence += islice(seen, left)
+        self._noted[name] = self._noted.get(name, 0) + len(self._evidence) - before
+        if len(self._evidence) - before == left > 0:
+            more = next(seen, None)
+            if more:
+                what = f"more than {_MOST_STATEMENTS:,} statements; the rest was passed over"
+                self._faults.append((more.line, more.column, what))
+
+
+def _place(seen: Evidence) -> tuple[int, int, str]:
+    return seen.line, seen.column, seen.kind
 
 
 def _says_something(seen: Evidence) -> bool:
@@ -73,12 +249,20 @@ def _says_something(seen: Evidence) -> bool:
     return seen.kind is not EvidenceKind.README or speaks_of_licence(seen.value)
 
 
-def _identified(
-    evidence: list[Evidence], content: bytes, own: tuple[Reference, ...]
-) -> Identification | None:
-    if any(seen.kind is EvidenceKind.LICENCE_FILE for seen in evidence):
-        return identify(text_of(content[:_LARGEST_TEXT]), own)
-    if len(content) > _LARGEST_TEXT or not looks_like_licence(content):
-        return None
-    found = identify(text_of(content), own)
-    return found if found.kind in _TELLING else None
+def _most_sure(path: str) -> float:
+    """Return how sure words about a licence can be that they speak of the file itself."""
+    ending = path[path.rfind(".") + 1 :].lower()
+    return _IN_PROSE if ending in _PROSE or "/" in ending else 1.0
+
+
+def _stated(window: Window, offsets: Sequence[int], *, most_sure: float) -> Iterator[Evidence]:
+    """Yield the licences that are granted in words."""
+    for region in regions(window, offsets):
+        for notice in granted_in(region.text):
+            line = region.first_line + region.text.count("\n", 0, notice.start)
+            yield Evidence(
+                EvidenceKind.NOTICE,
+                notice.expression,
+                line,
+                confidence=min(notice.confidence, most_sure),
+            )

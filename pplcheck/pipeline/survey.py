@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
-from pplcheck.discover import SourceFile, Tree, UnloadableError, blob_id
+from pplcheck.discover import SourceFile, Tree, UnloadableError
 from pplcheck.licences import (
     Annotations,
     Conclusions,
@@ -22,7 +22,7 @@ from pplcheck.model.evidence import EvidenceKind
 from pplcheck.model.place import Place
 from pplcheck.model.settings import ComponentSetting, Settings
 from pplcheck.model.survey import FileRecord, Survey, Unread
-from pplcheck.pipeline.file import read_file
+from pplcheck.pipeline.reading import FileReader
 from pplcheck.pipeline.steward import Said, said_in
 
 # Called with the number of files done and of all files.
@@ -59,8 +59,9 @@ def survey_tree(
     """
     files: list[FileRecord] = []
     unread = list(tree.unread)
+    reader = FileReader(tree.pouring, tree.hash_name, own)
     for done, source in enumerate(tree.files, start=1):
-        record, faults = _read(source, tree.hash_name, own)
+        record, faults = _read(source, reader)
         files += [record] if record else []
         unread += faults
         progress(done, len(tree.files))
@@ -112,23 +113,20 @@ def _nothing_read(tree: Tree, unread: Sequence[Unread]) -> tuple[Problem, ...]:
     return Problem(Place(tree.name), "no file could be read", hint), *reasons
 
 
-def _read(
-    source: SourceFile, hash_name: str, own: tuple[Reference, ...]
-) -> tuple[FileRecord | None, list[Unread]]:
+def _read(source: SourceFile, reader: FileReader) -> tuple[FileRecord | None, list[Unread]]:
     try:
-        content = source.load()
+        reading = reader.read(source)
     except UnloadableError as error:
         return None, [Unread(Place(source.path), str(error))]
-    reading = read_file(source.path, content, own)
     record = FileRecord(
         path=source.path,
-        content_id=source.known_id or blob_id(content, hash_name),
-        size=len(content),
+        content_id=reading.content_id,
+        size=reading.size,
         evidence=reading.evidence,
         identification=reading.identification,
     )
     faults = [
-        Unread(Place(source.path, line, column), f"{reason}; correct it")
+        Unread(Place(source.path, line, column), reason)
         for line, column, reason in reading.faults
     ]
     # What it says itself is not known; what others say of it holds all the same.

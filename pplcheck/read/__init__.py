@@ -1,16 +1,36 @@
 """What does this file say?"""
 
-from pplcheck.read.lines import as_utf8, is_binary, text_of, without_ignored
+from pplcheck.read.cues import CueFinder, Hits
+from pplcheck.read.encoding import UTF_8, as_utf8, encoding_of, is_binary, to_utf8
+from pplcheck.read.ignored import CUES as IGNORE_CUES
+from pplcheck.read.ignored import heeded
+from pplcheck.read.lines import text_of, without_ignored
 from pplcheck.read.parts import parted
-from pplcheck.read.registry import READERS, Reader, readers_for
+from pplcheck.read.regions import CUES as REGION_CUES
+from pplcheck.read.regions import Region, regions
+from pplcheck.read.registry import CUE_READERS, READERS, CueReader, Reader, readers_for
+from pplcheck.read.window import Window
 
 __all__ = [
+    "CUE_READERS",
+    "IGNORE_CUES",
     "READERS",
+    "REGION_CUES",
+    "UTF_8",
+    "CueFinder",
+    "CueReader",
+    "Hits",
     "Reader",
+    "Region",
+    "Window",
     "as_utf8",
+    "encoding_of",
+    "heeded",
     "is_binary",
     "parted",
     "readers_for",
+    "regions",
     "text_of",
+    "to_utf8",
     "without_ignored",
 ]

@@ -1,10 +1,13 @@
 """Which readers are there, and which read this file?
 
-A reader is a module: `NAME`, `GLOBS`, `read`. A new one is a file, a fixture and a line here.
+A reader is a module. One for files of a certain name has `NAME`, `GLOBS` and `read(path,
+content)`; one for statements that may stand in any text has `NAME`, `CUES` and `read(window,
+offsets)`, and is asked only where one of its cues stands. A new one is a file, a fixture and a
+line here.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fnmatch import translate
 from functools import cache
 from typing import Final, Protocol
@@ -50,10 +53,11 @@ from pplcheck.read.text import (
     snippets,
     spdx_tags,
 )
+from pplcheck.read.window import Window
 
 
 class Reader(Protocol):
-    """A module that reads licence evidence from one kind of file."""
+    """A module that reads licence evidence from files of certain names."""
 
     @property
     def NAME(self) -> str:
@@ -62,7 +66,7 @@ class Reader(Protocol):
 
     @property
     def GLOBS(self) -> tuple[str, ...]:
-        """Patterns of lower-case file names; `*` for every text file."""
+        """Patterns of lower-case file names."""
         ...
 
     def read(self, path: str, content: bytes) -> Iterator[Evidence]:
@@ -79,11 +83,38 @@ class Reader(Protocol):
         ...
 
 
-READERS: Final[tuple[Reader, ...]] = (
+class CueReader(Protocol):
+    """A module that reads licence evidence wherever it stands in any text."""
+
+    @property
+    def NAME(self) -> str:
+        """What the reader is called."""
+        ...
+
+    @property
+    def CUES(self) -> tuple[bytes, ...]:
+        """Words in lower case, one of which stands in whatever the reader could read."""
+        ...
+
+    def read(self, window: Window, offsets: Sequence[int]) -> Iterator[Evidence]:
+        """Yield what is stated around some cues.
+
+        Args:
+            window: a stretch of the text.
+            offsets: where cues stand in it, rising.
+
+        """
+        ...
+
+
+CUE_READERS: Final[tuple[CueReader, ...]] = (
     spdx_tags,
     copyright_lines,
     contributors,
     snippets,
+)
+
+READERS: Final[tuple[Reader, ...]] = (
     licence_file,
     readme,
     readme_badges,
@@ -123,9 +154,12 @@ READERS: Final[tuple[Reader, ...]] = (
 def readers_for(name: str) -> tuple[Reader, ...]:
     """Return the readers of a file called `name`, which has no folder in it."""
     lower = name.lower()
-    return tuple(reader for reader in READERS if _globs(reader.GLOBS).fullmatch(lower))
+    if not _any_of(READERS).fullmatch(lower):
+        return ()
+    return tuple(reader for reader in READERS if _any_of((reader,)).fullmatch(lower))
 
 
 @cache
-def _globs(globs: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile("|".join(translate(glob) for glob in globs))
+def _any_of(readers: tuple[Reader, ...]) -> re.Pattern[str]:
+    globs = (glob for reader in readers for glob in reader.GLOBS)
+    return re.compile("|".join(map(translate, globs)))

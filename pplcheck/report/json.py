@@ -1,7 +1,6 @@
 """The report as JSON, after `schemas/report.schema.json`."""
 
 import hashlib
-import json
 from collections import Counter
 from collections.abc import Iterable
 from typing import Any
@@ -13,6 +12,7 @@ from pplcheck.model.terms import OutcomeKind
 from pplcheck.model.use import Use
 from pplcheck.model.verdict import Proof, StandingResult, Verdict, WouldDecide
 from pplcheck.report.files import conclusion_table, conflict_table, file_table, place, point
+from pplcheck.report.layout import laid_out
 from pplcheck.report.plain import whole
 from pplcheck.report.words import DISCLAIMER
 
@@ -29,7 +29,7 @@ def render(report: Report) -> bytes:
 
 def to_bytes(value: object) -> bytes:
     """Return a value as JSON text: readable, and the same for the same value."""
-    return (json.dumps(value, indent=2, ensure_ascii=False) + "\n").encode()
+    return f"{laid_out(value)}\n".encode()
 
 
 def to_table(report: Report) -> _Table:

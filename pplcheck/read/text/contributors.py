@@ -4,31 +4,29 @@ Source: SPDX 2.3, annex H; REUSE 3.3.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pplcheck.model.evidence import Evidence, EvidenceKind
-from pplcheck.read.lines import Numbered, text_of
+from pplcheck.read.window import Window
 
 NAME = "contributors"
-GLOBS = ("*",)
 
 _TAG = b"SPDX-FileContributor:"
-_STATEMENT = re.compile(re.escape(_TAG) + rb"[ \t]*(\S[^\r\n]{0,200})")
+CUES = (_TAG.lower(),)
+
 _CLOSING = re.compile(r"[\s*/#;\"'-]*(?:-->|\*/)?\s*$")
+_LONGEST = 200
 _MOST = 1_000
 
 
-def read(path: str, content: bytes) -> Iterator[Evidence]:
+def read(window: Window, offsets: Sequence[int]) -> Iterator[Evidence]:
     """Yield each contributor, as written."""
-    del path
-    if _TAG not in content:
-        return
-    numbers = Numbered(content)
-    for number, found in enumerate(_STATEMENT.finditer(content)):
-        if number == _MOST:
-            return
-        start = content.rfind(b"\n", 0, found.start()) + 1
-        value = _CLOSING.sub("", text_of(found[1]))
-        column = len(text_of(content[start : found.start()])) + 1
-        line = numbers.line_at(found.start())
-        yield Evidence(EvidenceKind.CONTRIBUTOR, value, line, column)
+    for offset in offsets[:_MOST]:
+        after = offset + len(_TAG)
+        if window.content[offset:after] != _TAG:
+            continue
+        _, end = window.line_span(offset)
+        value = _CLOSING.sub("", window.text(after, min(end, after + _LONGEST))).strip()
+        if value:
+            line, column = window.line_at(offset), window.column_at(offset)
+            yield Evidence(EvidenceKind.CONTRIBUTOR, value, line, column)

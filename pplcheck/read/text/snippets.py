@@ -3,36 +3,29 @@
 Source: SPDX 2.3, annex H.3; REUSE 3.3, in-line snippet comments.
 """
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pplcheck.model.evidence import Evidence, EvidenceKind
-from pplcheck.read.lines import Numbered
+from pplcheck.read.window import Window
 
 NAME = "snippets"
-GLOBS = ("*",)
 
-_CUE = b"SPDX-Snippet"
-_MARK = re.compile(rb"SPDX-Snippet(?:(Begin)|End)\b")
+_BEGIN, _END = b"SPDX-SnippetBegin", b"SPDX-SnippetEnd"
+CUES = (_BEGIN.lower(), _END.lower())
 
 
-def read(path: str, content: bytes) -> Iterator[Evidence]:
+def read(window: Window, offsets: Sequence[int]) -> Iterator[Evidence]:
     """Yield each snippet's lines; what is said within them is read as everywhere else.
 
-    A snippet within a snippet ends first. One that is not closed ends with the file.
+    A snippet within a snippet ends first. One that is not closed ends with the window.
     """
-    del path
-    if _CUE not in content:
-        return
-    numbers = Numbered(content)
     begun: list[int] = []
-    for mark in _MARK.finditer(content):
-        line = numbers.line_at(mark.start())
-        if mark[1]:
-            begun.append(line)
-        elif begun:
-            yield _snippet(begun.pop(), line)
-    last = numbers.line_at(len(content))
+    for offset in offsets:
+        if window.content[offset : offset + len(_BEGIN)] == _BEGIN:
+            begun.append(window.line_at(offset))
+        elif begun and window.content[offset : offset + len(_END)] == _END:
+            yield _snippet(begun.pop(), window.line_at(offset))
+    last = window.line_at(window.size) if begun else 0
     for line in reversed(begun):
         yield _snippet(line, last)
 
