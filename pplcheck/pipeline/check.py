@@ -7,7 +7,7 @@ from difflib import get_close_matches
 
 from pplcheck import __version__
 from pplcheck.checks import run_checks
-from pplcheck.discover import Tree, open_tree
+from pplcheck.discover import Tree, files_of, open_tree
 from pplcheck.graph import CommonsGraph
 from pplcheck.model.asset import Asset
 from pplcheck.model.errors import ConfigurationError, Problem
@@ -29,6 +29,7 @@ class Order:
         config: a configuration file to take instead of the tree's own, or None.
         show_files: list every file in the report.
         show_people: name natural persons.
+        revision: look at this commit, not at what stands in the folder; or None.
 
     """
 
@@ -37,12 +38,13 @@ class Order:
     config: str | None = None
     show_files: bool = False
     show_people: bool = False
+    revision: str | None = None
 
 
 def scan(order: Order, progress: Progress) -> Report:
     """Return what is there and under what licence: no checks, no users."""
-    tree = open_tree(order.path)
-    configuration = load_configuration(tree.root, order.config)
+    tree = open_tree(order.path, order.revision)
+    configuration = load_configuration(tree.root, order.config, files_of(tree))
     survey, assets = survey_tree(tree, configuration.settings, progress)
     return Report(
         journey=Journey.SCAN,
@@ -56,8 +58,8 @@ def scan(order: Order, progress: Progress) -> Report:
 
 def check(order: Order, progress: Progress) -> Report:
     """Return what is out of order, who uses the commons, and what each use owes."""
-    tree = open_tree(order.path)
-    configuration = load_configuration(tree.root, order.config)
+    tree = open_tree(order.path, order.revision)
+    configuration = load_configuration(tree.root, order.config, files_of(tree))
     settings = configuration.settings
     survey, assets = survey_tree(tree, settings, progress)
     _check_assets(settings, assets)

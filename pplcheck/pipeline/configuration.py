@@ -14,7 +14,7 @@ from pplcheck.config import (
     read_terms,
     vocabulary_of,
 )
-from pplcheck.discover import UnloadableError, find_files, read_below, read_named
+from pplcheck.discover import Files, FilesOnDisk, UnloadableError, read_named
 from pplcheck.licences import terms_sources
 from pplcheck.model.entity import Entity
 from pplcheck.model.errors import ConfigurationError, Problem
@@ -54,12 +54,15 @@ def shipped_terms() -> tuple[Terms, ...]:
     )
 
 
-def load_configuration(root: str, named: str | None) -> Configuration:
+def load_configuration(
+    root: str, named: str | None, files: Files | None = None
+) -> Configuration:
     """Return the configuration of the tree at `root`.
 
     Args:
         root: the tree; its `pplcheck.toml` is taken, else `[tool.pplcheck]`.
         named: a configuration file to take instead, or None.
+        files: where the tree's files are, if not on the disk.
 
     Raises:
         ConfigurationError: with every problem in every file.
@@ -69,17 +72,19 @@ def load_configuration(root: str, named: str | None) -> Configuration:
         raise ConfigurationError(Problem(Place(root), "no such folder", "name a folder"))
     terms = shipped_terms()
     vocabulary = vocabulary_of(terms)
-    found = _find(root, named)
+    files = files or FilesOnDisk(root)
+    found = _find(files, named)
     if found is None:
         return Configuration(Settings(), terms)
-    path, shown, content, table = found
+    shown, content, table = found
+    beside = FilesOnDisk(os.path.dirname(named) or ".") if named else files
     problems: list[Problem] = []
     settings = Settings(path=shown, entity_files=entity_patterns(content, table))
     try:
         settings = read_settings(content, shown, vocabulary, table)
     except ConfigurationError as error:
         problems += error.problems
-    entities = _entities(os.path.dirname(path), settings, vocabulary, problems)
+    entities = _entities(beside, settings, vocabulary, problems)
     if not problems:
         _check_users(settings, entities, problems)
     if problems:
@@ -93,25 +98,28 @@ def load_entity(path: str) -> tuple[Entity, tuple[Terms, ...]]:
     return read_entity(_content(path), path, vocabulary_of(terms)), terms
 
 
-def _find(root: str, named: str | None) -> tuple[str, str, bytes, Keys] | None:
-    """Return the configuration's path, its name in messages, its content, and our table."""
+def _find(files: Files, named: str | None) -> tuple[str, bytes, Keys] | None:
+    """Return the configuration's name in messages, its content, and our table."""
     if named is not None:
         table = _PROJECT_TABLE if os.path.basename(named) == _PROJECT_FILE else ()
-        return named, named, _content(named), table
-    path = os.path.join(root, _FILE)
-    if os.path.lexists(path):
-        return path, _FILE, _content_below(root, _FILE), ()
-    path = os.path.join(root, _PROJECT_FILE)
-    if os.path.lexists(path):
-        content = _content_below(root, _PROJECT_FILE)
-        try:
-            project = toml.load(content)
-        except UnparsableError:
-            return None  # no configuration of ours; the survey reports the broken file
-        tool = project.get("tool")
-        if isinstance(tool, dict) and isinstance(tool.get("pplcheck"), dict):
-            return path, _PROJECT_FILE, content, _PROJECT_TABLE
+        return named, _content(named), table
+    if files.hold(_FILE):
+        return _FILE, _content_below(files, _FILE), ()
+    if files.hold(_PROJECT_FILE):
+        content = _content_below(files, _PROJECT_FILE)
+        if has_our_table(content):
+            return _PROJECT_FILE, content, _PROJECT_TABLE
     return None
+
+
+def has_our_table(content: bytes) -> bool:
+    """Whether a `pyproject.toml` has `[tool.pplcheck]`; a broken one is reported elsewhere."""
+    try:
+        project = toml.load(content)
+    except UnparsableError:
+        return False
+    tool = project.get("tool")
+    return isinstance(tool, dict) and isinstance(tool.get("pplcheck"), dict)
 
 
 def _content(path: str) -> bytes:
@@ -123,23 +131,22 @@ def _content(path: str) -> bytes:
         raise ConfigurationError(Problem(Place(path), str(error), hint)) from error
 
 
-def _content_below(base: str, path: str) -> bytes:
+def _content_below(files: Files, path: str) -> bytes:
     """Return a file that the tree names: it cannot lead outside."""
     try:
-        return read_below(base, path)
+        return files.read(path)
     except UnloadableError as error:
         hint = "put a file that can be read there"
         raise ConfigurationError(Problem(Place(path), str(error), hint)) from error
 
 
 def _entities(
-    base: str, settings: Settings, vocabulary: Vocabulary, problems: list[Problem]
+    files: Files, settings: Settings, vocabulary: Vocabulary, problems: list[Problem]
 ) -> tuple[Entity, ...]:
-    base = base or "."
     entities: list[Entity] = []
     for pattern in settings.entity_files:
         try:
-            paths = find_files(base, pattern)
+            paths = files.find(pattern)
         except ValueError:
             paths = ()  # a pattern that leads outside, or to no file at all
         if not paths:
@@ -147,12 +154,12 @@ def _entities(
             problems.append(Problem(Place(settings.path), what, "correct the pattern"))
         for path in paths:
             try:
-                entity = read_entity(_content_below(base, path), path, vocabulary)
+                entity = read_entity(_content_below(files, path), path, vocabulary)
             except ConfigurationError as error:
                 problems += error.problems
             else:
                 entities.append(entity)
-                problems += _broken_extracts(base, entity)
+                problems += _broken_extracts(files, entity)
     for id_, times in Counter(entity.id for entity in entities).items():
         if times > 1:
             places = [entity.place for entity in entities if entity.id == id_]
@@ -161,14 +168,14 @@ def _entities(
     return tuple(sorted(entities, key=lambda entity: entity.id))
 
 
-def _broken_extracts(base: str, entity: Entity) -> Iterable[Problem]:
+def _broken_extracts(files: Files, entity: Entity) -> Iterable[Problem]:
     """Yield a problem for each kept extract whose bytes are not those that were hashed."""
     for fact in entity.facts:
         if not fact.sha256 or "://" in fact.evidence:
             continue
         extract = f"the extract {fact.evidence!r} of {fact.name!r}"
         try:
-            content = read_below(base, fact.evidence)
+            content = files.read(fact.evidence)
         except UnloadableError as error:
             hint = "keep it within the commons, and name it from there"
             yield Problem(entity.place, f"{extract} cannot be read ({error})", hint)
