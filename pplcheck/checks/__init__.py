@@ -8,6 +8,7 @@ from typing import Final, Protocol
 
 from pplcheck.checks import (
     declarations_disagree,
+    licence_changed,
     licence_file_misleads,
     licence_missing,
     licence_name_loose,
@@ -44,6 +45,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     licence_file_misleads,
     licence_text_missing,
     licence_name_loose,
+    licence_changed,
 )
 
 

@@ -8,19 +8,28 @@ from pplcheck.discover.found import (
     read_below,
     read_named,
 )
+from pplcheck.discover.line import Blob, Changes, Commit, Line
+from pplcheck.discover.objects import MISSING
+from pplcheck.discover.revision import link_target
 from pplcheck.discover.source import LIMIT, SourceFile, Tree, UnloadableError, blob_id
 from pplcheck.discover.tree import open_tree
 
 __all__ = [
     "LIMIT",
+    "MISSING",
+    "Blob",
+    "Changes",
+    "Commit",
     "Files",
     "FilesOnDisk",
+    "Line",
     "SourceFile",
     "Tree",
     "UnloadableError",
     "blob_id",
     "files_of",
     "find_files",
+    "link_target",
     "open_tree",
     "read_below",
     "read_named",

@@ -6,7 +6,7 @@ from pplcheck.licences.declarations import declare
 from pplcheck.licences.expression import ExpressionError, parse_expression, parse_loosely
 from pplcheck.licences.identify import identify
 from pplcheck.licences.names import Named, named_in
-from pplcheck.licences.precedence import Component, Ground
+from pplcheck.licences.precedence import Component, Ground, is_same
 from pplcheck.licences.shipped_terms import terms_sources
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "Named",
     "declare",
     "identify",
+    "is_same",
     "looks_like_licence",
     "named_in",
     "parse_expression",

@@ -92,6 +92,21 @@ def load_configuration(
     return Configuration(settings, terms, entities)
 
 
+def settings_in(files: Files, vocabulary: Vocabulary) -> Settings:
+    """Return what the steward said in an older version; nothing, where it cannot be taken.
+
+    Args:
+        files: of that version.
+        vocabulary: of today's terms.
+
+    """
+    try:
+        found = _find(files, None)
+        return read_settings(found[1], found[0], vocabulary, found[2]) if found else Settings()
+    except ConfigurationError:
+        return Settings()
+
+
 def load_entity(path: str) -> tuple[Entity, tuple[Terms, ...]]:
     """Return the entity described in one file, and the terms to judge it by."""
     terms = shipped_terms()

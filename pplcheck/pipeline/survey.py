@@ -54,11 +54,7 @@ def survey_tree(
         progress(done, len(tree.files))
     if not files:
         raise NothingScannedError(*_nothing_read(tree, unread))
-    declarations, misunderstood = declare(files)
-    whole, components = _said_by_steward(settings)
-    declarations += whole
-    ground = Ground(declarations, components)
-    said = [*declarations, *(component.declaration for component in components)]
+    ground, said, misunderstood = ground_of(files, settings)
     survey = Survey(
         files=ground.settled(files),
         declarations=tuple(sorted(said, key=lambda one: (one.place, one.by))),
@@ -67,6 +63,26 @@ def survey_tree(
         recognisable=recognisable(),
     )
     return survey, _assets(tree, survey, settings, ground)
+
+
+def ground_of(
+    files: Iterable[FileRecord], settings: Settings
+) -> tuple[Ground, list[Declaration], list[Unread]]:
+    """Return what holds where, all that was declared, and what was not understood.
+
+    Args:
+        files: as they were read.
+        settings: what the steward says of the whole and of its parts.
+
+    Raises:
+        ConfigurationError: a licence in the settings is none.
+
+    """
+    declarations, misunderstood = declare(files)
+    whole, components = _said_by_steward(settings)
+    declarations += whole
+    said = [*declarations, *(component.declaration for component in components)]
+    return Ground(declarations, components), said, misunderstood
 
 
 _MOST_REASONS = 5

@@ -15,6 +15,7 @@ from pplcheck.model.survey import Conflict, Declaration, FileRecord
 from pplcheck.model.terms import OutcomeKind
 from pplcheck.model.use import Use
 from pplcheck.model.verdict import Proof, StandingResult, Verdict, WouldDecide
+from pplcheck.report.history import history_table, periods_table
 from pplcheck.report.plain import whole
 from pplcheck.report.words import DISCLAIMER
 
@@ -65,6 +66,7 @@ def to_table(report: Report) -> _Table:
             "as_of": subject.as_of.isoformat(),
             "submodules": [whole(path) for path in subject.submodules],
             "is_part": subject.is_part,
+            "history": history_table(subject.history),
         },
         "disclaimer": DISCLAIMER,
         "summary": summary(report),
@@ -77,6 +79,7 @@ def to_table(report: Report) -> _Table:
                 "paths": [whole(path) for path in asset.paths],
                 "content_id": asset.content_id,
                 "parent": asset.parent,
+                "history": periods_table(asset.history),
             }
             for asset in report.assets
         ],
@@ -165,6 +168,7 @@ def _use(use: Use) -> _Table:
         "acts": list(use.acts),
         "commercial": use.commercial,
         "since": use.since.isoformat() if use.since else None,
+        "has_begun": use.has_begun,
         "how": [
             {"recogniser": one.recogniser, "evidence": whole(one.evidence), "score": one.score}
             for one in use.how
@@ -197,6 +201,7 @@ def _verdict(verdict: Verdict) -> _Table:
             for duty in verdict.duties
         ],
         "settle": list(verdict.settle),
+        "version": whole(verdict.version) or None,
     }
 
 
