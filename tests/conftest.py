@@ -1,14 +1,18 @@
 """What tests share: trees made on the spot, the command line, the real data where it is."""
 
 import os
+import shutil
 import subprocess
+import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from pplcheck.cli.main import outcome
+from pplcheck.write import Commit, write_history
 
 ROOT = Path(__file__).parent.parent
 SHARED = ROOT.parent / "shared" / "data"
@@ -31,6 +35,24 @@ def write_files(folder: Path, files: Files) -> Path:
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content.encode() if isinstance(content, str) else content)
     return folder
+
+
+def make_fixture(fixture: Path, target: Path) -> Path:
+    """Copy a fixture; one with a `history.toml` becomes a repository with these commits."""
+    if not (fixture / "history.toml").exists():
+        shutil.copytree(fixture, target, dirs_exist_ok=True)
+        return target
+    told = tomllib.loads((fixture / "history.toml").read_text(encoding="utf-8"))
+    target.mkdir(parents=True)
+    write_history(str(target), [_commit(table, fixture) for table in told["commit"]])
+    return target
+
+
+def _commit(table: dict[str, Any], fixture: Path) -> Commit:
+    folder = fixture / table["folder"]
+    files = sorted(path for path in folder.rglob("*") if path.is_file())
+    contents = tuple((path.relative_to(folder).as_posix(), path.read_bytes()) for path in files)
+    return Commit(table["message"], table["author"], table["date"].isoformat(), contents)
 
 
 def git(folder: Path, *arguments: str, **environment: str) -> str:

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from pplcheck.model.terms import Terms
-from tests.conftest import ROOT, Run
+from tests.conftest import ROOT, Run, make_fixture
 from tests.judge.cases import ALL_TERMS
 
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
@@ -54,7 +54,9 @@ def _pattern(expected: str) -> str:
 def test_the_page_tells_the_truth(
     page: Path, tmp_path: Path, pplcheck: Callable[..., Run]
 ) -> None:
-    shutil.copytree(ROOT / "fixtures", tmp_path / "fixtures")
+    shutil.copytree(ROOT / "fixtures/stories", tmp_path / "fixtures/stories")
+    for fixture in (ROOT / "fixtures/checks").iterdir():
+        make_fixture(fixture, tmp_path / "fixtures/checks" / fixture.name)
     for step in _steps(page):
         words = shlex.split(step.command)
         if words[0] != "pplcheck":

@@ -10,6 +10,7 @@ from pplcheck.checks import (
     conclusion_outdated,
     conclusion_unbound,
     declarations_disagree,
+    licence_changed,
     licence_file_misleads,
     licence_missing,
     licence_name_loose,
@@ -50,6 +51,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     licence_name_loose,
     conclusion_outdated,
     conclusion_unbound,
+    licence_changed,
 )
 
 

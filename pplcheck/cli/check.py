@@ -3,7 +3,7 @@
 import click
 
 from pplcheck.cli.gate import FAIL_ON, code_of
-from pplcheck.cli.options import Options, common_options, progress
+from pplcheck.cli.options import Options, common_options, progress, revision_option
 from pplcheck.pipeline.output import FORMATS
 
 
@@ -15,6 +15,7 @@ Examples:
   pplcheck check ../commons --fail-on owes,error,duties
   pplcheck check --format json -o report.txt --as-of 2026-11-22
   pplcheck check ../commons --config uses.toml --undetermined=ok
+  pplcheck check ../commons --revision v1.0 --as-of 2026-11-22
 """,
 )
 @click.argument("path", default=".")
@@ -35,12 +36,14 @@ Examples:
 )
 @click.option("--files", "show_files", is_flag=True, help="List every file in the JSON.")
 @click.option("--people", "show_people", is_flag=True, help="Name natural persons.")
+@revision_option
 @common_options(FORMATS)
 def command(
     path: str,
     config: str | None,
     fail_on: str,
     undetermined: str,
+    revision: str | None,
     options: Options,
     *,
     show_files: bool,
@@ -54,7 +57,7 @@ def command(
     from pplcheck.pipeline.output import rendered
 
     kinds = _kinds(fail_on)
-    order = Order(path, options.as_of, config, show_files, show_people)
+    order = Order(path, options.as_of, config, show_files, show_people, revision)
     report = check(order, progress())
     options.deliver(lambda name, look: rendered(report, name, look))
     return code_of(report, kinds, undetermined_ok=undetermined == "ok")

@@ -110,6 +110,13 @@ def _format_option(formats: Sequence[str]) -> Callable[[_Command], _Command]:
     )
 
 
+# For the commands that look at a tree.
+revision_option = click.option(
+    "--revision",
+    metavar="REV",
+    help="Look at this commit (a branch, a tag, an id), not at what stands in the folder.",
+)
+
 _OPTIONS = (
     click.option(
         "-o",

@@ -3,7 +3,7 @@
 import click
 
 from pplcheck.cli.codes import ExitCode
-from pplcheck.cli.options import Options, common_options, progress
+from pplcheck.cli.options import Options, common_options, progress, revision_option
 from pplcheck.pipeline.output import FORMATS
 
 
@@ -14,20 +14,24 @@ Examples:
   pplcheck scan
   pplcheck scan ../commons --format json
   pplcheck scan ../commons -o files.json
+  pplcheck scan ../commons.git --revision v1.0
 """,
 )
 @click.argument("path", default=".")
 @click.option("--config", metavar="FILE", help="Take this configuration, not the tree's own.")
+@revision_option
 @common_options(FORMATS)
-def command(path: str, config: str | None, options: Options) -> int:
+def command(path: str, config: str | None, revision: str | None, options: Options) -> int:
     """Say what is in PATH and under what licence: files, assets, conflicts.
 
     PATH is a folder or a git working tree; there, tracked files count, and untracked ones that
-    are not ignored.
+    are not ignored. With --revision it may be a bare repository, and what the commit holds
+    counts alone.
     """
     from pplcheck.pipeline.check import Order, scan
     from pplcheck.pipeline.output import rendered
 
-    report = scan(Order(path, options.as_of, config, show_files=True), progress())
+    order = Order(path, options.as_of, config, show_files=True, revision=revision)
+    report = scan(order, progress())
     options.deliver(lambda name, look: rendered(report, name, look))
     return ExitCode.NOTHING_TO_FAIL_ON

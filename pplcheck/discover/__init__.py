@@ -1,6 +1,16 @@
 """Where are the bytes? Trees, listed and opened without running anything of theirs."""
 
-from pplcheck.discover.found import find_files, read_below, read_named
+from pplcheck.discover.found import (
+    Files,
+    FilesOnDisk,
+    files_of,
+    find_files,
+    read_below,
+    read_named,
+)
+from pplcheck.discover.line import Blob, Changes, Commit, Line
+from pplcheck.discover.objects import MISSING
+from pplcheck.discover.revision import link_target
 from pplcheck.discover.source import (
     LIMIT,
     BlobId,
@@ -15,14 +25,23 @@ from pplcheck.discover.tree import open_tree
 
 __all__ = [
     "LIMIT",
+    "MISSING",
+    "Blob",
     "BlobId",
+    "Changes",
+    "Commit",
+    "Files",
+    "FilesOnDisk",
+    "Line",
     "Portion",
     "Pouring",
     "SourceFile",
     "Tree",
     "UnloadableError",
     "blob_id",
+    "files_of",
     "find_files",
+    "link_target",
     "open_tree",
     "read_below",
     "read_named",

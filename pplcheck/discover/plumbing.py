@@ -7,6 +7,7 @@ called, and everything else is switched off; what is set here cannot be overridd
 
 import os
 import subprocess
+from collections.abc import Sequence
 
 from pplcheck.model.errors import Problem, SourceError
 from pplcheck.model.place import Place
@@ -43,7 +44,14 @@ _ENVIRONMENT = {
 }
 
 
-def git(root: str, git_dir: str, *arguments: str, check: bool = True) -> bytes:
+def git(
+    root: str,
+    git_dir: str,
+    *arguments: str,
+    check: bool = True,
+    given: bytes = b"",
+    objects: str = "",
+) -> bytes:
     """Return what `git ARGUMENTS` prints.
 
     Args:
@@ -51,35 +59,77 @@ def git(root: str, git_dir: str, *arguments: str, check: bool = True) -> bytes:
         git_dir: the repository.
         arguments: a plumbing command that runs no filter and needs no network.
         check: raise where git fails; else return what it printed.
+        given: what git reads from standard input.
+        objects: the folder of objects, where it is not the repository's own.
 
     Raises:
         SourceError: git is missing or failed.
 
     """
+    try:
+        done = subprocess.run(  # noqa: S603 - a fixed program, no shell, arguments as a list
+            _command(root, git_dir, arguments),
+            cwd=root,
+            env=_environment(objects),
+            input=given,
+            capture_output=True,
+            check=False,
+        )
+    except FileNotFoundError as error:
+        raise _missing(root) from error
+    if check and done.returncode:
+        words = done.stderr.decode("utf-8", "replace").strip().splitlines() or ["git failed"]
+        raise SourceError(Problem(Place(root), words[-1], "look at it with `git fsck`"))
+    return done.stdout
+
+
+def git_running(
+    root: str, git_dir: str, *arguments: str, objects: str = ""
+) -> "subprocess.Popen[bytes]":
+    """Return git while it runs, to be asked through its standard input.
+
+    Args:
+        root: as in `git`.
+        git_dir: as in `git`.
+        arguments: a plumbing command that answers line by line.
+        objects: as in `git`.
+
+    Raises:
+        SourceError: git is missing.
+
+    """
+    try:
+        return subprocess.Popen(  # noqa: S603 - as above
+            _command(root, git_dir, arguments),
+            cwd=root,
+            env=_environment(objects),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+        )
+    except FileNotFoundError as error:
+        raise _missing(root) from error
+
+
+def _command(root: str, git_dir: str, arguments: Sequence[str]) -> list[str]:
     settings = [word for setting in _OFF for word in ("-c", setting)]
     # With the repository named outright git does not ask who owns it; the setting says the
     # same for any part of git that asks all the same, as in CI containers.
     command = ["git", *settings, "-c", f"safe.directory={root}", "--no-pager"]
-    command += [
+    return [
+        *command,
         f"--git-dir={git_dir}",
         f"--work-tree={root}",
         "--literal-pathspecs",
         *arguments,
     ]
-    environment = {name: v for name, v in os.environ.items() if not name.startswith("GIT_")}
-    try:
-        done = subprocess.run(  # noqa: S603 - a fixed program, no shell, arguments as a list
-            command,
-            cwd=root,
-            env=environment | _ENVIRONMENT,
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            check=False,
-        )
-    except FileNotFoundError as error:
-        problem = Problem(Place(root), "git was not found", "install git")
-        raise SourceError(problem) from error
-    if check and done.returncode:
-        words = done.stderr.decode("utf-8", "replace").strip().splitlines() or ["git failed"]
-        raise SourceError(Problem(Place(root), words[-1], "look at it with `git fsck`"))
-    return done.stdout
+
+
+def _environment(objects: str) -> dict[str, str]:
+    theirs = {name: v for name, v in os.environ.items() if not name.startswith("GIT_")}
+    elsewhere = {"GIT_OBJECT_DIRECTORY": objects} if objects else {}
+    return theirs | _ENVIRONMENT | elsewhere
+
+
+def _missing(root: str) -> SourceError:
+    return SourceError(Problem(Place(root), "git was not found", "install git"))

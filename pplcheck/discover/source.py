@@ -11,6 +11,9 @@ from pplcheck.model.survey import Unread
 LIMIT = 64 * 1024 * 1024
 
 
+_SHA256_DIGITS = 64
+
+
 class UnloadableError(Exception):
     """A file is there but its bytes cannot be had; the message is the reason."""
 
@@ -73,19 +76,36 @@ class Pouring(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Repository:
+    """A repository that was found.
+
+    Attributes:
+        root: its working tree; where it has none, its data.
+        git_dir: its data.
+
+    """
+
+    root: str
+    git_dir: str
+
+
+@dataclass(frozen=True, slots=True)
 class Tree:
     """A listed tree.
 
     Attributes:
         root: absolute path of the folder that was asked for.
         name: the folder's name.
-        revision: commit id of HEAD, or empty where there is none.
+        revision: id of the commit that was asked for, else of HEAD; empty where there is none.
         files: sorted by path.
         submodules: paths that belong to other repositories; named, not entered.
         unread: what could not be listed.
         is_part: a folder of a repository, not the whole.
         hash_name: the hash of the content ids, `sha1` or `sha256`.
         pouring: reads the files portion by portion; where it is None, they `load` themselves.
+        repository: that it belongs to, or None.
+        prefix: the folder that was asked for, within the repository, with a `/` at its end.
+        is_commit: the files are those of the revision, not those of a folder.
 
     """
 
@@ -98,6 +118,9 @@ class Tree:
     is_part: bool = False
     hash_name: str = "sha1"
     pouring: Pouring | None = None
+    repository: Repository | None = None
+    prefix: str = ""
+    is_commit: bool = False
 
 
 class BlobId:
@@ -115,3 +138,8 @@ def blob_id(content: bytes, hash_name: str = "sha1") -> str:
     blob = BlobId(len(content), hash_name)
     blob.add(content)
     return blob.id()
+
+
+def hash_of(digits: int) -> str:
+    """Return the name of the hash whose ids have so many digits."""
+    return "sha256" if digits == _SHA256_DIGITS else "sha1"

@@ -8,12 +8,11 @@ import os
 import re
 import stat
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
 
 from pplcheck.discover.opening import Opener
 from pplcheck.discover.plumbing import git
-from pplcheck.discover.source import SourceFile, Tree
+from pplcheck.discover.source import Repository, SourceFile, Tree, hash_of
 from pplcheck.model.errors import Problem, SourceError
 from pplcheck.model.place import Place
 from pplcheck.model.survey import Unread
@@ -28,21 +27,6 @@ _ENTRY = re.compile(
 )
 _SUBMODULE = b"160000"
 _NOT_CHECKED_OUT = 1 << 30  # CE_SKIP_WORKTREE of git's index
-_SHA256_DIGITS = 64
-
-
-@dataclass(frozen=True, slots=True)
-class Repository:
-    """A repository that was found.
-
-    Attributes:
-        root: its working tree.
-        git_dir: its data.
-
-    """
-
-    root: str
-    git_dir: str
 
 
 def find_repository(path: str) -> Repository | None:
@@ -57,13 +41,10 @@ def find_repository(path: str) -> Repository | None:
     except ImportError as error:
         # GitPython asks for the git program when it is imported.
         raise SourceError(Problem(Place(path), "git was not found", "install git")) from error
-    top = _holder(path)
+    top = holder(path)
     if top is None:
-        if all(
-            os.path.exists(os.path.join(path, part)) for part in ("HEAD", "objects", "refs")
-        ):
-            hint = "clone it, and name the clone"
-            raise SourceError(Problem(Place(path), "a repository without a working tree", hint))
+        if is_bare(path):
+            raise _without_worktree(path)
         return None
     try:
         with gitpython.Repo(top, expand_vars=False) as found:
@@ -76,12 +57,21 @@ def find_repository(path: str) -> Repository | None:
         problem = Problem(Place(path), "the repository cannot be read", "look with `git fsck`")
         raise SourceError(problem) from error
     if bare or root is None:
-        hint = "clone it, and name the clone"
-        raise SourceError(Problem(Place(path), "a repository without a working tree", hint))
+        raise _without_worktree(path)
     return Repository(os.path.realpath(root), os.path.realpath(git_dir))
 
 
-def _holder(path: str) -> str | None:
+def _without_worktree(path: str) -> SourceError:
+    hint = "name one of its commits with --revision, or a clone"
+    return SourceError(Problem(Place(path), "a repository without a working tree", hint))
+
+
+def is_bare(path: str) -> bool:
+    """Whether `path` looks like a repository's data; ask only where nothing above holds it."""
+    return all(os.path.exists(os.path.join(path, part)) for part in ("HEAD", "objects", "refs"))
+
+
+def holder(path: str) -> str | None:
     """Return the nearest folder above `path` that has a `.git`.
 
     A folder that merely looks like a repository's data is not asked: anybody can commit one,
@@ -118,8 +108,10 @@ def list_worktree(repository: Repository, folder: str) -> Tree:
         submodules=tuple(sorted(lister.submodules)),
         unread=tuple(sorted(lister.unread)),
         is_part=bool(below),
-        hash_name="sha256" if lister.id_length == _SHA256_DIGITS else "sha1",
         pouring=opener,
+        repository=repository,
+        prefix="" if prefix == "." else f"{prefix}/",
+        hash_name=hash_of(lister.id_length),
     )
 
 

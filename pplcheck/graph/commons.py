@@ -84,6 +84,10 @@ class CommonsGraph:
         asset: Asset = self._graph.nodes["asset", use.asset]["value"]
         return asset
 
+    def licence_of(self, use: Use) -> str | None:
+        """Return the licence of the version that is used."""
+        return use.version.licence if use.version else self.asset_of(use).licence
+
     def user_of(self, use: Use) -> Entity:
         """Return who uses it."""
         entity: Entity = self._graph.nodes["entity", use.entity]["value"]
@@ -94,7 +98,7 @@ class CommonsGraph:
         own = {
             licence
             for use in self.uses()
-            if use.entity == entity.id and (licence := self.asset_of(use).licence)
+            if use.entity == entity.id and (licence := self.licence_of(use))
         }
         return tuple(sorted(own)) or self.licences()
 

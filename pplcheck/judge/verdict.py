@@ -65,6 +65,14 @@ def without_terms(use: Use, licence: str | None) -> Verdict:
     return Verdict("", use.id, licence or "", OutcomeKind.UNDETERMINED, "", says)
 
 
+def without_version(use: Use) -> Verdict:
+    """Return the verdict where it cannot be told which licence the version was under."""
+    says = (
+        "the licence of the version that was taken is not known, so this use cannot be judged"
+    )
+    return Verdict("", use.id, "", OutcomeKind.UNDETERMINED, "", says)
+
+
 def _answerable(terms: Terms) -> list[str]:
     rules = {rule.name: rule for rule in terms.rules}
     asked = frozenset().union(*(facts_in(line.condition, rules) for line in terms.outcomes))

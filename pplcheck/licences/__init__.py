@@ -14,7 +14,7 @@ from pplcheck.licences.granted import granted_in
 from pplcheck.licences.identify import identify
 from pplcheck.licences.names import COMMERCIAL, Named, named_in, speaks_of_licence
 from pplcheck.licences.notices import Notice, notices_in
-from pplcheck.licences.precedence import Component, Ground
+from pplcheck.licences.precedence import Component, Ground, is_same
 from pplcheck.licences.shipped_terms import terms_sources
 
 __all__ = [
@@ -36,6 +36,7 @@ __all__ = [
     "granted_in",
     "identify",
     "inbound_parts",
+    "is_same",
     "judged",
     "may_combine",
     "named_in",

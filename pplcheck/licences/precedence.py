@@ -230,5 +230,15 @@ def agree(one: Declaration, other: Declaration) -> bool:
     )
 
 
+def is_same(earlier: Declaration, later: Declaration) -> bool:
+    """Whether a later version declares what an earlier one did, as far as their kind can say.
+
+    Other words for the same licence are no change; another choice of versions is one.
+    """
+    if DeclaredBy.TEXT in {earlier.by, later.by}:
+        return _families(earlier.licence) == _families(later.licence)
+    return earlier.licence.normal == later.licence.normal
+
+
 def _families(licence: LicenceExpression) -> frozenset[str]:
     return frozenset(_VERSION_CHOICE.sub("", id_) for id_ in licence.ids)

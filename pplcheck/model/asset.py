@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from pplcheck.model.history import Period
+
 
 class AssetKind(StrEnum):
     """How the asset was found."""
@@ -24,6 +26,7 @@ class Asset:
         paths: glob patterns, relative to the root.
         content_id: SHA-256 over its files' paths and content ids: what was judged.
         parent: the asset that it is part of, or None for the root.
+        history: which licence held when, the oldest period first; empty where no commit says.
 
     """
 
@@ -34,3 +37,4 @@ class Asset:
     paths: tuple[str, ...]
     content_id: str
     parent: str | None = None
+    history: tuple[Period, ...] = ()

@@ -60,5 +60,9 @@ class SourceError(PplcheckError):
     blame = Blame.THE_INPUT
 
 
+class RevisionError(PplcheckError):
+    """A revision was named, and there is none of that name."""
+
+
 class OutputError(PplcheckError):
     """A result could not be written; what stood there before is untouched."""

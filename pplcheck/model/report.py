@@ -8,6 +8,7 @@ from pplcheck.model.asset import Asset
 from pplcheck.model.entity import Entity
 from pplcheck.model.fact import Fact
 from pplcheck.model.finding import Finding
+from pplcheck.model.history import History
 from pplcheck.model.survey import Survey
 from pplcheck.model.terms import Terms
 from pplcheck.model.use import Use
@@ -25,6 +26,7 @@ class Subject:
         name: of the commons, as the steward gives it, or the folder's.
         submodules: paths that belong to other repositories and were not entered.
         is_part: a folder of a repository, whose licence may stand further up.
+        history: how far back versions are known, or None where there are none.
 
     """
 
@@ -34,6 +36,7 @@ class Subject:
     name: str
     submodules: tuple[str, ...] = ()
     is_part: bool = False
+    history: History | None = None
 
 
 @dataclass(frozen=True, slots=True)

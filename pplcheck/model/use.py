@@ -35,6 +35,22 @@ class Recognised:
 
 
 @dataclass(frozen=True, slots=True)
+class Version:
+    """The version of an asset that a use took, where it is not the one that was looked at.
+
+    Attributes:
+        licence: that it was offered under, or None where nothing said.
+        says: for people: which version, and what that means.
+        is_known: whether the licence could be told.
+
+    """
+
+    licence: str | None
+    says: str
+    is_known: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Use:
     """An entity doing something with an asset, for a purpose.
 
@@ -48,6 +64,8 @@ class Use:
         facts: what is known of this use alone.
         since: first day, or None.
         place: where it is written down.
+        version: which one it took, or None for the one that was looked at.
+        has_begun: whether it began by the day for which it is judged.
 
     """
 
@@ -60,3 +78,5 @@ class Use:
     facts: tuple[Fact, ...]
     since: date | None
     place: Place
+    version: Version | None = None
+    has_begun: bool = True

@@ -114,6 +114,8 @@ class Verdict:
         disputed: the declarations of the asset's licence disagree.
         duties: those that apply.
         settle: how an owed reciprocity could be settled.
+        version: which version of the asset was taken, where it is not the one that was looked
+            at, and what that means; else empty.
 
     """
 
@@ -131,3 +133,4 @@ class Verdict:
     disputed: bool = False
     duties: tuple[DutyState, ...] = ()
     settle: tuple[str, ...] = ()
+    version: str = ""

@@ -7,16 +7,21 @@ from difflib import get_close_matches
 
 from pplcheck import __version__
 from pplcheck.checks import run_checks
-from pplcheck.discover import Tree, open_tree
+from pplcheck.config import vocabulary_of
+from pplcheck.discover import Tree, files_of, open_tree
 from pplcheck.graph import CommonsGraph
 from pplcheck.model.asset import Asset
 from pplcheck.model.errors import ConfigurationError, Problem
+from pplcheck.model.history import History
 from pplcheck.model.report import Journey, Report, Subject
 from pplcheck.model.settings import Settings
-from pplcheck.pipeline.configuration import load_configuration
+from pplcheck.pipeline.configuration import Configuration, load_configuration, settings_in
+from pplcheck.pipeline.history import with_history
 from pplcheck.pipeline.judging import Judge, number_facts
+from pplcheck.pipeline.past import SettingsOf
 from pplcheck.pipeline.people import without_people
 from pplcheck.pipeline.survey import Progress, disputed_assets, survey_tree
+from pplcheck.pipeline.versions import with_versions
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +34,7 @@ class Order:
         config: a configuration file to take instead of the tree's own, or None.
         show_files: list every file in the report.
         show_people: name natural persons.
+        revision: look at this commit, not at what stands in the folder; or None.
 
     """
 
@@ -37,17 +43,19 @@ class Order:
     config: str | None = None
     show_files: bool = False
     show_people: bool = False
+    revision: str | None = None
 
 
 def scan(order: Order, progress: Progress) -> Report:
     """Return what is there and under what licence: no checks, no users."""
-    tree = open_tree(order.path)
-    configuration = load_configuration(tree.root, order.config)
+    tree = open_tree(order.path, order.revision)
+    configuration = load_configuration(tree.root, order.config, files_of(tree))
     survey, assets = survey_tree(tree, configuration.settings, progress, configuration.own)
+    assets, history = with_history(tree, assets, _past_settings(order, configuration), progress)
     return Report(
         journey=Journey.SCAN,
         tool_version=__version__,
-        subject=_subject(tree, configuration.settings, order.as_of),
+        subject=_subject(tree, configuration.settings, order.as_of, history),
         survey=survey,
         assets=assets,
         show_files=True,
@@ -56,18 +64,20 @@ def scan(order: Order, progress: Progress) -> Report:
 
 def check(order: Order, progress: Progress) -> Report:
     """Return what is out of order, who uses the commons, and what each use owes."""
-    tree = open_tree(order.path)
-    configuration = load_configuration(tree.root, order.config)
+    tree = open_tree(order.path, order.revision)
+    configuration = load_configuration(tree.root, order.config, files_of(tree))
     settings = configuration.settings
     survey, assets = survey_tree(tree, settings, progress, configuration.own)
+    assets, history = with_history(tree, assets, _past_settings(order, configuration), progress)
     _check_assets(settings, assets)
-    numbered = number_facts(configuration, settings.uses)
+    uses = with_versions(settings.uses, assets, history, order.as_of)
+    numbered = number_facts(configuration, uses)
     graph = CommonsGraph(assets, numbered.entities, numbered.uses)
     judge = Judge(configuration.terms, settings, order.as_of, disputed_assets(assets, survey))
     report = Report(
         journey=Journey.CHECK,
         tool_version=__version__,
-        subject=_subject(tree, settings, order.as_of),
+        subject=_subject(tree, settings, order.as_of, history),
         survey=survey,
         assets=graph.assets(),
         entities=judge.standings(graph),
@@ -81,7 +91,15 @@ def check(order: Order, progress: Progress) -> Report:
     return report if order.show_people else without_people(report)
 
 
-def _subject(tree: Tree, settings: Settings, as_of: date) -> Subject:
+def _past_settings(order: Order, configuration: Configuration) -> SettingsOf:
+    """Return what tells the steward's word in older versions: a named file speaks of all."""
+    if order.config is not None:
+        return lambda _: configuration.settings
+    vocabulary = vocabulary_of(configuration.terms)
+    return lambda files: settings_in(files, vocabulary)
+
+
+def _subject(tree: Tree, settings: Settings, as_of: date, history: History | None) -> Subject:
     return Subject(
         tree.name,
         tree.revision,
@@ -89,6 +107,7 @@ def _subject(tree: Tree, settings: Settings, as_of: date) -> Subject:
         settings.name or tree.name,
         tree.submodules,
         tree.is_part,
+        history,
     )
 
 

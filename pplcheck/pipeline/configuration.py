@@ -15,7 +15,7 @@ from pplcheck.config import (
     terms_files,
     vocabulary_of,
 )
-from pplcheck.discover import UnloadableError, find_files, read_below, read_named
+from pplcheck.discover import Files, FilesOnDisk, UnloadableError, read_named
 from pplcheck.licences import Reference, terms_sources
 from pplcheck.model.entity import Entity
 from pplcheck.model.errors import ConfigurationError, Problem
@@ -59,12 +59,15 @@ def _id(terms: Terms) -> str:
     return terms.id
 
 
-def load_configuration(root: str, named: str | None) -> Configuration:
+def load_configuration(
+    root: str, named: str | None, files: Files | None = None
+) -> Configuration:
     """Return the configuration of the tree at `root`.
 
     Args:
         root: the tree; its `pplcheck.toml` is taken, else `[tool.pplcheck]`.
         named: a configuration file to take instead, or None.
+        files: where the tree's files are, if not on the disk.
 
     Raises:
         ConfigurationError: with every problem in every file.
@@ -72,34 +75,53 @@ def load_configuration(root: str, named: str | None) -> Configuration:
     """
     if not os.path.isdir(root):
         raise ConfigurationError(Problem(Place(root), "no such folder", "name a folder"))
-    found = _find(root, named)
+    files = files or FilesOnDisk(root)
+    found = _find(files, named)
     if found is None:
         return Configuration(Settings(), shipped_terms())
-    return _loaded(*found)
+    return _loaded(*found, _beside(named) if named else files)
 
 
 def load_named(path: str) -> Configuration:
     """Return the configuration in one file, whatever tree it belongs to."""
-    return _loaded(*_named(path))
+    return _loaded(*_named(path), _beside(path))
 
 
-def _loaded(path: str, shown: str, content: bytes, table: Keys) -> Configuration:
-    base = os.path.dirname(path) or "."
+def _beside(path: str) -> Files:
+    return FilesOnDisk(os.path.dirname(path) or ".")
+
+
+def _loaded(shown: str, content: bytes, table: Keys, beside: Files) -> Configuration:
     problems: list[Problem] = []
-    terms = (*shipped_terms(), *own_terms(base, terms_files(content, table), problems))
+    terms = (*shipped_terms(), *own_terms(beside, terms_files(content, table), problems))
     vocabulary = vocabulary_of(terms)
     settings = Settings(path=shown, entity_files=entity_patterns(content, table))
     try:
         settings = read_settings(content, shown, vocabulary, table)
     except ConfigurationError as error:
         problems += error.problems
-    own = own_references(base, settings, terms, problems)
-    entities = _entities(base, settings, vocabulary, problems)
+    own = own_references(beside, settings, terms, problems)
+    entities = _entities(beside, settings, vocabulary, problems)
     if not problems:
         _check_users(settings, entities, problems)
     if problems:
         raise ConfigurationError(*sorted(set(problems)))
     return Configuration(settings, tuple(sorted(terms, key=_id)), entities, own)
+
+
+def settings_in(files: Files, vocabulary: Vocabulary) -> Settings:
+    """Return what the steward said in an older version; nothing, where it cannot be taken.
+
+    Args:
+        files: of that version.
+        vocabulary: of today's terms.
+
+    """
+    try:
+        found = _find(files, None)
+        return read_settings(found[1], found[0], vocabulary, found[2]) if found else Settings()
+    except ConfigurationError:
+        return Settings()
 
 
 def load_entity(path: str) -> tuple[Entity, tuple[Terms, ...]]:
@@ -108,29 +130,32 @@ def load_entity(path: str) -> tuple[Entity, tuple[Terms, ...]]:
     return read_entity(_content(path), path, vocabulary_of(terms)), terms
 
 
-def _named(path: str) -> tuple[str, str, bytes, Keys]:
+def _named(path: str) -> tuple[str, bytes, Keys]:
     table = _PROJECT_TABLE if os.path.basename(path) == _PROJECT_FILE else ()
-    return path, path, _content(path), table
+    return path, _content(path), table
 
 
-def _find(root: str, named: str | None) -> tuple[str, str, bytes, Keys] | None:
-    """Return the configuration's path, its name in messages, its content, and our table."""
+def _find(files: Files, named: str | None) -> tuple[str, bytes, Keys] | None:
+    """Return the configuration's name in messages, its content, and our table."""
     if named is not None:
         return _named(named)
-    path = os.path.join(root, _FILE)
-    if os.path.lexists(path):
-        return path, _FILE, _content_below(root, _FILE), ()
-    path = os.path.join(root, _PROJECT_FILE)
-    if os.path.lexists(path):
-        content = _content_below(root, _PROJECT_FILE)
-        try:
-            project = toml.load(content)
-        except UnparsableError:
-            return None  # no configuration of ours; the survey reports the broken file
-        tool = project.get("tool")
-        if isinstance(tool, dict) and isinstance(tool.get("pplcheck"), dict):
-            return path, _PROJECT_FILE, content, _PROJECT_TABLE
+    if files.hold(_FILE):
+        return _FILE, _content_below(files, _FILE), ()
+    if files.hold(_PROJECT_FILE):
+        content = _content_below(files, _PROJECT_FILE)
+        if has_our_table(content):
+            return _PROJECT_FILE, content, _PROJECT_TABLE
     return None
+
+
+def has_our_table(content: bytes) -> bool:
+    """Whether a `pyproject.toml` has `[tool.pplcheck]`; a broken one is reported elsewhere."""
+    try:
+        project = toml.load(content)
+    except UnparsableError:
+        return False
+    tool = project.get("tool")
+    return isinstance(tool, dict) and isinstance(tool.get("pplcheck"), dict)
 
 
 def _content(path: str) -> bytes:
@@ -142,22 +167,22 @@ def _content(path: str) -> bytes:
         raise ConfigurationError(Problem(Place(path), str(error), hint)) from error
 
 
-def _content_below(base: str, path: str) -> bytes:
+def _content_below(files: Files, path: str) -> bytes:
     """Return a file that the tree names: it cannot lead outside."""
     try:
-        return read_below(base, path)
+        return files.read(path)
     except UnloadableError as error:
         hint = "put a file that can be read there"
         raise ConfigurationError(Problem(Place(path), str(error), hint)) from error
 
 
 def _entities(
-    base: str, settings: Settings, vocabulary: Vocabulary, problems: list[Problem]
+    files: Files, settings: Settings, vocabulary: Vocabulary, problems: list[Problem]
 ) -> tuple[Entity, ...]:
     entities: list[Entity] = []
     for pattern in settings.entity_files:
         try:
-            paths = find_files(base, pattern)
+            paths = files.find(pattern)
         except ValueError:
             paths = ()  # a pattern that leads outside, or to no file at all
         if not paths:
@@ -165,12 +190,12 @@ def _entities(
             problems.append(Problem(Place(settings.path), what, "correct the pattern"))
         for path in paths:
             try:
-                entity = read_entity(_content_below(base, path), path, vocabulary)
+                entity = read_entity(_content_below(files, path), path, vocabulary)
             except ConfigurationError as error:
                 problems += error.problems
             else:
                 entities.append(entity)
-                problems += _broken_extracts(base, entity)
+                problems += _broken_extracts(files, entity)
     for id_, times in Counter(entity.id for entity in entities).items():
         if times > 1:
             places = [entity.place for entity in entities if entity.id == id_]
@@ -179,14 +204,14 @@ def _entities(
     return tuple(sorted(entities, key=lambda entity: entity.id))
 
 
-def _broken_extracts(base: str, entity: Entity) -> Iterable[Problem]:
+def _broken_extracts(files: Files, entity: Entity) -> Iterable[Problem]:
     """Yield a problem for each kept extract whose bytes are not those that were hashed."""
     for fact in entity.facts:
         if not fact.sha256 or "://" in fact.evidence:
             continue
         extract = f"the extract {fact.evidence!r} of {fact.name!r}"
         try:
-            content = read_below(base, fact.evidence)
+            content = files.read(fact.evidence)
         except UnloadableError as error:
             hint = "keep it within the commons, and name it from there"
             yield Problem(entity.place, f"{extract} cannot be read ({error})", hint)

@@ -6,7 +6,7 @@ from datetime import date
 
 from pplcheck.entities import facts_of_entity, facts_of_use, weigh
 from pplcheck.graph import CommonsGraph
-from pplcheck.judge import judge_standing, judge_use, without_terms
+from pplcheck.judge import judge_standing, judge_use, without_terms, without_version
 from pplcheck.model.entity import Entity
 from pplcheck.model.fact import Fact
 from pplcheck.model.known import Known
@@ -107,16 +107,23 @@ class Judge:
         return EntityResult(entity, tuple(standings))
 
     def verdicts(self, graph: CommonsGraph) -> tuple[Verdict, ...]:
-        """Return the verdict on every use, numbered in the order of the uses."""
+        """Return the verdict on every use that has begun, numbered in the order of the uses."""
+        begun = (use for use in graph.uses() if use.has_begun)
         return tuple(
             replace(
-                self._verdict(graph, use), id=f"V{number}", disputed=use.asset in self._disputed
+                self._verdict(graph, use),
+                id=f"V{number}",
+                # What is declared today says nothing of an older version.
+                disputed=use.asset in self._disputed and use.version is None,
+                version=use.version.says if use.version else "",
             )
-            for number, use in enumerate(graph.uses(), start=1)
+            for number, use in enumerate(begun, start=1)
         )
 
     def _verdict(self, graph: CommonsGraph, use: Use) -> Verdict:
-        licence = graph.asset_of(use).licence
+        if use.version and not use.version.is_known:
+            return without_version(use)
+        licence = graph.licence_of(use)
         terms = self._terms.get(licence or "")
         if terms is None:
             return without_terms(use, licence)

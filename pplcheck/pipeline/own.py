@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from pplcheck.config import read_terms
-from pplcheck.discover import UnloadableError, read_below
+from pplcheck.discover import Files, UnloadableError
 from pplcheck.licences import Reference, own_reference
 from pplcheck.model.errors import ConfigurationError, Problem
 from pplcheck.model.settings import LicenceSetting, Settings
@@ -15,11 +15,13 @@ _LARGEST = 1_000_000
 _FEWEST_WORDS = 20
 
 
-def own_terms(base: str, paths: Iterable[str], problems: list[Problem]) -> tuple[Terms, ...]:
+def own_terms(
+    beside: Files, paths: Iterable[str], problems: list[Problem]
+) -> tuple[Terms, ...]:
     """Return the terms that can be read; a file that cannot be had is said with its licence.
 
     Args:
-        base: the configuration's folder; nothing outside of it is read.
+        beside: the files of the configuration's folder; nothing outside of it is read.
         paths: relative to it.
         problems: what is wrong with a file's content is added.
 
@@ -27,7 +29,7 @@ def own_terms(base: str, paths: Iterable[str], problems: list[Problem]) -> tuple
     found = []
     for path in paths:
         try:
-            content = read_below(base, path)
+            content = beside.read(path)
         except UnloadableError:
             continue
         try:
@@ -38,12 +40,12 @@ def own_terms(base: str, paths: Iterable[str], problems: list[Problem]) -> tuple
 
 
 def own_references(
-    base: str, settings: Settings, terms: Sequence[Terms], problems: list[Problem]
+    beside: Files, settings: Settings, terms: Sequence[Terms], problems: list[Problem]
 ) -> tuple[Reference, ...]:
     """Return the licences that can be recognised from now on.
 
     Args:
-        base: the configuration's folder; nothing outside of it is read.
+        beside: the files of the configuration's folder; nothing outside of it is read.
         settings: they name the licences.
         terms: all that are known.
         problems: what is wrong is added, with the place in the configuration.
@@ -51,16 +53,16 @@ def own_references(
     """
     found = []
     for setting in settings.licences:
-        problems += _wrong_terms(base, setting, terms)
-        text = _text(base, setting, problems)
+        problems += _wrong_terms(beside, setting, terms)
+        text = _text(beside, setting, problems)
         if text is not None:
             found.append(own_reference(setting.id, text, setting.names))
     return tuple(found)
 
 
-def _text(base: str, setting: LicenceSetting, problems: list[Problem]) -> str | None:
+def _text(beside: Files, setting: LicenceSetting, problems: list[Problem]) -> str | None:
     try:
-        content = as_utf8(read_below(base, setting.text))
+        content = as_utf8(beside.read(setting.text))
     except UnloadableError as error:
         what = f"the text {setting.text!r} of {setting.id} cannot be read ({error})"
         hint = "put it below the configuration's folder, and name it from there"
@@ -76,13 +78,13 @@ def _text(base: str, setting: LicenceSetting, problems: list[Problem]) -> str | 
 
 
 def _wrong_terms(
-    base: str, setting: LicenceSetting, terms: Sequence[Terms]
+    beside: Files, setting: LicenceSetting, terms: Sequence[Terms]
 ) -> Iterable[Problem]:
     if not setting.terms:
         return
     place = setting.terms_place
     try:
-        read_below(base, setting.terms)
+        beside.read(setting.terms)
     except UnloadableError as error:
         what = f"the terms {setting.terms!r} of {setting.id} cannot be read ({error})"
         hint = "put them below the configuration's folder, and name them from there"

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from pplcheck.discover import SourceFile, Tree, UnloadableError
 from pplcheck.licences import (
@@ -17,13 +17,14 @@ from pplcheck.licences import (
     recognisable,
 )
 from pplcheck.model.asset import Asset, AssetKind
+from pplcheck.model.conclusion import Concluded
 from pplcheck.model.errors import ConfigurationError, NothingScannedError, Problem
 from pplcheck.model.evidence import EvidenceKind
 from pplcheck.model.place import Place
 from pplcheck.model.settings import ComponentSetting, Settings
-from pplcheck.model.survey import FileRecord, Survey, Unread
+from pplcheck.model.survey import Declaration, FileRecord, Survey, Unread
 from pplcheck.pipeline.reading import FileReader
-from pplcheck.pipeline.steward import Said, said_in
+from pplcheck.pipeline.steward import said_in
 
 # Called with the number of files done and of all files.
 Progress = Callable[[int, int], None]
@@ -67,40 +68,75 @@ def survey_tree(
         progress(done, len(tree.files))
     if len(files) <= sum(one.reason == _BINARY for one in unread):
         raise NothingScannedError(*_nothing_read(tree, unread))
-    survey, ground = _settled(files, unread, said_in(settings))
+    settled = settle(files, settings)
     known = tuple(sorted({*recognisable(), *(one.id for one in own)}))
-    survey = replace(survey, recognisable=known)
-    return survey, _assets(tree, survey, settings, ground)
+    survey = Survey(
+        files=settled.ground.settled(settled.files),
+        declarations=tuple(sorted(settled.declarations, key=lambda one: (one.place, one.by))),
+        conflicts=settled.ground.conflicts(),
+        unread=tuple(sorted([*unread, *settled.misunderstood])),
+        recognisable=known,
+        parts=settled.parts,
+        conclusions=settled.conclusions,
+    )
+    survey = replace(survey, inbound=inbound_parts(survey.files, settled.ground))
+    return survey, _assets(tree, survey, settings, settled.ground)
 
 
-def _settled(
-    files: list[FileRecord], unread: Iterable[Unread], said: Said
-) -> tuple[Survey, Ground]:
-    """Bring together what was read, what is declared, and what a reviewer concluded."""
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What files, stewards and reviewers say together.
+
+    Attributes:
+        ground: what holds where.
+        files: as they were read, with what reviewers concluded of licence files.
+        declarations: all of them.
+        misunderstood: statements that could not be understood.
+        parts: declarations for parts of files, sorted by place.
+        conclusions: what reviewers concluded.
+
+    """
+
+    ground: Ground
+    files: tuple[FileRecord, ...]
+    declarations: frozenset[Declaration]
+    misunderstood: tuple[Unread, ...]
+    parts: tuple[Declaration, ...]
+    conclusions: tuple[Concluded, ...]
+
+
+def settle(files: Sequence[FileRecord], settings: Settings) -> Settled:
+    """Bring together what was read, what is declared, and what a reviewer concluded.
+
+    Args:
+        files: as they were read.
+        settings: what the steward says of the whole and of its parts.
+
+    Raises:
+        ConfigurationError: a licence in the settings is none.
+
+    """
+    said = said_in(settings)
     conclusions = Conclusions(said.conclusions, files)
     files = conclusions.corrected(files)
     declarations, misunderstood = declare(files)
     declarations += said.whole
     parts, not_parsed = declare_parts(files)
     annotations = Annotations(files)
-    ground = Ground(declarations, said.components, annotations, conclusions.declared)
     everything = {
         *declarations,
         *(component.declaration for component in said.components),
         *annotations.declarations,
         *conclusions.declared.values(),
     }
-    settled = ground.settled(files)
-    survey = Survey(
-        files=settled,
-        declarations=tuple(sorted(everything, key=lambda one: (one.place, one.by))),
-        conflicts=ground.conflicts(),
-        unread=tuple(sorted([*unread, *misunderstood, *not_parsed, *annotations.unread])),
+    return Settled(
+        ground=Ground(declarations, said.components, annotations, conclusions.declared),
+        files=tuple(files),
+        declarations=frozenset(everything),
+        misunderstood=(*misunderstood, *not_parsed, *annotations.unread),
         parts=tuple(sorted(parts, key=lambda one: one.place)),
         conclusions=conclusions.held(),
-        inbound=inbound_parts(settled, ground),
     )
-    return survey, ground
 
 
 _MOST_REASONS = 5

@@ -12,6 +12,7 @@ from pplcheck.model.terms import OutcomeKind
 from pplcheck.model.use import Use
 from pplcheck.model.verdict import Proof, StandingResult, Verdict, WouldDecide
 from pplcheck.report.files import conclusion_table, conflict_table, file_table, place, point
+from pplcheck.report.history import history_table, periods_table
 from pplcheck.report.layout import laid_out
 from pplcheck.report.plain import whole
 from pplcheck.report.words import DISCLAIMER
@@ -46,6 +47,7 @@ def to_table(report: Report) -> _Table:
             "as_of": subject.as_of.isoformat(),
             "submodules": [whole(path) for path in subject.submodules],
             "is_part": subject.is_part,
+            "history": history_table(subject.history),
         },
         "disclaimer": DISCLAIMER,
         "summary": summary(report),
@@ -58,6 +60,7 @@ def to_table(report: Report) -> _Table:
                 "paths": [whole(path) for path in asset.paths],
                 "content_id": asset.content_id,
                 "parent": asset.parent,
+                "history": periods_table(asset.history),
             }
             for asset in report.assets
         ],
@@ -139,6 +142,7 @@ def _use(use: Use) -> _Table:
         "acts": list(use.acts),
         "commercial": use.commercial,
         "since": use.since.isoformat() if use.since else None,
+        "has_begun": use.has_begun,
         "how": [
             {"recogniser": one.recogniser, "evidence": whole(one.evidence), "score": one.score}
             for one in use.how
@@ -171,6 +175,7 @@ def _verdict(verdict: Verdict) -> _Table:
             for duty in verdict.duties
         ],
         "settle": list(verdict.settle),
+        "version": whole(verdict.version) or None,
     }
 
 

@@ -6,6 +6,7 @@ from pplcheck.model.conclusion import Concluded
 from pplcheck.model.finding import Finding, Severity
 from pplcheck.model.report import Journey, Report
 from pplcheck.model.survey import Unread
+from pplcheck.report.history import write_history
 from pplcheck.report.page import Look, Page
 from pplcheck.report.verdicts import write_standings, write_verdicts
 from pplcheck.report.words import DISCLAIMER, OUTCOMES, WORST_FIRST, counted
@@ -40,6 +41,7 @@ def page_of(report: Report, look: Look) -> Page:
                     _who_may_use(page, report)
             case Journey.CLASSIFY:
                 write_standings(page, report)
+        write_history(page, report)
         _unread(page, report.survey.unread)
     page.gap()
     if report.entities and look.verbosity >= 0:
@@ -193,6 +195,6 @@ def _journey_counts(report: Report) -> list[str]:
     warnings = counted(findings[Severity.WARNING], "warning")
     judged = [f"{OUTCOMES[kind]} {verdicts[kind]}" for kind in WORST_FIRST if verdicts[kind]]
     uses = counted(len(report.verdicts), "use")
-    if not judged:
-        return [f"{errors}, {warnings}", f"{uses} named in the configuration"]
-    return [f"{errors}, {warnings}", f"{uses}: {', '.join(judged)}"]
+    said = f"{uses}: {', '.join(judged)}" if judged else f"{uses} named in the configuration"
+    waiting = sum(not use.has_begun for use in report.uses)
+    return [f"{errors}, {warnings}", said + (f", {waiting} not begun" if waiting else "")]

@@ -39,8 +39,19 @@ def write_verdicts(page: Page, report: Report) -> None:
             page.write(f"({len(verdicts)})", lead=heading, style=_COLOURS[outcome])
             for verdict in verdicts:
                 _Writer(page, report).verdict(verdict)
+    _not_begun(page, report)
     if report.verdicts:
         _legend(page, report)
+
+
+def _not_begun(page: Page, report: Report) -> None:
+    """Name the uses that begin later: what they will owe is judged when they have begun."""
+    waiting = [use for use in report.uses if not use.has_begun]
+    if not waiting:
+        return
+    page.gap()
+    page.write(f"({len(waiting)})", lead="Not begun", style="bold")
+    page.rows([(use.id, f"begins on {use.since}, and is not judged yet") for use in waiting])
 
 
 def write_standings(page: Page, report: Report) -> None:
@@ -108,6 +119,8 @@ class _Writer:
         self._page.write(said, indent=6, hang=0)
         if verdict.outcome is not OutcomeKind.PERMITTED or self._is_verbose:
             self._quote(verdict.licence, verdict.clause)
+        if verdict.version:
+            self._page.write(verdict.version, lead="version:", style="yellow", indent=6)
         if verdict.disputed:
             said = "the declarations of this asset's licence disagree; see the findings"
             self._page.write(said, lead="disputed:", style="yellow", indent=6)

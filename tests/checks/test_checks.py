@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from pplcheck.pipeline.check import Order, check
-from tests.conftest import ROOT, Files
+from tests.conftest import ROOT, Files, make_fixture
 
 Make = Callable[[Files], Path]
 
@@ -20,10 +20,9 @@ def _findings(path: Path) -> list[tuple[str, str, str]]:
 @pytest.mark.parametrize(
     "name", sorted(path.name for path in (ROOT / "fixtures/checks").iterdir())
 )
-def test_each_fixture_shows_its_check(name: str) -> None:
-    assert name in {
-        check_name for check_name, _, _ in _findings(ROOT / "fixtures/checks" / name)
-    }
+def test_each_fixture_shows_its_check(name: str, tmp_path: Path) -> None:
+    top = make_fixture(ROOT / "fixtures/checks" / name, tmp_path / name)
+    assert name in {check_name for check_name, _, _ in _findings(top)}
 
 
 def test_a_commons_in_order_has_no_finding(folder: Make, ppl_text: str) -> None:

@@ -19,7 +19,7 @@ def _files(path: Path) -> dict[str, SourceFile]:
     return {file.path: file for file in open_tree(str(path)).files}
 
 
-def _plant(folder: Path, name: str) -> tuple[Path, Path]:
+def plant(folder: Path, name: str) -> tuple[Path, Path]:
     """Return a program and the file that it leaves behind when it runs."""
     left = folder.parent / f"{name}-ran"
     program = folder.parent / f"{name}.sh"
@@ -39,7 +39,7 @@ def test_planted_programs_do_not_run(repository: Make, pplcheck: Callable[..., R
         "core.askPass",
         "uploadpack.packObjectsHook", "interactive.diffFilter", "trace2.eventTarget",
     ):  # fmt: skip
-        program, left = _plant(top, key)
+        program, left = plant(top, key)
         git(top, "config", key, str(program))
         marks.append(left)
     git(top, "config", "filter.evil.required", "true")
@@ -51,7 +51,7 @@ def test_planted_programs_do_not_run(repository: Make, pplcheck: Callable[..., R
         "reference-transaction",
         "post-checkout",
     ):
-        program, left = _plant(top, hook)
+        program, left = plant(top, hook)
         program.rename(hooks / hook)
         marks.append(left)
     git(top, "config", "core.hooksPath", str(hooks))
@@ -63,6 +63,7 @@ def test_planted_programs_do_not_run(repository: Make, pplcheck: Callable[..., R
 
     assert pplcheck("check", top).code in {0, 1}
     assert pplcheck("scan", top).code == 0
+    assert pplcheck("check", top, "--revision", "HEAD").code in {0, 1}
     assert not [mark.name for mark in marks if mark.exists()]
     assert set(_files(top)) == {".gitattributes", "LICENSE", "a.txt", "new.txt"}
 
@@ -70,7 +71,7 @@ def test_planted_programs_do_not_run(repository: Make, pplcheck: Callable[..., R
 def test_the_planted_programs_would_run_if_they_were_let(repository: Make) -> None:
     """The test above is awake: the same repository runs its filter under `git status`."""
     top = repository({"a.txt": "one\n", ".gitattributes": "* filter=evil\n"})
-    program, left = _plant(top, "clean")
+    program, left = plant(top, "clean")
     git(top, "config", "filter.evil.clean", str(program))
     (top / "a.txt").write_text("two\n", encoding="utf-8")
     git(top, "status")
@@ -79,7 +80,7 @@ def test_the_planted_programs_would_run_if_they_were_let(repository: Make) -> No
 
 def test_a_promisor_remote_of_its_own_making_is_not_called(repository: Make) -> None:
     top = repository({"a.txt": "one\n"})
-    program, left = _plant(top, "ext")
+    program, left = plant(top, "ext")
     git(top, "config", "extensions.partialClone", "origin")
     git(top, "config", "remote.origin.url", f"ext::{program}")
     git(top, "config", "remote.origin.promisor", "true")

@@ -321,7 +321,7 @@ def test_a_good_annotation_beside_a_wrong_one_is_read() -> None:
     text = "version = 1\n[[annotations]]\n[[annotations]]\npath = 'a'\n"
     reading = read_file("REUSE.toml", text.encode())
     assert [seen.paths for seen in reading.evidence] == [("a",)]
-    assert reading.faults == ((2, 1, "an annotation without `path`"),)
+    assert reading.faults == ((2, 1, "an annotation without `path`; correct it"),)
 
 
 DEP5 = """\

@@ -16,7 +16,7 @@ from pplcheck.pipeline.demo import demo
 from pplcheck.report import Look, render
 from pplcheck.report.plain import visible
 from pplcheck.report.words import STANDINGS
-from tests.conftest import ROOT, Files, Run
+from tests.conftest import ROOT, Files, Run, make_fixture
 
 Cli = Callable[..., Run]
 
@@ -46,6 +46,18 @@ def test_every_schema_is_one(schema: str) -> None:
 def test_the_json_is_what_its_schema_promises(pplcheck: Cli, arguments: list[str]) -> None:
     done = pplcheck(*arguments, "--format", "json", cwd=ROOT)
     _validator("report.schema.json").validate(json.loads(done.out))
+
+
+def test_the_json_of_a_history_is_what_its_schema_promises(
+    pplcheck: Cli, tmp_path: Path
+) -> None:
+    top = make_fixture(ROOT / "fixtures/checks/licence-changed", tmp_path / "lamp")
+    result = json.loads(pplcheck("scan", top, "--format", "json").out)
+    _validator("report.schema.json").validate(result)
+    open_, reciprocal = result["assets"][0]["history"]
+    assert reciprocal["changed_from"] == open_["licence"] == "LicenseRef-Tool-Library-Open"
+    assert reciprocal["from"] == open_["until"] == "2026-03-14"
+    assert result["subject"]["history"] == {"begins": "2024-05-02", "missing": None}
 
 
 def test_the_json_of_identify_is_what_its_schema_promises(pplcheck: Cli) -> None:
