@@ -4,25 +4,20 @@ This is what is done for every file, and the only hot place. A file is searched 
 cues of all readers; only where a cue stands, or the file's name has a reader, more happens.
 """
 
-from array import array
-from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
-from heapq import merge
-from itertools import chain, islice
+from itertools import islice
 from typing import Protocol
 
 from pplcheck.discover import Portion
 from pplcheck.licences import ANCHORS, FEWEST_BYTES, identify, named_in
 from pplcheck.model.evidence import Evidence, EvidenceKind
 from pplcheck.model.identification import Identification, TextKind
+from pplcheck.pipeline.cues import finder, in_order, within
 from pplcheck.read import (
     CUE_READERS,
-    IGNORE_CUES,
     REGION_CUES,
     UTF_8,
-    CueFinder,
     Hits,
     Window,
     as_utf8,
@@ -40,15 +35,6 @@ _TELLING = frozenset({TextKind.TEXT, TextKind.MODIFIED, TextKind.PARTIAL, TextKi
 # Readers by name want the whole file. No manifest that anybody wrote is larger.
 _LARGEST_NAMED = 16 * 1024 * 1024
 _MOST_STATEMENTS = 10_000
-_FEW = 10_000
-
-# What is searched for in every file; each part is declared by those who look around it.
-ALL_CUES = (
-    *(cue for reader in CUE_READERS for cue in reader.CUES),
-    *IGNORE_CUES,
-    *REGION_CUES,
-    *ANCHORS,
-)
 
 Fault = tuple[int, int, str]
 
@@ -155,9 +141,9 @@ class PartlyRead:
         if self._encoding is None:
             return
         window = self._window(content, portion)
-        hits = _finder().find(window.content, window.size)
+        hits = finder().find(window.content, window.size)
         if window.last - window.first < window.size:
-            hits = _within(hits, window)
+            hits = within(hits, window)
         if not portion.first:
             self._take_whole(window, portion, hits)
         if hits or self._is_ignoring:
@@ -205,11 +191,11 @@ class PartlyRead:
     def _take_hits(self, window: Window, hits: Hits) -> None:
         hits, self._is_ignoring = heeded(hits, window, is_open=self._is_ignoring)
         for reader in CUE_READERS:
-            offsets = _in_order(hits, reader.CUES)
+            offsets = in_order(hits, reader.CUES)
             if offsets:
                 self._note(reader.NAME, reader.read(window, offsets))
         if self._notices:
-            offsets = _in_order(hits, REGION_CUES)
+            offsets = in_order(hits, REGION_CUES)
             if offsets:
                 self._note("notices", _stated(window, offsets, self._notices))
 
@@ -258,32 +244,6 @@ class PartlyRead:
 
 def _place(seen: Evidence) -> tuple[int, int, str]:
     return seen.line, seen.column, seen.kind
-
-
-@cache
-def _finder() -> CueFinder:
-    """Return the search for all cues; a process has one."""
-    return CueFinder(ALL_CUES)
-
-
-def _within(hits: Hits, window: Window) -> Hits:
-    """Return the hits that belong to the window, without those of its context."""
-    own = {
-        cue: offsets[bisect_left(offsets, window.first) : bisect_left(offsets, window.last)]
-        for cue, offsets in hits.items()
-    }
-    return {cue: offsets for cue, offsets in own.items() if offsets}
-
-
-def _in_order(hits: Hits, cues: Sequence[bytes]) -> Sequence[int]:
-    """Return where any of `cues` stands, rising."""
-    found = [hits[cue] for cue in cues if cue in hits]
-    if len(found) <= 1:
-        return found[0] if found else ()
-    if sum(map(len, found)) <= _FEW:
-        return sorted(chain(*found))
-    # Slower, but a million hits stay as small as they came.
-    return array("I", merge(*found))
 
 
 def _says_something(seen: Evidence) -> bool:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pplcheck.pipeline.file import ALL_CUES
+from pplcheck.pipeline.cues import ALL_CUES
 from pplcheck.read import CueFinder, Hits
 
 FAST, PLAIN = CueFinder(ALL_CUES), CueFinder(ALL_CUES, plainly=True)
