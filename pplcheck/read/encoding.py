@@ -52,7 +52,7 @@ def _wide(head: bytes) -> str | None:
         (head[1::2], head[0::2], "utf-16-le"),
         (head[0::2], head[1::2], "utf-16-be"),
     ):
-        if nuls.count(0) >= _WIDE * len(nuls) > 0 and _is_text(words):
+        if nuls.count(0) >= _WIDE * len(nuls) and words and _is_text(words):
             return encoding
     return None
 

@@ -116,6 +116,7 @@ def test_a_file_that_grows_while_it_is_read_is_refused(folder: Make, small_buffe
         (b"x" * 9_000 + b"\0\n" + TAG.encode(), True),
         (b"\x7fELF\2\1\1\0\0\0\0\0" + TAG.encode(), False),
         (b"\0" * 100 + TAG.encode(), False),
+        (b"\0", False),
     ],
 )
 def test_text_is_read_in_any_encoding(content: bytes, *, is_read: bool) -> None:
