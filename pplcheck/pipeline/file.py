@@ -22,6 +22,7 @@ from pplcheck.model.identification import Identification, TextKind
 from pplcheck.pipeline.cues import finder, in_order, within
 from pplcheck.read import (
     CUE_READERS,
+    IGNORE_CUES,
     REGION_CUES,
     UTF_8,
     Hits,
