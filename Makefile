@@ -7,7 +7,7 @@ BIN    := .venv/bin
 # Neither a version check nor a user's own settings may change what is installed.
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: demo test lint guards types unit accuracy bench lock picture index combining clean
+.PHONY: demo test lint guards types unit accuracy bench lock picture index licences combining clean
 
 demo: .venv/runtime        ## the whole journey on a small commons, made on the spot
 	$(BIN)/pplcheck demo
@@ -39,7 +39,7 @@ bench: .venv/development        ## how fast: make bench TREE=repository SPDX=pac
 		$(foreach part,$(ONLY),--only $(part))
 
 index: .venv/development    ## of known texts: make index SPDX=package KIN="folder …"
-	$(BIN)/python -m pplcheck.licences.corpus.build $(SPDX) $(KIN)
+	$(BIN)/python -m pplcheck.licences.corpus.build $(SPDX) $(KIN) --on $$(date +%F)
 
 lock: .venv/development        ## choose versions anew; commit what comes out
 	$(BIN)/uv pip compile $(LOCKING) --extra build pyproject.toml -o requirements.lock
@@ -48,6 +48,9 @@ lock: .venv/development        ## choose versions anew; commit what comes out
 # Versions and hashes for every platform, and no addresses: each machine has its own index.
 LOCKING := --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	--no-emit-find-links --custom-compile-command "make lock"
+
+licences: .venv/development      ## the page of licences, from the data
+	$(BIN)/python -m tests.licences_page docs/reference/licences.md
 
 combining: .venv/development      ## the page of the table of combinations, from the table
 	$(BIN)/python -m tests.combining_page docs/reference/combining.md

@@ -25,6 +25,14 @@ _FLOOR_UNTITLED = 0.5
 _FLOOR_PART_OF_FILE = 0.6
 # Less, and the file is about something else: a README that quotes a short licence.
 _FLOOR_TEXT_OF_FILE = 0.25
+# As the page of licences tells them.
+FLOORS = {
+    "floor": _FLOOR,
+    "modified": _FLOOR_MODIFIED,
+    "untitled": _FLOOR_UNTITLED,
+    "part": _FLOOR_PART_OF_FILE,
+    "of_file": _FLOOR_TEXT_OF_FILE,
+}
 _FEWEST_GRAMS_OF_A_PART = 40
 _FEWEST_WORDS_OF_A_TEXT = 150
 _LONGEST_SHOWN = 80

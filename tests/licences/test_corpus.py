@@ -18,6 +18,8 @@ from pplcheck.licences.corpus.index import (
 from pplcheck.licences.corpus.references import by_name, curated, references
 from pplcheck.licences.expression import parse_expression
 from pplcheck.licences.words import spoken
+from tests.conftest import ROOT
+from tests.licences_page import page
 
 WORDS = st.lists(st.sampled_from(["a", "b", "c", "d", "e", "f", "g", "h"]), max_size=60)
 
@@ -94,3 +96,8 @@ def test_no_name_means_two_licences() -> None:
             named.setdefault(name, set()).add(reference.id)
     assert not {name: ids for name, ids in named.items() if len(ids) > 1}
     assert by_name()["ppl"] == "PPL"
+
+
+def test_the_page_of_licences_is_made_from_the_data() -> None:
+    page_there = (ROOT / "docs/reference/licences.md").read_text(encoding="utf-8")
+    assert page_there == page(), "run `make licences`"

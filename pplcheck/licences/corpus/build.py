@@ -1,7 +1,7 @@
 """Make the index of known texts anew.
 
     npm pack spdx-license-list@6.12.0 && tar xzf spdx-license-list-6.12.0.tgz
-    python -m pplcheck.licences.corpus.build package ../shared/data/licences FOLDER…
+    python -m pplcheck.licences.corpus.build package ../shared/data/licences FOLDER --on DAY
 
 Writes `index.bin` and `index.json` beside this file. The words of texts on the SPDX list are
 shipped, since the package offers them freely (CC0-1.0); of all others only hashes are.
@@ -27,13 +27,14 @@ _END = "END OF TERMS AND CONDITIONS"
 _SAME = {"StandardML-NJ": "SMLNJ"}
 
 
-def build(spdx: Path, kin: Sequence[Path], target: Path) -> None:
+def build(spdx: Path, kin: Sequence[Path], target: Path, on: str) -> None:
     """Read every text of the SPDX list and of `licences.toml`, and write the index.
 
     Args:
         spdx: the unpacked npm package spdx-license-list.
         kin: folders with the texts that are on no list.
         target: where `licences.toml` stands and the index goes.
+        on: the day, to be written into the index.
 
     """
     texts: dict[str, KnownText] = {}
@@ -48,6 +49,7 @@ def build(spdx: Path, kin: Sequence[Path], target: Path) -> None:
     about["made_from"] = {
         "spdx": f"npm {package['name']} {package['version']} ({package['license']})",
         "kin": "see licences.toml",
+        "on": on,
     }
     for row in about["texts"]:
         row["sha256"] = hashes[row["source"]]
@@ -92,6 +94,7 @@ if __name__ == "__main__":
     parser = argparse.ArgumentParser(description="Make the index of known texts anew.")
     parser.add_argument("spdx", type=Path, help="the unpacked npm package spdx-license-list")
     parser.add_argument("kin", type=Path, nargs="+", help="folders of texts on no list")
+    parser.add_argument("--on", required=True, help="the day, as 2026-11-24")
     given = parser.parse_args()
-    build(given.spdx, given.kin, Path(__file__).parent)
+    build(given.spdx, given.kin, Path(__file__).parent, given.on)
     print("index written")
