@@ -41,9 +41,16 @@ def check(graph: CommonsGraph, survey: Survey) -> Iterator[Finding]:
                 file, Severity.ERROR, "the licence file is empty", "put the text here"
             )
         elif found and found.kind in _SEVERITIES:
-            yield _finding(
-                file, _SEVERITIES[found.kind], _message(found, file, paths), _HINTS[found.kind]
-            )
+            severity = _severity(found, survey)
+            yield _finding(file, severity, _message(found, file, paths), _HINTS[found.kind])
+
+
+def _severity(found: Identification, survey: Survey) -> Severity:
+    """Return how much it matters: most where the words of the commons' own family change."""
+    is_of_others = found.licence is not None and found.licence not in survey.recognisable
+    if found.kind is TextKind.MODIFIED and is_of_others:
+        return Severity.WARNING
+    return _SEVERITIES[found.kind]
 
 
 def _message(found: Identification, file: FileRecord, paths: set[str]) -> str:

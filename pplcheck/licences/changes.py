@@ -112,7 +112,8 @@ def aligned(
     licence = likeness.known.ordered
     first, last = _whereabouts(heard.ordered, likeness, beside)
     found = runs(heard.ordered[first:last], licence)
-    return _without_strays(tuple(replace(run, here=run.here + first) for run in found))
+    moved = tuple(replace(run, here=run.here + first) for run in found)
+    return _without_strays(moved, is_strict=likeness.reference.is_strict)
 
 
 def _whereabouts(
@@ -132,23 +133,24 @@ def _whereabouts(
     )
 
 
-def _without_strays(found: tuple[Run, ...]) -> tuple[Run, ...]:
+def _without_strays(found: tuple[Run, ...], *, is_strict: bool) -> tuple[Run, ...]:
     """Return the runs without a few words at either end that belong to something else.
 
     It may be the title, where the introduction is left out; or words that another licence in
     the same file has too.
     """
-    while len(found) > 1 and _is_stray(found[0], gaps(found[:2])[0]):
+    while len(found) > 1 and _is_stray(found[0], gaps(found[:2])[0], is_strict=is_strict):
         found = found[1:]
-    while len(found) > 1 and _is_stray(found[-1], gaps(found[-2:])[0]):
+    while len(found) > 1 and _is_stray(found[-1], gaps(found[-2:])[0], is_strict=is_strict):
         found = found[:-1]
     return found
 
 
-def _is_stray(run: Run, gap: Gap) -> bool:
+def _is_stray(run: Run, gap: Gap, *, is_strict: bool) -> bool:
     added, lost = gap.here[1] - gap.here[0], gap.there[1] - gap.there[0]
     is_left_out = added <= _MOST_ADDED and lost > _MOST_MISSING
-    return run.length <= _LONGEST_TITLE and (is_left_out or added > _FARTHEST)
+    farthest = _FARTHEST if is_strict else run.length
+    return run.length <= _LONGEST_TITLE and (is_left_out or added > farthest)
 
 
 class _Comparison:

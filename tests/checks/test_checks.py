@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from pplcheck.model.finding import Severity
 from pplcheck.pipeline.check import Order, check
 from tests.conftest import ROOT, Files, make_fixture
+from tests.licences.test_identify import MIT
 
 Make = Callable[[Files], Path]
 
@@ -71,6 +73,21 @@ def test_licence_files_that_mislead(
     assert found[0][1] == severity
     if "up.md" in content:
         assert "not here" not in found[0][2]
+
+
+@pytest.mark.parametrize(
+    ("text", "severity"), [("PPL", Severity.ERROR), ("MIT", Severity.WARNING)]
+)
+def test_a_changed_text_matters_most_in_the_family(
+    folder: Make, ppl_text: str, text: str, severity: Severity
+) -> None:
+    changed = {
+        "PPL": ppl_text.replace("worker-owned collective; and", "worker-owned firm; and"),
+        "MIT": MIT.replace("without restriction", "for one year"),
+    }
+    found = _findings(folder({"LICENSE": changed[text], "a.py": "x = 1\n"}))
+    kinds = [kind for name, kind, _ in found if name == "licence-file-misleads"]
+    assert kinds == [severity]
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pplcheck.licences import identify, own_reference
+from pplcheck.licences.corpus.index import shipped_index
 from pplcheck.licences.words import words as words_of
 from pplcheck.model.identification import TextKind
 from tests.conftest import SHARED
@@ -261,6 +262,19 @@ def test_a_rider_is_a_change(ppl_text: str, rider: str, where: str) -> None:
 
 def test_a_signature_is_none(ppl_text: str) -> None:
     assert identify(ppl_text + "\n\nPut here by Ana in 2019.\n").kind is TextKind.TEXT
+
+
+def test_a_font_s_preface_that_bears_the_title_once_more_is_none() -> None:
+    said = next(t.said for t in shipped_index().texts if t.source == "spdx:OFL-1.1").decode()
+    preface = (
+        "Copyright 2021 Us, with Reserved Font Name 'Ours'.\n\nThis Font Software is licensed "
+        "under the SIL Open Font License, Version 1.1.\n\nThis license is copied below, and is "
+        "also available with a FAQ at: https://example.org/OFL\n\n-----\n"
+        "SIL OPEN FONT LICENSE Version 1.1 - 26 February 2007\n\n"
+    )
+    body = said[said.index("preamble the goals") :]
+    found = identify(preface + body)
+    assert (found.licence, found.kind) == ("OFL-1.1", TextKind.TEXT)
 
 
 def test_a_text_that_stands_twice_is_the_same_text() -> None:
