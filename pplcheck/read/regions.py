@@ -8,12 +8,15 @@ one header. So what differs from file to file, tags and copyright lines, is left
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
 
 from pplcheck.read.lines import text_of
 from pplcheck.read.window import Window
 
-CUES = (b"license", b"licence", b"licencia")
+# Whole licence texts need not use the word: "Redistribution and use …", "Permission to use …".
+CUES = (
+    b"license", b"licence", b"licencia", b"redistribution and use", b"permission to use",
+    b"permission is ", b"public domain",
+)  # fmt: skip
 _TAG = b"spdx-"
 
 # What opens a line of comment: // # /// ** ;; -- %% " ' ! | > and the words of batch, m4, reST.
@@ -27,6 +30,9 @@ _CLOSER = re.compile(rb"\*/|-->|\*\)|-\}|\"{3}|'{3}|^=(?:end|cut)|\]\]|\|#|#>")
 # Lines that differ from file to file and say nothing about the terms.
 _OF_THE_FILE = re.compile(r"SPDX-|copyright\b.*\d{4}|\(c\)\s|©", re.IGNORECASE)
 _OF_THE_TERMS = re.compile(r"licen|permi|grant", re.IGNORECASE)
+
+# How a line of a programme ends, and hardly one of a text.
+_OF_CODE = re.compile(rb"[{}]\s*$|(?:\)|=.*);\s*$|^\s*(?:import|from|def|class|return)\b")
 
 _LINES_BEFORE, _LINES_AFTER = 100, 300
 _BYTES_BEFORE, _BYTES_AFTER = 8_000, 24_000
@@ -116,11 +122,20 @@ def _is_signed(line: bytes) -> bool:
 
 
 def _is_prose(line: bytes) -> bool:
-    return bool(line.strip()) and not _is_signed(line)
+    return bool(line.strip()) and not _OF_CODE.search(line) and not _is_signed(line)
 
 
 def _count(belongs: Callable[[bytes], bool], lines: Iterable[bytes]) -> int:
-    return sum(1 for _ in takewhile(belongs, lines))
+    """Return how many lines belong together: an empty one parts paragraphs, two part texts."""
+    taken = empty = 0
+    for line in lines:
+        if belongs(line):
+            taken, empty = taken + empty + 1, 0
+        elif line.strip() or empty:
+            break
+        else:
+            empty = 1
+    return taken
 
 
 def _opened(before: Sequence[bytes]) -> int | None:

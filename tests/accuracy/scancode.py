@@ -39,6 +39,8 @@ _SILENT = frozenset(
     {EvidenceKind.COPYRIGHT, EvidenceKind.LICENCE_FILE, EvidenceKind.DEPENDENCY}
 )
 
+# Words in a document count here as much as those in a programme; mere pointers do not.
+_SURE_ENOUGH = 0.6
 # Path and content to licences, as SPDX ids.
 LicencesIn = Callable[[str, bytes], frozenset[str]]
 
@@ -111,7 +113,7 @@ def licences_in_text(path: str, content: bytes) -> frozenset[str]:
 
 
 def _stated(seen: Evidence) -> frozenset[str]:
-    if seen.kind in _SILENT:
+    if seen.kind in _SILENT or seen.confidence < _SURE_ENOUGH:
         return frozenset()
     if seen.kind is EvidenceKind.README:
         return frozenset(name.id for name in named_in(seen.value, with_tokens=True))

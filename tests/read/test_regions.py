@@ -42,6 +42,12 @@ def test_the_words_of_a_comment(text: str) -> None:
     assert found.last_line - found.first_line == found.text.count("\n")
 
 
+def test_a_text_has_paragraphs() -> None:
+    text = "Permission is granted.\n\nThe licence stays.\n\n\nSomething else.\n"
+    (found,) = _regions(text.encode())
+    assert (found.first_line, found.text.split()[-1]) == (1, "stays.")
+
+
 def test_a_tag_is_no_word_about_licences() -> None:
     assert not _regions(b"# SPDX-License-Identifier: MIT\n")
 
