@@ -32,7 +32,7 @@ _OF_THE_FILE = re.compile(r"SPDX-|copyright\b.*\d{4}|\(c\)\s|©", re.IGNORECASE)
 _OF_THE_TERMS = re.compile(r"licen|permi|grant", re.IGNORECASE)
 
 # How a line of a programme ends, and hardly one of a text.
-_OF_CODE = re.compile(rb"[{}]\s*$|(?:\)|=.*);\s*$|^\s*(?:import|from|def|class|return)\b")
+_OF_CODE = re.compile(rb"[{}]\s*$|(?:\)|=[^=;]*);\s*$|^\s*(?:import|from|def|class|return)\b")
 
 _LINES_BEFORE, _LINES_AFTER = 100, 300
 _BYTES_BEFORE, _BYTES_AFTER = 8_000, 24_000
