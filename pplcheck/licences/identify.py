@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from pplcheck.licences.changes import changes
+from pplcheck.licences.corpus.index import exact_hash
 from pplcheck.licences.corpus.references import Reference
 from pplcheck.licences.likeness import Heard, Likeness, likenesses
 from pplcheck.licences.naming import is_summary, naming, title_of
@@ -54,6 +55,8 @@ def identify(text: str, own: Iterable[Reference] = ()) -> Identification:
     if not heard.said:
         return Identification(None, TextKind.NONE, 1.0, "the file is empty")
     found = likenesses(heard, own)
+    if found and found[0].known.exact == exact_hash(heard.said):
+        return _text_of(found[:1])
     return (
         _as_text(heard, found)
         or _as_changed(heard, found)
@@ -70,28 +73,54 @@ def texts_in(heard: Heard, found: Iterable[Likeness]) -> list[Likeness]:
     decisive words are changed is not taken in its place.
     """
     chosen: list[Likeness] = []
-    unexplained = None
+    rest = _Rest(heard)
     for likeness in found:
         if likeness.contained < _FLOOR or likeness.is_kin:
             continue
         is_told_apart = bool(likeness.reference.phrases) and not chosen
-        if unexplained is not None and not is_told_apart:
-            own = sum(unexplained[gram] > 0 for gram in likeness.known.grams)
-            if own < _FLOOR * likeness.known.size:
-                continue
+        if not is_told_apart and not rest.holds(likeness):
+            continue
         if likeness.has_phrases or _is_word_for_word(heard, likeness):
             chosen.append(likeness)
-        if unexplained is None:
-            unexplained = heard.counts.copy()
-        copies = _copies(likeness, heard)
-        unexplained.subtract(dict.fromkeys(likeness.known.grams, copies))
+        rest.take(likeness)
     return chosen
 
 
-def _copies(likeness: Likeness, heard: Heard) -> int:
-    """Return how many times a licence stands in a text; a part of its grams others may have."""
-    counts = sorted(heard.counts[gram] for gram in likeness.known.grams & heard.grams)
-    return counts[len(counts) // 4]
+class _Rest:
+    """What of a text no licence has explained yet."""
+
+    def __init__(self, heard: Heard) -> None:
+        self._heard = heard
+        self._grams: frozenset[int] = heard.grams
+        self._room = len(heard.ordered)
+        self._taken: list[Likeness] = []
+
+    def take(self, likeness: Likeness) -> None:
+        """Count a licence as explained."""
+        self._taken.append(likeness)
+        self._grams -= likeness.known.grams
+        self._room -= likeness.known.size
+
+    def holds(self, likeness: Likeness) -> bool:
+        """Whether a licence explains words that those taken so far do not."""
+        enough = _FLOOR * likeness.known.size
+        if len(likeness.known.grams & self._grams) >= enough:
+            return True
+        # It may share its words with one that was taken, and both stand there.
+        return self._room >= enough and self._own(likeness) >= enough
+
+    def _own(self, likeness: Likeness) -> int:
+        counts = self._heard.counts.copy()
+        for taken in self._taken:
+            copies = self._copies(taken)
+            counts.subtract(dict.fromkeys(taken.known.grams, copies))
+        return sum(counts[gram] > 0 for gram in likeness.known.grams)
+
+    def _copies(self, likeness: Likeness) -> int:
+        """Return how many times a licence stands there; others may have a part of its grams."""
+        counts = self._heard.counts
+        found = sorted(counts[gram] for gram in likeness.known.grams if gram in counts)
+        return found[len(found) // 4]
 
 
 def _is_word_for_word(heard: Heard, likeness: Likeness) -> bool:
@@ -112,6 +141,12 @@ def _as_text(heard: Heard, found: Sequence[Likeness]) -> Identification | None:
         return _modified(chosen[0], differences)
     if len(chosen) > 1 and (differences := _in_each(heard, chosen)):
         return _as_compilation(chosen, differences)
+    return _text_of(chosen)
+
+
+def _text_of(chosen: Sequence[Likeness]) -> Identification:
+    """Say that a text is that of some licences."""
+    ids = sorted({likeness.reference.id for likeness in chosen})
     shares = " and ".join(
         f"{likeness.contained:.0%} of the words of {likeness.reference.id}"
         for likeness in chosen
