@@ -6,12 +6,15 @@ from pplcheck.graph import CommonsGraph
 from pplcheck.model.evidence import EvidenceKind
 from pplcheck.model.finding import Finding, Location, Severity
 from pplcheck.model.identification import Identification, TextKind
+from pplcheck.model.licence import family_of
 from pplcheck.model.place import Place, from_folder
 from pplcheck.model.survey import FileRecord, Survey
 
 NAME = "licence-file-misleads"
 SEVERITY = Severity.ERROR
 
+# Where REUSE keeps texts, each named after its licence.
+_SHELF = "LICENSES"
 _SEVERITIES = {
     TextKind.IMPOSTOR: Severity.ERROR,
     TextKind.MODIFIED: Severity.ERROR,
@@ -43,6 +46,21 @@ def check(graph: CommonsGraph, survey: Survey) -> Iterator[Finding]:
         elif found and found.kind in _SEVERITIES:
             severity = _severity(found, survey)
             yield _finding(file, severity, _message(found, file, paths), _HINTS[found.kind])
+        elif found and (named := _other_name(file, found)):
+            message = (
+                f"the licence file is named {named}, but its text is that of {found.licence}"
+            )
+            hint = "put the text there that the name promises, or rename the file"
+            yield _finding(file, Severity.ERROR, message, hint)
+
+
+def _other_name(file: FileRecord, found: Identification) -> str:
+    """Return the id by which a file in `LICENSES/` is called, where its text is another's."""
+    folder, _, name = file.path.rpartition("/")
+    id_ = name.rpartition(".")[0]
+    if folder.rpartition("/")[2] != _SHELF or found.kind is not TextKind.TEXT:
+        return ""
+    return "" if family_of(id_) in map(family_of, (found.licence or "").split(" AND ")) else id_
 
 
 def _severity(found: Identification, survey: Survey) -> Severity:

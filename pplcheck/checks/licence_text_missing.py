@@ -6,6 +6,7 @@ from pplcheck.graph import CommonsGraph
 from pplcheck.model.evidence import EvidenceKind
 from pplcheck.model.finding import Finding, Location, Severity
 from pplcheck.model.identification import TextKind
+from pplcheck.model.licence import family_of
 from pplcheck.model.survey import DeclaredBy, FileRecord, Survey
 
 NAME = "licence-text-missing"
@@ -21,7 +22,7 @@ def check(graph: CommonsGraph, survey: Survey) -> Iterator[Finding]:
     recognised by their decisive words count as missing.
     """
     del graph
-    texts = {_family(id_) for file in survey.files for id_ in _texts_in(file)}
+    texts = {family_of(id_) for file in survey.files for id_ in _texts_in(file)}
     unknown_text = any(
         seen.kind is EvidenceKind.LICENCE_FILE
         and file.identification is not None
@@ -30,7 +31,7 @@ def check(graph: CommonsGraph, survey: Survey) -> Iterator[Finding]:
         for seen in file.evidence
     )
     for id_, locations in _declared(survey).items():
-        if _family(id_) in texts or (unknown_text and id_ not in survey.recognisable):
+        if family_of(id_) in texts or (unknown_text and id_ not in survey.recognisable):
             continue
         yield Finding(
             NAME,
@@ -63,8 +64,3 @@ def _texts_in(file: FileRecord) -> tuple[str, ...]:
     if found is None or found.kind is not TextKind.TEXT or found.licence is None:
         return ()
     return tuple(found.licence.split(" AND "))
-
-
-def _family(id_: str) -> str:
-    """Return the id without what the text cannot tell: whether later versions may be chosen."""
-    return id_.removesuffix("-only").removesuffix("-or-later")

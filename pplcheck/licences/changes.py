@@ -41,6 +41,11 @@ _RIDER = re.compile(
     r"without (?:prior )?(?:written )?permission|must pay|fees?|royalt(?:y|ies)|"
     r"comercial(?:es)?|sin fines de lucro)\b"
 )
+# Behind a licence whose every word counts, whoever is addressed or bound is a rider.
+_BINDING = re.compile(
+    r"\b(?:you|your|must|shall|owes?|required?|permitted|compan(?:y|ies)|users?|licensees?|"
+    r"clauses?|sections?|usted(?:es)?|debe(?:n)?|empresas?)\b"
+)
 _FEWEST_OF_A_RIDER = 6
 # What is filled in: whose work it is, and where it is found.
 _FILLED_IN = re.compile(
@@ -228,14 +233,15 @@ class _Comparison:
 
     def before(self, first: Run) -> Iterator[Difference]:
         """Yield a preface, or other first words, that change what the licence says."""
-        yield from self._rider(0, self._here[: first.here])
+        yield from self._rider(0, self._here[: first.here], _RIDER)
         start = max(0, first.here - first.there - _SLACK)
         yield from self._at_edge(Gap((start, first.here), (0, first.there)), is_first=True)
 
     def behind(self, last: Run) -> Iterator[Difference]:
         """Yield a rider, or other last words, that change what the licence says."""
         here, there = last.here + last.length, last.there + last.length
-        yield from self._rider(here, self._here[here:])
+        telling = (_RIDER, _BINDING) if self._is_strict else (_RIDER,)
+        yield from self._rider(here, self._here[here:], *telling)
         end = min(here + self._size_there - there + _SLACK, len(self._here))
         yield from self._at_edge(Gap((here, end), (there, self._size_there)), is_first=False)
 
@@ -250,9 +256,12 @@ class _Comparison:
         found = map(self.of, gaps([*blocks, run] if is_first else [run, *blocks]))
         yield from filter(None, found)
 
-    def _rider(self, start: int, words: Sequence[str]) -> Iterator[Difference]:
+    def _rider(
+        self, start: int, words: Sequence[str], *telling: re.Pattern[str]
+    ) -> Iterator[Difference]:
         text = " ".join(words)
-        if len(words) < _FEWEST_OF_A_RIDER or not _RIDER.search(text):
+        is_telling = any(pattern.search(text) for pattern in telling)
+        if len(words) < _FEWEST_OF_A_RIDER or not is_telling:
             return
         found = set(grams(f"{text} ".encode()))
         # The licence may stand twice in the file.

@@ -7,13 +7,13 @@ from pplcheck.licences.identify import texts_in
 from pplcheck.licences.likeness import Heard, Likeness, likenesses
 from pplcheck.licences.notices import notices_in
 from pplcheck.licences.words import spoken
+from pplcheck.model.licence import family_of
 from pplcheck.model.notice import Notice
 
 # Thousands of files share one header.
 _MOST_REMEMBERED = 4096
 # A text of fewer words may stand anywhere, and mean nothing.
 _FEWEST_WORDS = 12
-_CHOICES = ("-only", "-or-later", "+")
 
 
 @lru_cache(_MOST_REMEMBERED)
@@ -43,16 +43,9 @@ def _as_notice(likeness: Likeness) -> Notice:
 
 def _named_besides(text: str, whole: list[Likeness]) -> Iterator[Notice]:
     """Yield what is granted in other words than those of the texts that stand there."""
-    families = {_family(likeness.reference.id) for likeness in whole}
+    families = {family_of(likeness.reference.id) for likeness in whole}
     for notice in notices_in(text):
         words = spoken(notice.written)
         is_within = any(words in likeness.known.said for likeness in whole)
-        if not is_within and _family(notice.expression) not in families:
+        if not is_within and family_of(notice.expression) not in families:
             yield notice
-
-
-def _family(expression: str) -> str:
-    """Return an id without what a text cannot tell: which versions may be chosen."""
-    for choice in _CHOICES:
-        expression = expression.removesuffix(choice)
-    return expression

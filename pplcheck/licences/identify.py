@@ -77,10 +77,10 @@ def texts_in(heard: Heard, found: Iterable[Likeness]) -> list[Likeness]:
     for likeness in found:
         if likeness.contained < _FLOOR or likeness.is_kin:
             continue
-        is_told_apart = bool(likeness.reference.phrases) and not chosen
-        if not is_told_apart and not rest.holds(likeness):
+        if not rest.holds(likeness) and (chosen or not _is_word_for_word(heard, likeness)):
             continue
-        if likeness.has_phrases or _is_word_for_word(heard, likeness):
+        is_shipped = bool(likeness.known.said)
+        if likeness.has_phrases or (is_shipped and _is_word_for_word(heard, likeness)):
             chosen.append(likeness)
         rest.take(likeness)
     return chosen
@@ -124,8 +124,8 @@ class _Rest:
 
 
 def _is_word_for_word(heard: Heard, likeness: Likeness) -> bool:
-    """Whether all words stand there though a page's head interrupts those that decide."""
-    return bool(likeness.known.said) and not changes(heard, likeness)
+    """Whether nothing is changed, though a page's head may interrupt the words that decide."""
+    return not changes(heard, likeness)
 
 
 def _as_text(heard: Heard, found: Sequence[Likeness]) -> Identification | None:

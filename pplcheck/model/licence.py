@@ -22,3 +22,14 @@ class LicenceExpression:
     ids: tuple[str, ...]
     better: str = ""
     unknown: tuple[str, ...] = ()
+
+
+# What says which versions of a licence may be chosen.
+_CHOICES = ("-only", "-or-later", "+")
+
+
+def family_of(id_: str) -> str:
+    """Return an id without what a text cannot tell: which versions may be chosen."""
+    for choice in _CHOICES:
+        id_ = id_.removesuffix(choice)
+    return id_

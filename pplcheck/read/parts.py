@@ -5,6 +5,9 @@ from dataclasses import replace
 
 from pplcheck.model.evidence import Evidence, EvidenceKind
 
+# REUSE-IgnoreStart
+_TAG = "SPDX-SnippetCopyrightText:"
+# REUSE-IgnoreEnd
 _LICENCES = frozenset({EvidenceKind.SPDX_TAG, EvidenceKind.NOTICE})
 _OF_A_PART = _LICENCES | {EvidenceKind.COPYRIGHT}
 
@@ -47,5 +50,9 @@ def _filled(snippet: Evidence, within: Iterable[Evidence]) -> Evidence:
         snippet,
         value=" AND ".join(f"({one})" if several else one for one in stated),
         confidence=min((tag.confidence for tag in tags), default=snippet.confidence),
-        copyrights=tuple(seen.value for seen in within if seen.kind is EvidenceKind.COPYRIGHT),
+        copyrights=tuple(
+            seen.value.removeprefix(_TAG).strip()
+            for seen in within
+            if seen.kind is EvidenceKind.COPYRIGHT
+        ),
     )

@@ -4,6 +4,7 @@ from collections import Counter
 
 from pplcheck.model.conclusion import Concluded
 from pplcheck.model.finding import Finding, Severity
+from pplcheck.model.identification import TextKind
 from pplcheck.model.report import Journey, Report
 from pplcheck.model.survey import Unread
 from pplcheck.report.history import write_history
@@ -19,6 +20,9 @@ _COLOURS = {
     Severity.NOTE: "bold blue",
 }
 _MOST_PLACES = 5
+_NO_TEXT = frozenset(
+    {TextKind.MODIFIED, TextKind.PARTIAL, TextKind.IMPOSTOR, TextKind.DEED, TextKind.POINTER}
+)
 
 
 def render(report: Report, look: Look) -> bytes:
@@ -34,6 +38,7 @@ def page_of(report: Report, look: Look) -> Page:
         match report.journey:
             case Journey.SCAN:
                 _licences(page, report)
+                _licence_files(page, report)
             case Journey.CHECK:
                 _findings(page, report.findings)
                 write_verdicts(page, report)
@@ -158,6 +163,21 @@ def _who_may_use(page: Page, report: Report) -> None:
             page.write(line, indent=2)
     if any(licence in terms for licence in by_licence):
         page.write("name who uses it in pplcheck.toml", lead="to do:", style="green", indent=2)
+
+
+def _licence_files(page: Page, report: Report) -> None:
+    """Name the licence files that are not the text they seem to be; `check` says more."""
+    rows = [
+        (file.path, f"{found.kind}: {found.why}")
+        for file in report.survey.files
+        if (found := file.identification) and found.kind in _NO_TEXT
+    ]
+    if rows:
+        page.gap()
+        page.write(
+            "Licence files that are not, or not whole, the text of a licence", style="bold"
+        )
+        page.rows(rows)
 
 
 def _unread(page: Page, unread: tuple[Unread, ...]) -> None:

@@ -251,6 +251,7 @@ def test_words_put_into_a_clause_are_a_change(ppl_text: str, words: str, other: 
         "In addition, no commercial use is permitted without the consent of the licensor.",
         "Additional terms: every user must pay five per cent of the turnover.",
         "Notwithstanding the above, non-profits may use this work commercially.",
+        "Also you must owe us a beer each friday evening, and may not forget it.",
     ],
 )
 @pytest.mark.parametrize("where", ["before", "behind"])
@@ -258,6 +259,18 @@ def test_a_rider_is_a_change(ppl_text: str, rider: str, where: str) -> None:
     parts = (rider, ppl_text) if where == "before" else (ppl_text, rider)
     found = identify("\n\n".join(parts))
     assert (found.licence, found.kind) == ("PPL", TextKind.MODIFIED)
+
+
+def test_a_changed_licence_is_not_taken_for_its_milder_sibling(shared: Path) -> None:
+    """Without its commercial clause the CNPL 7 would be the NPL 7."""
+    text = (shared / "licences/cnpl-7.0-scancode.txt").read_text(encoding="utf-8")
+    found = identify(text.replace("worker-owned", "worker-owned or shareholder-owned"))
+    assert (found.licence, found.kind) == ("LicenseRef-CNPL-7", TextKind.MODIFIED)
+
+
+def test_another_version_in_the_title_is_no_text(shared: Path) -> None:
+    text = (shared / "licences/acsl-1.4-scancode.txt").read_text(encoding="utf-8")
+    assert identify(text.replace("(v 1.4)", "(v 2.0)")).kind is not TextKind.TEXT
 
 
 def test_a_signature_is_none(ppl_text: str) -> None:

@@ -423,7 +423,7 @@ def test_what_stands_in_a_snippet_is_not_said_of_the_file() -> None:
         ("MIT", 3, 11),
         ("(ISC OR 0BSD) AND (Zlib)", 6, 9),
     ]
-    assert parts[0].copyrights == ("SPDX-SnippetCopyrightText: 2021 Ben",)
+    assert parts[0].copyrights == ("2021 Ben",)
     held = [one.value for one in seen if one.kind is EvidenceKind.COPYRIGHT]
     assert held == ["SPDX-FileCopyrightText: 2020 Ana"]
 

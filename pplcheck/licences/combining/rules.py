@@ -46,7 +46,12 @@ def may_combine(inbound: str, outbound: str, how: How) -> Combination:
     if not kin:
         why = f"{work.normal} is not of the family, and works under it are not judged"
         return Combination(Answer.REVIEW, why, part.normal, work.normal)
-    return _worst(_of_expression(part.normal, family()[into], how) for into in kin)
+    worst = _worst(_of_expression(part.normal, family()[into], how) for into in kin)
+    others = [id_ for id_ in work.ids if id_ not in kin]
+    if others and worst.answer in {Answer.YES, Answer.CONDITIONS}:
+        why = f"the work is offered under {', '.join(others)} too, which is not judged here"
+        return replace(worst, answer=Answer.REVIEW, reason=why)
+    return worst
 
 
 @cache

@@ -30,6 +30,7 @@ WORD = re.compile(r"[^\W\d_]+?(?=[vV]\d)|[^\W\d_]+|\d+(?:\.\d+)*")
 # So few words are a name only in their own spelling.
 _FEW_WORDS = 2
 _MANY_WORDS = 4
+_SHORT_VERSION = re.compile(r"(?<=[A-Z])[v-]?\d[\d.]*$")
 _IDLE = frozenset({"the", "v", "version", "ver", "vers", "versions"})
 _AFTER_VERSION = frozenset({"generic", "unported", "international", "universal", "only"})
 _LICENCE = frozenset({"licence", "licences", "licenses", "licenced"})
@@ -218,7 +219,8 @@ def _add_of(trie: Trie, id_: str, name: str, *, is_safe: bool) -> None:
         family.unsaid = id_
     # "DOC License" is one, "doc/license" is a file.
     is_short = len(words) <= _FEW_WORDS or not is_safe
-    spelling = name.split(maxsplit=1)[0] if is_short else ""
+    # "CNPLv7" and "CNPL-5" are spelt "CNPL", whatever their version.
+    spelling = _SHORT_VERSION.sub("", name.split(maxsplit=1)[0]) if is_short else ""
     _add(trie, words, Name(family, is_safe, spelling))
 
 
