@@ -4,6 +4,7 @@ import csv
 import random
 import re
 import textwrap
+import time
 from pathlib import Path
 
 import pytest
@@ -285,3 +286,9 @@ def test_an_impostor_bears_the_title_over_other_words() -> None:
 @given(st.text())
 def test_any_text_has_an_answer(text: str) -> None:
     assert identify(text).kind in set(TextKind)
+
+
+def test_a_link_that_is_never_closed_takes_a_moment() -> None:
+    started = time.process_time()
+    assert identify("A word [here](" + "\n####" * 40).kind is TextKind.NONE
+    assert time.process_time() - started < 6
