@@ -260,6 +260,15 @@ def test_a_rider_is_a_change(ppl_text: str, rider: str, where: str) -> None:
     assert (found.licence, found.kind) == ("PPL", TextKind.MODIFIED)
 
 
+@pytest.mark.parametrize("words", ["not", "for noncommercial purposes only"])
+def test_words_that_decide_are_a_change_however_often_they_are_put_in(words: str) -> None:
+    places = (40, 70, 100, 130)
+    text = MIT.split()
+    for place in reversed(places):
+        text.insert(place, words)
+    assert identify(" ".join(text)).kind is TextKind.MODIFIED
+
+
 def test_a_signature_is_none(ppl_text: str) -> None:
     assert identify(ppl_text + "\n\nPut here by Ana in 2019.\n").kind is TextKind.TEXT
 
