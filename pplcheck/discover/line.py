@@ -100,10 +100,6 @@ class Line:
         """
         return self._objects.read(blob.id, self._sizes.get(blob.id))
 
-    def is_here(self, blob: Blob) -> bool:
-        """Whether a content that was measured is in this clone."""
-        return blob.id in self._sizes
-
 
 def _changes(
     listing: bytes, is_wanted: Callable[[str], bool]

@@ -179,7 +179,8 @@ class _Comparison:
     def within(self, found: Sequence[Run]) -> Iterator[Difference]:
         """Yield the differences between runs."""
         between = gaps(found)
-        # Words put in again and again belong to a page, a table or a comment, not to a clause.
+        # Words put in again and again belong to a page, a table or a comment, not to a clause;
+        # but for those on which a licence may hang, which change it as often as they stand.
         put_in = Counter(
             _without_digits(here)
             for gap in between
@@ -187,7 +188,10 @@ class _Comparison:
             if not there
         )
         self._of_pages = {
-            word for words, times in put_in.items() if times >= _MOST_PAGES for word in words
+            word
+            for words, times in put_in.items()
+            if times >= _MOST_PAGES and not any(map(_DECIDING.fullmatch, words))
+            for word in words
         }
         yield from filter(None, map(self.of, between))
 

@@ -10,8 +10,8 @@ from pplcheck.licences.words import spoken
 from pplcheck.model.licence import family_of
 from pplcheck.model.notice import Notice
 
-# Thousands of files share one header.
-_MOST_REMEMBERED = 4096
+# Thousands of files share one header. Each text may have 130 kB, so no more are kept than help.
+_MOST_REMEMBERED = 512
 # A text of fewer words may stand anywhere, and mean nothing.
 _FEWEST_WORDS = 12
 

@@ -69,9 +69,12 @@ STATED_AFTER = re.compile(
     re.IGNORECASE,
 )
 # A line that holds a name, and at most its abbreviation, its date, or the word "license".
+_ASIDE = r"\([^()\n]{0,80}\)"
+# All signs up to the next word or aside, and never some of them: there is one way to read them.
+_SIGNS = r"(?:[^\w\n,(]|\((?![^()\n]{0,80}\)))*+"
 PLAIN_LINE = re.compile(
-    r"[^\w\n,]*(?:\([^()\n]{0,80}\))?[^\w\n,]*(?:\blicen[cs]es?\b|\bapplies\b)?[^\w\n,]*"
-    r"(?:\([^()\n]{0,80}\)[^\w\n,]*)?"
+    rf"{_SIGNS}(?:{_ASIDE})?{_SIGNS}(?:\blicen[cs]es?\b|\bapplies\b)?{_SIGNS}"
+    rf"(?:{_ASIDE}{_SIGNS})?"
     r"(?:[,\s]{0,30}(?:version|january|february|march|june|november|december|\d{1,4})\b){0,4}"
     r"[^\w\n,]*$",
     re.IGNORECASE | re.MULTILINE,
@@ -144,8 +147,9 @@ _JOIN = re.compile(
     rf"""["'*_`(\[\s,:]{{0,8}}{_FILL}""",
     re.IGNORECASE,
 )
+# What stands in parentheses is read as that alone (`?>`), or each pair would double the time.
 _LISTED = re.compile(
-    r"(?:[^\w\n]|\([^()\n]{0,160}\)|\blicen[cs]es?\b){0,60}\n[\W_]{0,40}", re.IGNORECASE
+    r"(?>\([^()\n]{0,160}\)|[^\w\n]|\blicen[cs]es?\b){0,60}\n[\W_]{0,40}", re.IGNORECASE
 )
 _FARTHEST = 160
 _FARTHEST_FIELD = 100

@@ -11,8 +11,9 @@ _TAG = re.compile(
     r"{0,20}\s*/?>|<!--.{0,400}?-->|<[!?][A-Za-z][^<>]{0,400}>",
     re.DOTALL,
 )
-# An address is not part of what the text says, nor is that of a Markdown link.
-_LINK = re.compile(r"\]\((?:[^()\s]|[ \t]*\r?\n[ \t*#/;%>]*){0,400}\)")
+# An address is not part of what the text says, nor is that of a Markdown link. A sign at the
+# beginning of a line could also be one of the address; `*+` keeps it from being tried as both.
+_LINK = re.compile(r"\]\((?:[^()\s]|[ \t]*+\r?\n[ \t*#/;%>]*+){0,400}\)")
 _ADDRESS = re.compile(
     r"\b(?:https?://|www\.)(?:[^\s<>()\"]|(?<=-)\r?\n[ \t*#/;%>]*){1,400}", re.IGNORECASE
 )

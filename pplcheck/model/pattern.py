@@ -38,11 +38,6 @@ class PathPattern:
         return _of_steward(self.text).match(path) is not None
 
     @property
-    def is_whole_folder(self) -> bool:
-        """Whether everything in its base is meant."""
-        return self.text.rstrip("/") in {self.base, f"{self.base}/**".lstrip("/")}
-
-    @property
     def base(self) -> str:
         """The folder before the first wildcard; the root is empty."""
         plain = re.split(r"[*?\[]", self.text, maxsplit=1)[0]

@@ -29,13 +29,6 @@ def without_ignored(content: bytes) -> bytes:
     return _IGNORED.sub(lambda block: _NOT_A_BREAK.sub(b" ", block.group()), content)
 
 
-def line_around(content: bytes, offset: int) -> tuple[int, int]:
-    """Return the offsets at which the line around `offset` begins and ends."""
-    start = content.rfind(b"\n", 0, offset) + 1
-    end = content.find(b"\n", offset)
-    return start, end if end >= 0 else len(content)
-
-
 class Numbered:
     """Counts lines up to rising offsets without counting any line twice."""
 

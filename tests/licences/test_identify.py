@@ -4,6 +4,7 @@ import csv
 import random
 import re
 import textwrap
+import time
 from pathlib import Path
 
 import pytest
@@ -271,6 +272,13 @@ def test_a_changed_licence_is_not_taken_for_its_milder_sibling(shared: Path) -> 
 def test_another_version_in_the_title_is_no_text(shared: Path) -> None:
     text = (shared / "licences/acsl-1.4-scancode.txt").read_text(encoding="utf-8")
     assert identify(text.replace("(v 1.4)", "(v 2.0)")).kind is not TextKind.TEXT
+@pytest.mark.parametrize("words", ["not", "for noncommercial purposes only"])
+def test_words_that_decide_are_a_change_however_often_they_are_put_in(words: str) -> None:
+    places = (40, 70, 100, 130)
+    text = MIT.split()
+    for place in reversed(places):
+        text.insert(place, words)
+    assert identify(" ".join(text)).kind is TextKind.MODIFIED
 
 
 def test_a_signature_is_none(ppl_text: str) -> None:
@@ -312,3 +320,9 @@ def test_an_impostor_bears_the_title_over_other_words() -> None:
 @given(st.text())
 def test_any_text_has_an_answer(text: str) -> None:
     assert identify(text).kind in set(TextKind)
+
+
+def test_a_link_that_is_never_closed_takes_a_moment() -> None:
+    started = time.process_time()
+    assert identify("A word [here](" + "\n####" * 40).kind is TextKind.NONE
+    assert time.process_time() - started < 6

@@ -301,6 +301,20 @@ def test_a_megabyte_takes_a_moment(words: str) -> None:
     assert time.process_time() - started < 6
 
 
+@pytest.mark.parametrize("signs", ["()" * 40, "(" * 150, " " * 290, "- ()" * 40, "# * | " * 40])
+def test_signs_that_can_be_read_in_many_ways_take_a_moment(signs: str) -> None:
+    started = time.process_time()
+    notices_in(f"License: MIT{signs}GPL-2.0\n\nMIT License{signs}x\n")
+    assert time.process_time() - started < 6
+
+
+@pytest.mark.parametrize(
+    "line", ["MIT License (Expat) (X11)", "MIT - (!", "*MIT* -- (c) license, 1998"]
+)
+def test_a_line_of_a_name_and_signs_states_the_licence(line: str) -> None:
+    assert _stated(line) == ["MIT"]
+
+
 def test_a_notice_at_the_head_of_a_long_file_is_found() -> None:
     (notice,) = notices_in("// Licensed under the GPLv3.\n" + "int y;\n" * 20_000)
     assert notice.expression == "GPL-3.0-only"

@@ -13,10 +13,6 @@ from pplcheck.syntax import xml
 NAME = "nuspec"
 GLOBS = ("*.nuspec",)
 
-# NuGet writes the first where there is a licence file, `nuget spec` the second where nobody has
-# answered yet.
-_NO_ADDRESS = ("aka.ms/deprecatelicenseurl", "license_url_here")
-
 
 def read(path: str, content: bytes) -> Iterator[Evidence]:
     """Yield the licence; the address only where nothing newer stands beside it."""
