@@ -95,16 +95,25 @@ class Likeness:
         return self.phrases == len(self.reference.phrases)
 
 
-def likenesses(heard: Heard, own: Iterable[Reference] = ()) -> list[Likeness]:
+def likenesses(
+    heard: Heard, own: Iterable[Reference] = (), *, floor: float = 0.0
+) -> list[Likeness]:
     """Return the known texts that a text resembles, the best explanation first.
 
     Args:
         heard: the text.
         own: licences that a steward registered.
+        floor: leave out texts of which less than this share can be there, because they are
+            too long; comparing those would be most of the work.
 
     """
     candidates = _exact(heard) or [*_candidates(heard), *_texts(own)]
-    found = [_likeness(heard, reference, known) for reference, known in candidates]
+    most = len(heard.grams)
+    found = [
+        _likeness(heard, reference, known)
+        for reference, known in candidates
+        if most >= floor * known.size
+    ]
     return sorted({one.known: one for one in found if one.count}.values(), key=_best_first)
 
 
