@@ -42,7 +42,9 @@ def declare(files: Iterable[FileRecord]) -> tuple[list[Declaration], list[Unread
     declarations: list[Declaration] = []
     statements = Statements()
     for file in by_path.values():
-        declarations += _Declarer(file, by_path, statements).declarations()
+        # Most files of a large tree say nothing.
+        if file.evidence or file.identification:
+            declarations += _Declarer(file, by_path, statements).declarations()
     return _texts_joined(declarations), statements.unread
 
 
@@ -80,9 +82,8 @@ class _Declarer:
                 found.append(self._manifest(seen))
             elif seen.kind is EvidenceKind.LICENCE_FILE:
                 found.append(self._licence_file())
-        found.append(
-            self._readme([seen for seen in evidence if seen.kind is EvidenceKind.README])
-        )
+        stated = [seen for seen in evidence if seen.kind is EvidenceKind.README]
+        found.append(self._readme(stated) if stated else None)
         return [declaration for declaration in found if declaration is not None]
 
     def _own(self) -> Declaration | None:
