@@ -92,15 +92,14 @@ def walk(text: str) -> Iterator[Mention]:
 def _all(text: str) -> Iterator[Mention]:
     passed = 0
     for match in _ANY_WORD.finditer(text):
+        word = match[0]
+        # Written out: this is asked for every word of every comment.
+        if not (_is_beginning if len(word) <= _LONGEST_REMEMBERED else _may_begin)(word):
+            continue
         start = match.start()
-        if start >= passed and _begins(match.group()) and (found := _longest(text, start)):
+        if start >= passed and (found := _longest(text, start)):
             name, passed = found
             yield _mention(text, name, start, passed)
-
-
-def _begins(word: str) -> bool:
-    """Whether a name may begin with `word`; what was found of a usual one is remembered."""
-    return _is_beginning(word) if len(word) <= _LONGEST_REMEMBERED else _may_begin(word)
 
 
 def _may_begin(word: str) -> bool:
