@@ -7,14 +7,12 @@ from pplcheck.model.evidence import EvidenceKind
 from pplcheck.model.finding import Finding, Location, Severity
 from pplcheck.model.identification import Identification, TextKind
 from pplcheck.model.licence import family_of
-from pplcheck.model.place import Place, from_folder
+from pplcheck.model.place import SHELF, Place, from_folder
 from pplcheck.model.survey import FileRecord, Survey
 
 NAME = "licence-file-misleads"
 SEVERITY = Severity.ERROR
 
-# Where REUSE keeps texts, each named after its licence.
-_SHELF = "LICENSES"
 _SEVERITIES = {
     TextKind.IMPOSTOR: Severity.ERROR,
     TextKind.MODIFIED: Severity.ERROR,
@@ -58,7 +56,7 @@ def _other_name(file: FileRecord, found: Identification) -> str:
     """Return the id by which a file in `LICENSES/` is called, where its text is another's."""
     folder, _, name = file.path.rpartition("/")
     id_ = name.rpartition(".")[0]
-    if folder.rpartition("/")[2] != _SHELF or found.kind is not TextKind.TEXT:
+    if folder.rpartition("/")[2] != SHELF or found.kind is not TextKind.TEXT:
         return ""
     return "" if family_of(id_) in map(family_of, (found.licence or "").split(" AND ")) else id_
 

@@ -20,6 +20,7 @@ _FLAGS = (
     | getattr(os, "O_CLOEXEC", 0)
     | getattr(os, "O_BINARY", 0)
 )
+_NOT_NAMES = frozenset({"", os.curdir, os.pardir})
 
 
 class Opener:
@@ -85,13 +86,29 @@ class Opener:
         return os.open(self._target(full), _FLAGS)
 
     def _parent_is_inside(self, path: str) -> bool:
-        parent = path.rpartition("/")[0]
-        known = self._parents.get(parent)
-        if known is None:
-            full = os.path.join(self.root, parent)
-            known = os.path.realpath(full) == os.path.normpath(full)
-            self._parents[parent] = known
+        folder = path.rpartition("/")[0]
+        known = self._parents.get(folder)
+        return self._is_inside(folder) if known is None else known
+
+    def _is_inside(self, folder: str) -> bool:
+        """Whether no part of a folder's path is a link; each part is looked at once."""
+        asked = []
+        while folder not in self._parents:
+            asked.append(folder)
+            folder = folder.rpartition("/")[0]
+        known = self._parents[folder]
+        for below in reversed(asked):
+            known = known and self._is_itself(below)
+            self._parents[below] = known
         return known
+
+    def _is_itself(self, folder: str) -> bool:
+        """Whether a folder, all parts above which are none, is no link either."""
+        full = self._before + folder
+        if _NO_LINK and folder[folder.rfind("/") + 1 :] not in _NOT_NAMES:
+            return not os.path.islink(full)
+        # Windows has links that are none for `islink`: junctions.
+        return os.path.realpath(full) == os.path.normpath(full)
 
     def _target(self, link: str) -> str:
         target = os.path.realpath(link)

@@ -9,6 +9,7 @@ import re
 import stat
 from collections.abc import Iterator
 from functools import partial
+from typing import NamedTuple
 
 from pplcheck.discover.opening import Opener
 from pplcheck.discover.plumbing import git
@@ -17,13 +18,14 @@ from pplcheck.model.errors import Problem, SourceError
 from pplcheck.model.place import Place
 from pplcheck.model.survey import Unread
 
+# The groups are those of `_Entry`.
 _ENTRY = re.compile(
-    rb"(?P<mode>\d{6}) (?P<id>[0-9a-f]{40,64}) (?P<stage>\d)\t(?P<path>[^\0]+)\0"
-    rb"  ctime: (?P<ctime>\d+:\d+)\n"
-    rb"  mtime: (?P<mtime>\d+:\d+)\n"
-    rb"  dev: \d+\tino: (?P<ino>\d+)\n"
+    rb"(\d{6}) ([0-9a-f]{40,64}) (\d)\t([^\0]+)\0"
+    rb"  ctime: (\d+:\d+)\n"
+    rb"  mtime: (\d+:\d+)\n"
+    rb"  dev: \d+\tino: (\d+)\n"
     rb"  uid: \d+\tgid: \d+\n"
-    rb"  size: (?P<size>\d+)\tflags: (?P<flags>[0-9a-f]+)\n"
+    rb"  size: (\d+)\tflags: ([0-9a-f]+)\n"
 )
 _SUBMODULE = b"160000"
 _NOT_CHECKED_OUT = 1 << 30  # CE_SKIP_WORKTREE of git's index
@@ -122,11 +124,26 @@ def _index_time(git_dir: str) -> int:
         return 0
 
 
+class _Entry(NamedTuple):
+    """What the index says of one file, as it is printed."""
+
+    mode: bytes
+    id: bytes
+    stage: bytes
+    path: bytes
+    ctime: bytes
+    mtime: bytes
+    ino: bytes
+    size: bytes
+    flags: bytes
+
+
 class _Lister:
     """Collects the files of one listing."""
 
     def __init__(self, opener: Opener, prefix: str) -> None:
-        self._opener = opener
+        self._read = opener.read
+        self._root = os.path.join(opener.root, "")
         self._prefix = prefix
         self.files: dict[str, SourceFile] = {}
         self.submodules: set[str] = set()
@@ -136,26 +153,24 @@ class _Lister:
     def add_index(self, listing: bytes, index_time: int) -> None:
         """Add what the index holds, as far as it stands in the working tree."""
         for entry in _entries(listing):
-            path = self._inside(entry["path"])
-            self.id_length = len(entry["id"])
-            if entry["mode"] == _SUBMODULE:
+            path = self._inside(entry.path)
+            self.id_length = len(entry.id)
+            if entry.mode == _SUBMODULE:
                 self.submodules.add(path)
-            elif int(entry["flags"], 16) & _NOT_CHECKED_OUT:
+            elif int(entry.flags, 16) & _NOT_CHECKED_OUT:
                 self.unread.append(Unread(Place(path), "not checked out (sparse checkout)"))
             else:
                 self._add_tracked(path, entry, index_time)
 
-    def _add_tracked(self, path: str, entry: re.Match[bytes], index_time: int) -> None:
+    def _add_tracked(self, path: str, entry: _Entry, index_time: int) -> None:
         try:
-            status = os.lstat(os.path.join(self._opener.root, path))
+            status = os.lstat(self._root + path)
         except OSError:
             return  # deleted in the working tree: it is no longer part of the work
         if stat.S_ISDIR(status.st_mode):
             return  # replaced by a folder, whose files are listed as untracked
-        known = entry["id"].decode() if _is_unchanged(status, entry, index_time) else None
-        self.files[path] = SourceFile(
-            path, status.st_size, partial(self._opener.read, path), known
-        )
+        known = entry.id.decode() if _is_unchanged(status, entry, index_time) else None
+        self.files[path] = SourceFile(path, status.st_size, partial(self._read, path), known)
 
     def add_untracked(self, listing: bytes) -> None:
         """Add files that git does not track and does not ignore."""
@@ -165,41 +180,40 @@ class _Lister:
                 self.unread.append(Unread(Place(path), "another repository; scan it by itself"))
                 continue
             try:
-                size = os.lstat(os.path.join(self._opener.root, path)).st_size
+                size = os.lstat(self._root + path).st_size
             except OSError:
                 continue  # gone since it was listed
-            self.files[path] = SourceFile(path, size, partial(self._opener.read, path))
+            self.files[path] = SourceFile(path, size, partial(self._read, path))
 
     def _inside(self, name: bytes) -> str:
         return os.fsdecode(name).removeprefix(self._prefix)
 
 
-def _entries(listing: bytes) -> Iterator[re.Match[bytes]]:
+def _entries(listing: bytes) -> Iterator[_Entry]:
     """Parse `git ls-files --stage --debug -z`, and be sure that nothing was passed over."""
     position = 0
-    while position < len(listing):
-        entry = _ENTRY.match(listing, position)
-        if entry is None:
-            line = listing[position : position + 80].decode("utf-8", "replace")
-            hint = "send this line with the version of git to those who make pplcheck"
-            raise SourceError(
-                Problem(None, f"git lists its index in a new form: {line!r}", hint)
-            )
-        yield entry
+    for entry in _ENTRY.finditer(listing):
+        if entry.start() != position:
+            break
         position = entry.end()
+        yield _Entry._make(entry.groups())
+    if position < len(listing):
+        line = listing[position : position + 80].decode("utf-8", "replace")
+        hint = "send this line with the version of git to those who make pplcheck"
+        raise SourceError(Problem(None, f"git lists its index in a new form: {line!r}", hint))
 
 
-def _is_unchanged(status: os.stat_result, entry: re.Match[bytes], index_time: int) -> bool:
+def _is_unchanged(status: os.stat_result, entry: _Entry, index_time: int) -> bool:
     """Whether the index vouches for the file, as git itself decides it (racy-git.txt)."""
     return (
         status.st_mtime_ns < index_time
-        and entry["stage"] == b"0"
-        and entry["mode"] != b"120000"
+        and entry.stage == b"0"
+        and entry.mode != b"120000"
         and stat.S_ISREG(status.st_mode)
-        and entry["mtime"] == _git_time(status.st_mtime_ns)
-        and entry["ctime"] == _git_time(status.st_ctime_ns)
-        and int(entry["ino"]) == status.st_ino & 0xFFFFFFFF
-        and int(entry["size"]) == status.st_size & 0xFFFFFFFF
+        and entry.mtime == _git_time(status.st_mtime_ns)
+        and entry.ctime == _git_time(status.st_ctime_ns)
+        and int(entry.ino) == status.st_ino & 0xFFFFFFFF
+        and int(entry.size) == status.st_size & 0xFFFFFFFF
     )
 
 

@@ -15,11 +15,9 @@ from pplcheck.licences.sidecar import beside, speaks
 from pplcheck.licences.understanding import SURE, Statements, joined
 from pplcheck.model.evidence import Evidence, EvidenceKind
 from pplcheck.model.identification import TextKind
-from pplcheck.model.place import Place, from_folder
+from pplcheck.model.place import SHELF, Place, from_folder
 from pplcheck.model.survey import Declaration, DeclaredBy, FileRecord, Unread
 
-# REUSE keeps texts here; which of them holds for a file is said elsewhere.
-_SHELF = "LICENSES"
 _SPEAKS_AS = {
     EvidenceKind.MANIFEST: DeclaredBy.MANIFEST,
     EvidenceKind.BADGE: DeclaredBy.BADGE,
@@ -42,7 +40,9 @@ def declare(files: Iterable[FileRecord]) -> tuple[list[Declaration], list[Unread
     declarations: list[Declaration] = []
     statements = Statements()
     for file in by_path.values():
-        declarations += _Declarer(file, by_path, statements).declarations()
+        # Most files of a large tree say nothing.
+        if file.evidence or file.identification:
+            declarations += _Declarer(file, by_path, statements).declarations()
     return _texts_joined(declarations), statements.unread
 
 
@@ -80,9 +80,8 @@ class _Declarer:
                 found.append(self._manifest(seen))
             elif seen.kind is EvidenceKind.LICENCE_FILE:
                 found.append(self._licence_file())
-        found.append(
-            self._readme([seen for seen in evidence if seen.kind is EvidenceKind.README])
-        )
+        stated = [seen for seen in evidence if seen.kind is EvidenceKind.README]
+        found.append(self._readme(stated) if stated else None)
         return [declaration for declaration in found if declaration is not None]
 
     def _own(self) -> Declaration | None:
@@ -148,7 +147,8 @@ class _Declarer:
         return Declaration(place, self._folder, by, expression, seen.is_default)
 
     def _licence_file(self) -> Declaration | None:
-        if self._folder.rpartition("/")[2] == _SHELF:
+        # Which of the texts there holds for a file is said elsewhere.
+        if self._folder.rpartition("/")[2] == SHELF:
             return None
         place = Place(self._file.path)
         licence = _text_of(self._file)

@@ -2,6 +2,8 @@
 
 import re
 
+from pplcheck.model.place import SHELF
+
 _NAME = re.compile(
     # Source: REUSE 3.3, covered and ignored files.
     r"(?:LICEN[CS]E|COPYING)(?:[-.].*)?|REUSE\.toml|.*\.license"
@@ -9,7 +11,7 @@ _NAME = re.compile(
     r"|\.git|\.hgtags",
     re.DOTALL,
 )
-_FOLDERS = frozenset({"LICENSES", ".reuse"})
+_FOLDERS = frozenset({SHELF, ".reuse"})
 
 
 def is_exempt(path: str, size: int) -> bool:

@@ -14,6 +14,8 @@ from pplcheck.model.notice import Notice
 _MOST_REMEMBERED = 512
 # A text of fewer words may stand anywhere, and mean nothing.
 _FEWEST_WORDS = 12
+# `texts_in` takes no text of which less is there.
+FLOOR = 0.75
 
 
 @lru_cache(_MOST_REMEMBERED)
@@ -32,7 +34,7 @@ def granted_in(text: str) -> tuple[Notice, ...]:
 def _whole_texts(heard: Heard) -> list[Likeness]:
     if heard.word_count < _FEWEST_WORDS:
         return []
-    return texts_in(heard, likenesses(heard))
+    return texts_in(heard, likenesses(heard, floor=FLOOR))
 
 
 def _as_notice(likeness: Likeness) -> Notice:

@@ -95,17 +95,28 @@ class Likeness:
         return self.phrases == len(self.reference.phrases)
 
 
-def likenesses(heard: Heard, own: Iterable[Reference] = ()) -> list[Likeness]:
+def likenesses(
+    heard: Heard, own: Iterable[Reference] = (), *, floor: float = 0.0
+) -> list[Likeness]:
     """Return the known texts that a text resembles, the best explanation first.
 
     Args:
         heard: the text.
         own: licences that a steward registered.
+        floor: leave out texts of which less than this share is there.
 
     """
     candidates = _exact(heard) or [*_candidates(heard), *_texts(own)]
+    if floor:
+        candidates = [one for one in candidates if _is_held(heard, one[1], floor)]
     found = [_likeness(heard, reference, known) for reference, known in candidates]
     return sorted({one.known: one for one in found if one.count}.values(), key=_best_first)
+
+
+def _is_held(heard: Heard, known: KnownText, share: float) -> bool:
+    """Whether so much of a known text is there; one that is too long is not even looked at."""
+    fewest = share * known.size
+    return len(heard.grams) >= fewest and len(heard.grams & known.grams) >= fewest
 
 
 def _exact(heard: Heard) -> list[tuple[Reference, KnownText]]:

@@ -27,6 +27,8 @@ def offer_in(statements: Sequence[Evidence]) -> tuple[Evidence, Notice] | None:
         may say elsewhere).
 
     """
+    if not statements:
+        return None
     found = list(_stated(statements)) or list(_filled_in(statements))
     if len(found) != 1 or found[0][1].confidence < _FLOOR:
         return None

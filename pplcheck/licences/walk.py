@@ -7,6 +7,7 @@ linear in the length of the text, however many names there are.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 
 from pplcheck.licences.corpus.catalogue import WORD, Name, names, word_key
@@ -21,6 +22,9 @@ MOST = 1_000
 _LONGEST = 200
 _ANY_WORD = re.compile(r"[^\W_]+")
 _LETTERS = re.compile(r"[^\W\d]+?(?=v?\d|$)|\d+")
+# Of a language's words, these many are most of what is said.
+_MOST_REMEMBERED = 8192
+_LONGEST_REMEMBERED = 40
 # What may stand beside a name where nothing else does.
 _IDLE = re.compile(r"\b(?:the|licen[sc]es?)\b|[\W_]", re.IGNORECASE)
 
@@ -88,8 +92,12 @@ def walk(text: str) -> Iterator[Mention]:
 def _all(text: str) -> Iterator[Mention]:
     passed = 0
     for match in _ANY_WORD.finditer(text):
+        word = match[0]
+        # Written out: this is asked for every word of every comment.
+        if not (_is_beginning if len(word) <= _LONGEST_REMEMBERED else _may_begin)(word):
+            continue
         start = match.start()
-        if start >= passed and _may_begin(match.group()) and (found := _longest(text, start)):
+        if start >= passed and (found := _longest(text, start)):
             name, passed = found
             yield _mention(text, name, start, passed)
 
@@ -100,6 +108,9 @@ def _may_begin(word: str) -> bool:
         return True
     glued = None if word.isalpha() else _LETTERS.match(word.lower())
     return glued is not None and glued[0] in names()
+
+
+_is_beginning = lru_cache(_MOST_REMEMBERED)(_may_begin)
 
 
 def _longest(text: str, start: int) -> tuple[Name, int] | None:

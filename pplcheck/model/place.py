@@ -2,6 +2,10 @@
 
 import posixpath
 from dataclasses import dataclass
+from typing import Final
+
+# The folder in which REUSE 3.3 keeps texts, each named after its licence.
+SHELF: Final = "LICENSES"
 
 
 @dataclass(frozen=True, slots=True, order=True)

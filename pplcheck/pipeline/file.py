@@ -6,6 +6,7 @@ cues of all readers; only where a cue stands, or the file's name has a reader, m
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 
 from pplcheck.discover import Portion
@@ -44,6 +45,7 @@ _TELLING = frozenset({TextKind.TEXT, TextKind.MODIFIED, TextKind.PARTIAL, TextKi
 # Readers by name want the whole file. No manifest that anybody wrote is larger.
 _LARGEST_NAMED = 16 * 1024 * 1024
 _MOST_STATEMENTS = 10_000
+_MOST_REMEMBERED = 1024
 
 Fault = tuple[int, int, str]
 
@@ -117,7 +119,7 @@ class PartlyRead:
         self._path = path
         self._load = load
         self._own = own
-        self._named = [(reader, path) for reader in readers_for(path[path.rfind("/") + 1 :])]
+        self._named = [(reader, path) for reader in readers_for(path)]
         self._evidence: list[Evidence] = []
         self._faults: list[Fault] = []
         self._identification: Identification | None = None
@@ -260,9 +262,10 @@ def _stated(window: Window, offsets: Sequence[int], *, most_sure: float) -> Iter
     for region in regions(window, offsets):
         for notice in granted_in(region.text):
             line = region.first_line + region.text.count("\n", 0, notice.start)
-            yield Evidence(
-                EvidenceKind.NOTICE,
-                notice.expression,
-                line,
-                confidence=min(notice.confidence, most_sure),
-            )
+            yield _notice(notice.expression, line, min(notice.confidence, most_sure))
+
+
+@lru_cache(_MOST_REMEMBERED)
+def _notice(expression: str, line: int, confidence: float) -> Evidence:
+    """Return what a notice says: one and the same for all files that begin alike."""
+    return Evidence(EvidenceKind.NOTICE, expression, line, confidence=confidence)

@@ -8,6 +8,7 @@ one header. So what differs from file to file, tags and copyright lines, is left
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pplcheck.read.lines import text_of
 from pplcheck.read.window import Window
@@ -23,10 +24,13 @@ _TAG = b"spdx-"
 _SIGN = re.compile(
     rb"[ \t]*(?:[/#*;%!|>\"']+|--+>?|<!--+|\(\*+|\{-+|\.\.(?=\s)|(?:dnl|rem|REM|@c|C)(?=\s))"
 )
-_CLOSING = re.compile(rb"[ \t]*(?:-->|\*\)|-\}|[*#/|]+)?[ \t\r]*$")
+_CLOSING = (b"-->", b"*)", b"-}")
+_CLOSING_SIGNS = b"*#/|"
 # Comments whose lines need no sign of their own.
-_OPENER = re.compile(rb"/\*|<!--|\(\*|\{-|\"{3}|'{3}|^=begin|--\[\[|#\||<#")
-_CLOSER = re.compile(rb"\*/|-->|\*\)|-\}|\"{3}|'{3}|^=(?:end|cut)|\]\]|\|#|#>")
+# Each choice begins with a plain sign, so that all other places are passed over fast.
+_OPENER = re.compile(rb"/\*|<!--|\(\*|\{-|\"\"\"|'''|=(?<=^=)begin|--\[\[|#\||<#")
+_CLOSER = re.compile(rb"\*/|-->|\*\)|-\}|\"\"\"|'''|=(?<=^=)(?:end|cut)|\]\]|\|#|#>")
+_EDGE = re.compile(_OPENER.pattern + b"|" + _CLOSER.pattern)
 # Lines that differ from file to file and say nothing about the terms.
 _OF_THE_FILE = re.compile(r"SPDX-|copyright\b.*\d{4}|\(c\)\s|©", re.IGNORECASE)
 _OF_THE_TERMS = re.compile(r"licen|permi|grant", re.IGNORECASE)
@@ -37,6 +41,7 @@ _OF_CODE = re.compile(rb"[{}]\s*$|(?:\)|=[^=;]*);\s*$|^\s*(?:import|from|def|cla
 _LINES_BEFORE, _LINES_AFTER = 100, 300
 _BYTES_BEFORE, _BYTES_AFTER = 8_000, 24_000
 _LONGEST_LINE = 2_000
+_MOST_REMEMBERED, _LONGEST_REMEMBERED = 4096, 200
 MOST = 50
 
 
@@ -141,6 +146,8 @@ def _count(belongs: Callable[[bytes], bool], lines: Iterable[bytes]) -> int:
 def _opened(before: Sequence[bytes]) -> int | None:
     """Return how many lines ago a comment was opened that goes on, or None."""
     for ago, line in enumerate(reversed(before), start=1):
+        if _EDGE.search(line) is None:
+            continue  # as nearly all lines of a programme
         opener, closer = _last(_OPENER, line), _last(_CLOSER, line)
         if opener >= 0 and opener >= closer:
             return ago
@@ -162,10 +169,26 @@ def _closed(after: Sequence[bytes]) -> int:
 
 
 def _words(line: bytes) -> str:
+    """Return the words of a line; thousands of files share most of them."""
+    return _remembered(line) if len(line) <= _LONGEST_REMEMBERED else _bare(line)
+
+
+def _bare(line: bytes) -> str:
     """Return a line without comment signs; nothing of one that speaks of its file alone."""
     sign = _SIGN.match(line)
-    bare = _CLOSING.sub(b"", line[sign.end() :] if sign else line)
-    words = " ".join(text_of(bare).split())
+    words = " ".join(text_of(_without_closing(line[sign.end() :] if sign else line)).split())
     if _OF_THE_FILE.search(words) and not _OF_THE_TERMS.search(words):
         return ""
     return words
+
+
+_remembered = lru_cache(_MOST_REMEMBERED)(_bare)
+
+
+def _without_closing(line: bytes) -> bytes:
+    """Leave out the sign that closes a comment."""
+    line = line.rstrip(b" \t\r")
+    for sign in _CLOSING:
+        if line.endswith(sign):
+            return line.removesuffix(sign)
+    return line.rstrip(_CLOSING_SIGNS)

@@ -13,6 +13,7 @@ from functools import cache
 from typing import Final, Protocol
 
 from pplcheck.model.evidence import Evidence
+from pplcheck.model.place import SHELF
 from pplcheck.read.manifests import (
     bare_lock,
     bill_of_materials,
@@ -150,9 +151,17 @@ READERS: Final[tuple[Reader, ...]] = (
 )
 
 
+def readers_for(path: str) -> tuple[Reader, ...]:
+    """Return the readers of the file at `path`: by its name, or by the folder of the texts."""
+    folder, _, name = path.rpartition("/")
+    by_name = _readers_called(name)
+    if folder.rpartition("/")[2] == SHELF and licence_file not in by_name:
+        return (licence_file, *by_name)
+    return by_name
+
+
 @cache
-def readers_for(name: str) -> tuple[Reader, ...]:
-    """Return the readers of a file called `name`, which has no folder in it."""
+def _readers_called(name: str) -> tuple[Reader, ...]:
     lower = name.lower()
     if not _any_of(READERS).fullmatch(lower):
         return ()

@@ -13,7 +13,7 @@ from pplcheck.model.use import Use
 from pplcheck.model.verdict import Proof, StandingResult, Verdict, WouldDecide
 from pplcheck.report.files import conclusion_table, conflict_table, file_table, place, point
 from pplcheck.report.history import history_table, periods_table
-from pplcheck.report.layout import laid_out
+from pplcheck.report.layout import pieces
 from pplcheck.report.plain import whole
 from pplcheck.report.words import DISCLAIMER
 
@@ -24,17 +24,12 @@ _Table = dict[str, Any]
 
 
 def render(report: Report) -> bytes:
-    """Return the report as JSON text."""
-    return to_bytes(to_table(report))
+    """Return the report as JSON text: readable, and the same for the same report."""
+    return b"".join([*map(str.encode, pieces(_table(report))), b"\n"])
 
 
-def to_bytes(value: object) -> bytes:
-    """Return a value as JSON text: readable, and the same for the same value."""
-    return f"{laid_out(value)}\n".encode()
-
-
-def to_table(report: Report) -> _Table:
-    """Return the report as a value of JSON."""
+def _table(report: Report) -> _Table:
+    """Return the report as a value of JSON; its files are made while they are written."""
     subject = report.subject
     table: _Table = {
         "schema": _SCHEMA,
@@ -77,7 +72,7 @@ def to_table(report: Report) -> _Table:
         ],
     }
     if report.show_files:
-        table["files"] = [file_table(file) for file in report.survey.files]
+        table["files"] = map(file_table, report.survey.files)
     return table
 
 

@@ -4,9 +4,39 @@ The standard library indents in Python code made of nested generators; only its 
 fast.
 """
 
+from collections.abc import Iterator, Mapping
 from json.encoder import encode_basestring
 
 Value = object
+_OF_A_KEY = "\n  "
+_OF_A_ROW = "\n    "
+
+
+def pieces(table: Mapping[str, Value]) -> Iterator[str]:
+    """Yield, piece by piece, what `laid_out` gives for a dictionary.
+
+    Args:
+        table: as for `laid_out`; a value of it may also be a `map`, whose rows are made while
+            they are written, so that they never stand in memory together.
+
+    """
+    before = "{"
+    for key, value in table.items():
+        yield f"{before}{_OF_A_KEY}{encode_basestring(key)}: "
+        before = ","
+        if isinstance(value, map):
+            yield from _rows(value)
+        else:
+            yield laid_out(value, _OF_A_KEY)
+    yield "\n}" if table else "{}"
+
+
+def _rows(values: Iterator[Value]) -> Iterator[str]:
+    before = "["
+    for value in values:
+        yield f"{before}{_OF_A_ROW}{laid_out(value, _OF_A_ROW)}"
+        before = ","
+    yield "[]" if before == "[" else f"{_OF_A_KEY}]"
 
 
 def laid_out(value: Value, margin: str = "\n") -> str:

@@ -109,7 +109,7 @@ def test_texts_that_are_missing(folder: Make, files: Files, missing: list[str]) 
 def test_a_text_under_another_s_name_misleads(folder: Make, ppl_text: str) -> None:
     files = {"a": "# SPDX-License-Identifier: MIT", "LICENSES/MIT.txt": ppl_text}
     messages = [message for name, _, message in _findings(folder(files)) if "misleads" in name]
-    assert messages == ["the licence file is called MIT, but is the text of PPL"]
+    assert messages == ["the licence file is named MIT, but its text is that of PPL"]
 
 
 def test_a_text_on_the_shelf_is_there(folder: Make, ppl_text: str) -> None:

@@ -3,6 +3,8 @@
 import pytest
 
 from pplcheck.licences import granted_in
+from pplcheck.licences.granted import FLOOR
+from pplcheck.licences.identify import _FLOOR
 from tests.licences.test_identify import MIT
 
 GPL = (
@@ -32,3 +34,7 @@ def test_what_a_comment_grants(text: str, expected: list[str]) -> None:
 def test_a_text_that_names_itself_is_said_once() -> None:
     """The title stands above the words, and both say the same."""
     assert len(granted_in(f"Released under the MIT License.\n\n{MIT}")) == 1
+
+
+def test_no_text_that_would_be_taken_is_passed_over() -> None:
+    assert FLOOR <= _FLOOR

@@ -272,6 +272,8 @@ def test_a_changed_licence_is_not_taken_for_its_milder_sibling(shared: Path) -> 
 def test_another_version_in_the_title_is_no_text(shared: Path) -> None:
     text = (shared / "licences/acsl-1.4-scancode.txt").read_text(encoding="utf-8")
     assert identify(text.replace("(v 1.4)", "(v 2.0)")).kind is not TextKind.TEXT
+
+
 @pytest.mark.parametrize("words", ["not", "for noncommercial purposes only"])
 def test_words_that_decide_are_a_change_however_often_they_are_put_in(words: str) -> None:
     places = (40, 70, 100, 130)

@@ -22,7 +22,7 @@ from pplcheck.model.evidence import Evidence, EvidenceKind
 from pplcheck.model.finding import Location
 from pplcheck.model.identification import TextKind
 from pplcheck.model.licence import LicenceExpression
-from pplcheck.model.place import Place
+from pplcheck.model.place import SHELF, Place
 from pplcheck.model.survey import Declaration, DeclaredBy, FileRecord
 
 _T = TypeVar("_T")
@@ -190,7 +190,7 @@ def _unknown_texts(
     """Yield the folders whose licence file holds a text that we don't know."""
     for file in files:
         folder = file.path.rpartition("/")[0]
-        if not folder or not _is_unknown_text(file):
+        if folder.rpartition("/")[2] in {"", SHELF} or not _is_unknown_text(file):
             continue
         around = surroundings.around(folder)
         work = _first_work(around)

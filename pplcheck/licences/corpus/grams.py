@@ -17,7 +17,7 @@ from pplcheck.licences.words import ALIKE, ALIKE_PAIRS, is_number
 GRAM = 5
 # Of all grams, the index lists those whose hash ends in two zero bits: a fair sample, the same
 # in every text, and a quarter of the size.
-_SAMPLED = 0b11
+SAMPLED = 0b11
 
 
 def grams(said: bytes) -> list[int]:
@@ -35,7 +35,7 @@ def grams(said: bytes) -> list[int]:
 
 def is_sampled(gram: int) -> bool:
     """Whether the index lists the gram."""
-    return not gram & _SAMPLED
+    return not gram & SAMPLED
 
 
 _SIGNS = 255

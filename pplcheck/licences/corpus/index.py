@@ -22,7 +22,7 @@ from hashlib import blake2b
 from importlib.resources import files
 from typing import Any
 
-from pplcheck.licences.corpus.grams import GRAM, grams, is_sampled, sign
+from pplcheck.licences.corpus.grams import GRAM, SAMPLED, grams, is_sampled, sign
 
 # A text with fewer sampled grams is listed with all of them.
 _FEWEST = 4
@@ -145,7 +145,9 @@ class Index:
         hits = array("H")
         known, starts, owners = self._grams, self._starts, self._owners
         size = len(known)
-        for gram in (*filter(is_sampled, found), *(found & self._listed)):
+        # As `is_sampled` says, without a call for each gram.
+        sampled = [gram for gram in found if not gram & SAMPLED]
+        for gram in (*sampled, *(found & self._listed)):
             at = bisect_left(known, gram)
             if at < size and known[at] == gram:
                 hits.extend(owners[starts[at] : starts[at + 1]])

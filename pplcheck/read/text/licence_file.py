@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 
 from pplcheck.model.evidence import Evidence, EvidenceKind
+from pplcheck.model.place import SHELF
 
 NAME = "licence-file"
 GLOBS = ("*licen[sc]e*", "*licencia*", "*copying*", "*cpyright*")
-
 # Names seen in real repositories: LICENCE, LICENSE-PARITY, CPYRIGHT.ALT, licencia.markdown.
 _NAME = re.compile(
     r"(?:un|mit-|apache-|gpl-|ppl-)?(?:licen[sc]es?|licencia|copying(?:\.lesser)?|cpyright)"
@@ -27,7 +27,7 @@ def read(path: str, content: bytes) -> Iterator[Evidence]:
     folder, _, name = path.rpartition("/")
     if name.endswith(_BESIDE):
         return
-    if folder.rpartition("/")[2] == "LICENSES" or _is_licence_name(name):
+    if folder.rpartition("/")[2] == SHELF or _is_licence_name(name):
         yield Evidence(EvidenceKind.LICENCE_FILE, name)
 
 
