@@ -1,8 +1,9 @@
 """Which licence text is this, or what else is it?
 
 Three questions in this order: does the text contain a known licence, with all its decisive
-words and none of its kin's? If not, is it a changed licence, a part of one, or other words
-under its title? If not, is it a summary, a notice or a pointer that only names one?
+words, none of its kin's, and no words changed that matter? If not, is it a changed licence, a
+part of one, or other words under its title? If not, is it a summary, a notice or a pointer that
+only names one?
 """
 
 from collections.abc import Iterable, Sequence
