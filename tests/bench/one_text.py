@@ -18,12 +18,13 @@ _LONGEST = 20.0
 
 def _identifier(package: str) -> Callable[[str], object]:
     if package == "licenseclassifier":
-        # A peer: in its own environment, and not in the one that the types are checked in.
+        # A peer: in its own environment, and not in the one that the types are checked in,
+        # so it may be there for mypy, or not.
         from licenseclassifier import (  # type: ignore[import-not-found,unused-ignore]
             identify_license,
         )
 
-        return identify_license  # type: ignore[no-any-return,unused-ignore]  # it has no types here
+        return identify_license  # type: ignore[no-any-return,unused-ignore]  # no types
     from pplcheck.licences import identify
 
     return identify

@@ -7,20 +7,11 @@ from typing import Any
 
 import pytest
 
-from tests.cli.conftest import ENTITY, HOBBY
+from tests.cli.conftest import CONFIG, ENTITY, HOBBY
 from tests.conftest import Run, git
 from tests.pipeline.conftest import MIT, Grow
 
 Cli = Callable[..., Run]
-CONFIG = """\
-schema = "pplcheck.config/1"
-[entities]
-files = ["entities/*.toml"]
-[[use]]
-entity = "u"
-commercial = "no"
-evidence = "https://example.org"
-"""
 
 
 def _check(pplcheck: Cli, path: Path, *options: str) -> dict[str, Any]:
