@@ -8,22 +8,36 @@ from pplcheck.read.lines import text_of, without_ignored
 from pplcheck.read.parts import parted
 from pplcheck.read.regions import CUES as REGION_CUES
 from pplcheck.read.regions import Region, regions
-from pplcheck.read.registry import CUE_READERS, READERS, CueReader, Reader, readers_for
+from pplcheck.read.registry import (
+    CUE_READERS,
+    DESIGN_READERS,
+    READERS,
+    CueReader,
+    DesignReader,
+    Reader,
+    design_reader_of,
+    design_readers_called,
+    readers_for,
+)
 from pplcheck.read.window import Window
 
 __all__ = [
     "CUE_READERS",
+    "DESIGN_READERS",
     "IGNORE_CUES",
     "READERS",
     "REGION_CUES",
     "UTF_8",
     "CueFinder",
     "CueReader",
+    "DesignReader",
     "Hits",
     "Reader",
     "Region",
     "Window",
     "as_utf8",
+    "design_reader_of",
+    "design_readers_called",
     "encoding_of",
     "heeded",
     "is_binary",

@@ -2,18 +2,21 @@
 
 A reader is a module. One for files of a certain name has `NAME`, `GLOBS` and `read(path,
 content)`; one for statements that may stand in any text has `NAME`, `CUES` and `read(window,
-offsets)`, and is asked only where one of its cues stands. A new one is a file, a fixture and a
-line here.
+offsets)`, and is asked only where one of its cues stands. One for a format of designs has also
+a `FORMAT`, and says of a content whether it `claims` it: `.lib` and `.sch` are the endings of
+many things. A new one is a file, a fixture and a line here.
 """
 
 import re
 from collections.abc import Iterator, Sequence
-from fnmatch import translate
+from fnmatch import fnmatchcase, translate
 from functools import cache
 from typing import Final, Protocol
 
+from pplcheck.model.design import Format
 from pplcheck.model.evidence import Evidence
 from pplcheck.model.place import SHELF
+from pplcheck.read.designs import fcstd
 from pplcheck.read.manifests import (
     bare_lock,
     bill_of_materials,
@@ -108,6 +111,44 @@ class CueReader(Protocol):
         ...
 
 
+class DesignReader(Protocol):
+    """A module that reads what a design, a picture, a document or a sound says of itself."""
+
+    @property
+    def NAME(self) -> str:
+        """What the reader is called."""
+        ...
+
+    @property
+    def GLOBS(self) -> tuple[str, ...]:
+        """Patterns of lower-case file names."""
+        ...
+
+    @property
+    def FORMAT(self) -> Format:
+        """The format, and where in it what stands."""
+        ...
+
+    def claims(self, content: bytes) -> bool:
+        """Whether a content under such a name is of this format, as far as its head tells."""
+        ...
+
+    def read(self, path: str, content: bytes) -> Iterator[Evidence]:
+        """Yield what the design says of itself and of others.
+
+        Args:
+            path: relative to the root.
+            content: the bytes; of a format that names a `head`, only so many. A text in UTF-16
+                or UTF-32 comes as UTF-8.
+
+        Raises:
+            UnparsableError: it is broken, or larger or deeper than any real one; what was
+                yielded before stands.
+
+        """
+        ...
+
+
 CUE_READERS: Final[tuple[CueReader, ...]] = (
     spdx_tags,
     copyright_lines,
@@ -149,6 +190,28 @@ READERS: Final[tuple[Reader, ...]] = (
     reuse_toml,
     debian_copyright,
 )
+
+
+DESIGN_READERS: Final[tuple[DesignReader, ...]] = (
+    fcstd,
+)  # fmt: skip
+
+
+def design_reader_of(path: str, content: bytes) -> DesignReader | None:
+    """Return the reader that claims the content of the file at `path`, or None."""
+    readers = design_readers_called(path.rpartition("/")[2])
+    return next((reader for reader in readers if reader.claims(content)), None)
+
+
+@cache
+def design_readers_called(name: str) -> tuple[DesignReader, ...]:
+    """Return the readers that may claim a file of this name."""
+    lower = name.lower()
+    return tuple(
+        reader
+        for reader in DESIGN_READERS
+        if any(fnmatchcase(lower, glob) for glob in reader.GLOBS)
+    )
 
 
 def readers_for(path: str) -> tuple[Reader, ...]:

@@ -1,10 +1,13 @@
 """XML text: its elements, and the place of each (XML 1.0, namespaces taken off).
 
-A document type is refused where it begins, and with it every entity that somebody could define:
-no expansion, nothing fetched. The standard library's expat is made safe by this alone.
+A document type is refused where it begins, unless the format brings one as a rule (Eagle, SVG).
+Even then no entity is taken that lies outside or names another one, and none is fetched: with
+expat's own bound on what entities may amount to, nothing can grow.
 """
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import NoReturn
 from xml.parsers.expat import ExpatError, ParserCreate
 from xml.parsers.expat.errors import messages
 
@@ -53,17 +56,49 @@ def load(content: bytes) -> tuple[Element, ...]:
     """
     if len(content) > _LARGEST:
         raise UnparsableError(1, 1, "XML of more than 512 KiB")
-    walk = _Walk(_encoding(content))
+    return tuple(stream((content,), encoding=_encoding(content)))
+
+
+def stream(
+    pieces: Iterable[bytes],
+    wanted: frozenset[str] | None = None,
+    *,
+    allows_doctype: bool = False,
+    encoding: str | None = None,
+) -> Iterator[Element]:
+    """Yield elements of an XML text that comes in pieces, in the order in which they end.
+
+    Only the way down to the open element and what has just ended is kept in memory.
+
+    Args:
+        pieces: the text.
+        wanted: names of the elements to yield, without namespaces; None for all. Of others
+            nothing is kept, not even their text.
+        allows_doctype: the format has document types; their own entities are taken, if they are
+            plain words.
+        encoding: to take, whatever the text says; None to believe it.
+
+    Raises:
+        UnparsableError: the text is not well-formed, has a document type or an entity that it
+            may not have, or is nested more than 200 deep. What ended before was yielded.
+
+    """
+    walk = _Walk(encoding, wanted, allows_doctype=allows_doctype)
     try:
-        walk.parser.Parse(content, True)  # noqa: FBT003 - expat takes no name for "is final"
+        for piece in pieces:
+            walk.parser.Parse(piece, False)  # noqa: FBT003 - expat takes no name for "is final"
+            yield from walk.elements
+            walk.elements.clear()
+        walk.parser.Parse(b"", True)  # noqa: FBT003 - as above
     except ExpatError as error:
+        yield from walk.elements
         what = f"not XML: {messages[error.code]}"
         raise UnparsableError(error.lineno, error.offset + 1, what) from error
     except (LookupError, ValueError) as error:
         if isinstance(error, UnparsableError):
             raise
         raise UnparsableError(1, 1, "not XML: an encoding that nobody knows") from error
-    return tuple(walk.elements)
+    yield from walk.elements
 
 
 def _encoding(content: bytes) -> str | None:
@@ -78,12 +113,19 @@ def _encoding(content: bytes) -> str | None:
 class _Walk:
     """One pass over a document."""
 
-    def __init__(self, encoding: str | None) -> None:
+    def __init__(
+        self, encoding: str | None, wanted: frozenset[str] | None, *, allows_doctype: bool
+    ) -> None:
         self.elements: list[Element] = []
         self._open: list[_Opened] = []
+        self._wanted = wanted
         self._count = 0
         self.parser = ParserCreate(encoding)
-        self.parser.StartDoctypeDeclHandler = self._doctype
+        self.parser.buffer_text = False  # a text's place is that of its first piece
+        if allows_doctype:
+            self.parser.EntityDeclHandler = self._entity
+        else:
+            self.parser.StartDoctypeDeclHandler = self._doctype
         self.parser.StartElementHandler = self._start
         self.parser.CharacterDataHandler = self._text
         self.parser.EndElementHandler = self._end
@@ -91,18 +133,32 @@ class _Walk:
     def _here(self) -> tuple[int, int]:
         return self.parser.CurrentLineNumber, self.parser.CurrentColumnNumber + 1
 
-    def _doctype(self, *_: object) -> None:
-        raise UnparsableError(*self._here(), "a document type, which no manifest has")
+    def _doctype(self, *_: object) -> NoReturn:
+        raise UnparsableError(*self._here(), "a document type, which no such file has")
+
+    def _entity(
+        self,
+        name: str,
+        is_parameter: bool,  # noqa: FBT001 - as above
+        value: str | None,
+        *_: object,
+    ) -> None:
+        """Refuse what could fetch (has no value) or grow (has one that names another)."""
+        if is_parameter or value is None or "&" in value or "%" in value:
+            raise UnparsableError(*self._here(), f"an entity that is no plain word: {name}")
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         if len(self._open) == _DEEPEST:
             raise UnparsableError(*self._here(), "nested too deeply")
         self._count += 1
         local = name.rpartition(":")[2]
-        self._open.append(_Opened(local, self._count, attributes, *self._here()))
+        is_wanted = self._wanted is None or local in self._wanted
+        line, column = self._here() if is_wanted else (0, 0)
+        opened = _Opened(local, self._count, attributes, line, column, is_wanted=is_wanted)
+        self._open.append(opened)
 
     def _text(self, text: str) -> None:
-        if not self._open:
+        if not self._open or not self._open[-1].is_wanted:
             return
         opened = self._open[-1]
         if text.strip() and not opened.texts:
@@ -114,6 +170,8 @@ class _Walk:
 
     def _end(self, _: str) -> None:
         opened = self._open.pop()
+        if not opened.is_wanted:
+            return
         self.elements.append(
             Element(
                 path=(*(one.name for one in self._open), opened.name),
@@ -136,4 +194,5 @@ class _Opened:
     attributes: dict[str, str]
     line: int
     column: int
+    is_wanted: bool = True
     texts: list[str] = field(default_factory=list)
