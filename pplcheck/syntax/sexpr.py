@@ -8,11 +8,15 @@ Source: KiCad's file formats, "S-Expression Format" (dev-docs.kicad.org) and its
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache
 
 from pplcheck.syntax.places import UnparsableError
+
+Wanted = frozenset[str] | Mapping[str, frozenset[str]]
+_Match = Callable[[str, int], re.Match[str] | None]
+_NOTHING: frozenset[str] = frozenset()
 
 # Real files are some twelve deep.
 _DEEPEST = 100
@@ -58,14 +62,15 @@ class Form:
         return next((part.value() for part in self.all(head)), "")
 
 
-def stream(text: str, wanted: frozenset[str]) -> Iterator[Form]:
+def stream(text: str, wanted: Wanted) -> Iterator[Form]:
     """Yield the wanted forms directly within the outermost one, and that itself at its end.
 
     Args:
         text: of the whole file.
-        wanted: heads of the forms to keep, wherever all around them is wanted too; every other
-            form is passed over with all that stands in it. The outermost one is always wanted;
-            it is yielded without parts.
+        wanted: heads of the forms to keep, by the head of the form in which they stand; by
+            nothing, those in the outermost one: `{"": {"footprint"}, "footprint": {"pad"}}`. A
+            set instead: the same in all forms. Every other form is passed over with all that
+            stands in it. The outermost one is always wanted; it is yielded without parts.
 
     Raises:
         UnparsableError: it does not begin with a form, ends within one or within a string, or
@@ -77,44 +82,45 @@ def stream(text: str, wanted: frozenset[str]) -> Iterator[Form]:
     if first is None:
         raise UnparsableError(1, 1, "not an S-expression")
     walk.open(first["head"], first.start("head") - 1)
-    for token in _tokens(wanted).finditer(text, first.end()):
+    offset = first.end()
+    while not walk.is_done:
+        token = walk.next(offset)
+        if token is None:
+            raise UnparsableError(*walk.place(len(text)), "ends within a form")
+        offset = token.end()
         kind = token.lastgroup
-        if kind == "passed":
-            continue
         if kind == "word":
             walk.value(token["word"])
         elif kind == "string":
             walk.value(_plain(token["string"]))
         elif kind == "head":
-            walk.open(token["head"], token.start())
+            walk.open(token["head"], token.start("head") - 1)
         elif kind == "close":
             ended = walk.close()
             if ended:
                 yield ended
-            if not walk.depth:
-                return
-        else:
-            raise UnparsableError(*walk.place(token.start()), "a string that does not end")
-    raise UnparsableError(*walk.place(len(text)), "ends within a form")
+        elif kind == "open_string":
+            raise UnparsableError(*walk.place(offset - 1), "a string that does not end")
 
 
 @cache
-def _tokens(wanted: frozenset[str]) -> re.Pattern[str]:
-    """Return what finds the next token; a run of forms that nobody wants is one."""
-    heads = "|".join(map(re.escape, sorted(wanted))) or "(?!)"
+def _tokens(wanted: frozenset[str]) -> _Match:
+    """Return what finds the next token; a run of forms that nobody wants goes before it."""
+    heads = "|".join(map(re.escape, sorted(wanted)))
     within = _form("")
     for _ in range(_DEEPEST_PASSED_OVER - 1):
         within = _form(f"|{within}")
-    passed = rf'\((?!(?:{heads})[\s()"])' + within.removeprefix(r"\(")
+    unwanted = rf'\((?!(?:{heads})[\s()"])' if wanted else r"\("
+    passed = unwanted + within.removeprefix(r"\(")
     return re.compile(
-        rf"(?P<passed>(?:{passed}\s*+)++|^[ \t]*+#[^\n]*+)"
-        r'|\((?P<head>[^\s()"]*+)'
+        rf"(?:\s++|{passed}|^#[^\n]*+)*+"
+        r'(?:\((?P<head>[^\s()"]*+)'
         r"|(?P<close>\))"
         rf"|(?P<string>{_STRING})"
         r'|(?P<word>[^\s()"]++)'
-        r'|(?P<open_string>")',
+        r'|(?P<open_string>"))',
         re.DOTALL | re.MULTILINE,
-    )
+    ).match
 
 
 def _form(within: str) -> str:
@@ -134,48 +140,68 @@ def _meant(escaped: re.Match[str]) -> str:
 
 
 @dataclass(slots=True)
+class _Opened:
+    """A form whose end has not come yet.
+
+    Attributes:
+        form: None where nobody wants it.
+        wanted: heads of the forms to keep in it.
+
+    """
+
+    form: Form | None
+    wanted: frozenset[str]
+
+
 class _Walk:
     """One pass over a text."""
 
-    text: str
-    wanted: frozenset[str]
-    # The forms that are open; None where nobody wants it.
-    opened: list[Form | None] = field(default_factory=list)
-    line: int = 1
-    line_start: int = 0
-    counted: int = 0
+    def __init__(self, text: str, wanted: Wanted) -> None:
+        self._text = text
+        self._wanted = wanted
+        self._opened: list[_Opened] = []
+        self._line = 1
+        self._line_start = 0
+        self._counted = 0
+        self.is_done = False
 
-    @property
-    def depth(self) -> int:
-        return len(self.opened)
+    def next(self, offset: int) -> re.Match[str] | None:
+        """Return the next token that matters from an offset on."""
+        return _tokens(self._opened[-1].wanted)(self._text, offset)
 
     def place(self, offset: int) -> tuple[int, int]:
         """Return line and column of an offset, which must not lie before the last one."""
-        breaks = self.text.count("\n", self.counted, offset)
+        breaks = self._text.count("\n", self._counted, offset)
         if breaks:
-            self.line += breaks
-            self.line_start = self.text.rfind("\n", self.counted, offset) + 1
-        self.counted = offset
-        return self.line, offset - self.line_start + 1
+            self._line += breaks
+            self._line_start = self._text.rfind("\n", self._counted, offset) + 1
+        self._counted = offset
+        return self._line, offset - self._line_start + 1
 
     def open(self, head: str, offset: int) -> None:
-        if self.depth == _DEEPEST:
+        if len(self._opened) == _DEEPEST:
             raise UnparsableError(*self.place(offset), "nested too deeply")
-        above = self.opened[-1] if self.opened else None
-        if self.opened and (above is None or head not in self.wanted):
-            self.opened.append(None)
+        above = self._opened[-1] if self._opened else None
+        if above and head not in above.wanted:
+            self._opened.append(_Opened(None, _NOTHING))
             return
         form = Form(head, [], [], *self.place(offset))
-        if self.depth > 1 and above:
-            above.parts.append(form)
-        self.opened.append(form)
+        if above and above.form and len(self._opened) > 1:
+            above.form.parts.append(form)
+        self._opened.append(_Opened(form, self._wanted_in(head if above else "")))
 
     def value(self, value: str) -> None:
-        form = self.opened[-1]
+        form = self._opened[-1].form
         if form:
             form.values.append(value)
 
     def close(self) -> Form | None:
         """Return the form that ended, if it is to be yielded."""
-        ended = self.opened.pop()
-        return ended if self.depth <= 1 else None
+        ended = self._opened.pop().form
+        self.is_done = not self._opened
+        return ended if len(self._opened) <= 1 else None
+
+    def _wanted_in(self, head: str) -> frozenset[str]:
+        if isinstance(self._wanted, frozenset):
+            return self._wanted
+        return self._wanted.get(head, _NOTHING)

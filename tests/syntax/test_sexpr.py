@@ -51,6 +51,13 @@ def test_escapes_are_those_of_c() -> None:
     assert form.values == ["\\n\tAAz"]
 
 
+def test_what_is_wanted_may_depend_on_where_it_stands() -> None:
+    wanted = {"": frozenset({"a"}), "a": frozenset({"b"}), "b": frozenset({"c"})}
+    text = "(root (b 1) (a (a 2) (b 3 (c 4 (a 5)))))"
+    (a, _) = stream(text, wanted)
+    assert a == Form("a", [], [Form("b", ["3"], [Form("c", ["4"], [], 1, 27)], 1, 22)], 1, 13)
+
+
 @pytest.mark.parametrize("depth", [7, 8, 9, 40])
 def test_what_is_passed_over_may_be_deep(depth: int) -> None:
     deep = "(x (wanted 1) " * depth + ")" * depth
