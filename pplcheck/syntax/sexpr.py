@@ -88,19 +88,9 @@ def stream(text: str, wanted: Wanted) -> Iterator[Form]:
         if token is None:
             raise UnparsableError(*walk.place(len(text)), "ends within a form")
         offset = token.end()
-        kind = token.lastgroup
-        if kind == "word":
-            walk.value(token["word"])
-        elif kind == "string":
-            walk.value(_plain(token["string"]))
-        elif kind == "head":
-            walk.open(token["head"], token.start("head") - 1)
-        elif kind == "close":
-            ended = walk.close()
-            if ended:
-                yield ended
-        elif kind == "open_string":
-            raise UnparsableError(*walk.place(offset - 1), "a string that does not end")
+        ended = walk.take(token)
+        if ended:
+            yield ended
 
 
 @cache
@@ -112,9 +102,12 @@ def _tokens(wanted: frozenset[str]) -> _Match:
         within = _form(f"|{within}")
     unwanted = rf'\((?!(?:{heads})[\s()"])' if wanted else r"\("
     passed = unwanted + within.removeprefix(r"\(")
+    # Most forms hold nothing but words: `(at 139.7 74.93)`.
+    flat = rf'\((?P<flat>{heads or "(?!)"})(?=[\s)])(?P<words>[^()"]*+)\)|'
     return re.compile(
         rf"(?:\s++|{passed}|^#[^\n]*+)*+"
-        r'(?:\((?P<head>[^\s()"]*+)'
+        rf"(?:{flat}"
+        r'\((?P<head>[^\s()"]*+)'
         r"|(?P<close>\))"
         rf"|(?P<string>{_STRING})"
         r'|(?P<word>[^\s()"]++)'
@@ -146,11 +139,13 @@ class _Opened:
     Attributes:
         form: None where nobody wants it.
         wanted: heads of the forms to keep in it.
+        next: finds the next token in it.
 
     """
 
     form: Form | None
     wanted: frozenset[str]
+    next: _Match
 
 
 class _Walk:
@@ -167,7 +162,27 @@ class _Walk:
 
     def next(self, offset: int) -> re.Match[str] | None:
         """Return the next token that matters from an offset on."""
-        return _tokens(self._opened[-1].wanted)(self._text, offset)
+        return self._opened[-1].next(self._text, offset)
+
+    def take(self, token: re.Match[str]) -> Form | None:
+        """Take a token, and return the form that it ends, if that is to be yielded."""
+        kind = token.lastgroup
+        if kind == "close":
+            return self.close()
+        if kind == "words":
+            self.open(token["flat"], token.start("flat") - 1)
+            self.add(*token["words"].split())
+            return self.close()
+        if kind == "head":
+            self.open(token["head"], token.start("head") - 1)
+        elif kind == "word":
+            self.add(token["word"])
+        elif kind == "string":
+            self.add(_plain(token["string"]))
+        else:
+            place = self.place(token.start("open_string"))
+            raise UnparsableError(*place, "a string that does not end")
+        return None
 
     def place(self, offset: int) -> tuple[int, int]:
         """Return line and column of an offset, which must not lie before the last one."""
@@ -183,17 +198,18 @@ class _Walk:
             raise UnparsableError(*self.place(offset), "nested too deeply")
         above = self._opened[-1] if self._opened else None
         if above and head not in above.wanted:
-            self._opened.append(_Opened(None, _NOTHING))
+            self._opened.append(_Opened(None, _NOTHING, _tokens(_NOTHING)))
             return
         form = Form(head, [], [], *self.place(offset))
         if above and above.form and len(self._opened) > 1:
             above.form.parts.append(form)
-        self._opened.append(_Opened(form, self._wanted_in(head if above else "")))
+        wanted = self._wanted_in(head if above else "")
+        self._opened.append(_Opened(form, wanted, _tokens(wanted)))
 
-    def value(self, value: str) -> None:
+    def add(self, *values: str) -> None:
         form = self._opened[-1].form
         if form:
-            form.values.append(value)
+            form.values += values
 
     def close(self) -> Form | None:
         """Return the form that ended, if it is to be yielded."""
