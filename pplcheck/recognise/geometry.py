@@ -26,20 +26,20 @@ SIMILAR: Final = 3e-2
 
 # Fewer triangles are a box, a plate, a wedge: they are like thousands of others.
 _FEWEST_FACES = 60
-# So are boxes of many triangles, tubes and balls (below 3), bolts and nuts (below 5).
-_FEWEST_KINDS = 6
+# So are boxes of many triangles, tubes and balls (at most 3), bolts and nuts (3 to 4.5).
+_FEWEST_KINDS = 5
 # Below these a symmetric part gives a chance sign.
 _LEAST_HANDEDNESS = 1e-5
 _LEAST_LOPSIDEDNESS = 1e-4
+# An area, beside that of all or the square of the extent, that is but a rounded line.
 _SPECK = 1e-12
 _LARGEST_FULLNESS = 20
 # So many triangles at a time need some 10 MB, and stay near the processor.
 _PORTION = 1 << 14
 _FAR = 0.797426985353087, 0.101286507323456, 0.125939180544827
 _NEAR = 0.059715871789770, 0.470142064105115, 0.132394152788506
-# Grids on which two faces are of one kind, for sizes of which the part's own is 1.
-_ANGLE, _OFFSET = 0.05, 0.02
-_MOST_FOR_KINDS = 200_000
+# For sizes of which the part's own is 1: faces less than eight bins apart are like each other.
+_BIN, _LIKE, _BINS = 0.0025, 8, 1600
 
 
 class ShapelessError(ValueError):
@@ -57,7 +57,7 @@ class Shape:
         handedness: changes its sign in a mirrored part; near 0 in a symmetric one.
         faces: how many triangles have an area.
         kinds: how many kinds of faces it has, weighed by their area: 3 for a box, 2 for a
-            cylinder, however many triangles they are made of.
+            cylinder, at most, however many triangles they are made of.
 
     """
 
@@ -134,7 +134,7 @@ class _Surface:
         self._areas = np.concatenate([_areas(corners) for _, corners in self._portions()])
         self._areas[self._areas <= _SPECK * self._areas.sum()] = 0.0
         self._area = float(self._areas.sum())
-        if not self._area:
+        if not self._area > _SPECK:
             raise ShapelessError("no triangle has an area")
 
     def _frame(self) -> "tuple[NDArray[np.float64], float]":
@@ -162,7 +162,7 @@ class _Surface:
         centre = (self._centre / self._extent)[:, None]
         for start in range(0, len(self._triangles), _PORTION):
             part = slice(start, start + _PORTION)
-            corners = np.ascontiguousarray(self._triangles[part].transpose(1, 2, 0))
+            corners = np.array(self._triangles[part].transpose(1, 2, 0), np.float64, order="C")
             # Divided first: the largest numbers that there are must not overflow.
             corners /= self._extent
             corners -= centre
@@ -247,22 +247,22 @@ class _Surface:
     def _kinds(self) -> float:
         """Return how many kinds of faces there are, each counted by its share of the area.
 
-        Triangles of one plane are one face. Faces are of one kind if they are alike in area and
-        in distance from the centre, as the six of a cube, or the staves of a barrel. The number
-        is that of equal shares that would be as hard to guess (exponential of the entropy).
+        Faces whose planes are equally far from the centre are of one kind: the staves of a
+        barrel, or two sides of a box; those that are nearly so are so in part. The number is
+        that of equal shares that would be as hard to guess (exponential of an entropy that
+        knows of likeness: Leinster and Cobbold, 2012).
         """
         import numpy as np
 
-        step = -(-len(self._areas) // _MOST_FOR_KINDS)
-        planes = np.concatenate(
-            [_planes(corners[..., ::step], self._size) for _, corners in self._around_balance()]
-        )
-        areas = np.concatenate([self._areas[part][::step] for part, _ in self._portions()])
-        planes, areas = _summed(planes[areas > 0], areas[areas > 0])
-        share = areas / areas.sum()
-        kinds = np.column_stack([np.rint(np.log(share) * 4), np.abs(planes[:, 3])])
-        _, shares = _summed(kinds.astype(np.int64), share)
-        return float(np.exp(-(shares * np.log(shares)).sum()))
+        shares = np.zeros(_BINS)
+        for part, corners in self._around_balance():
+            bins = np.minimum(_offsets(corners) / self._size / _BIN, _BINS - 1).astype(np.int64)
+            shares += np.bincount(bins, self._areas[part], _BINS)
+        shares /= self._area
+        likeness = 1 - np.abs(np.arange(-_LIKE, _LIKE + 1)) / _LIKE
+        near = np.convolve(shares, likeness, "same")
+        taken = shares > 0
+        return float(np.exp(-(shares[taken] * np.log(near[taken])).sum()))
 
 
 def _cross(one: "NDArray[np.float64]", other: "NDArray[np.float64]") -> "NDArray[np.float64]":
@@ -317,30 +317,14 @@ def _quadrature() -> "tuple[NDArray[np.float64], NDArray[np.float64]]":
     return np.array(places), np.array(weights)
 
 
-def _planes(corners: "NDArray[np.float64]", size: float) -> "NDArray[np.int64]":
-    """Return the plane of each triangle, on a grid: direction and distance from the centre."""
+def _offsets(corners: "NDArray[np.float64]") -> "NDArray[np.float64]":
+    """Return how far from the centre the plane of each triangle lies."""
     import numpy as np
 
     upright = _upright(corners)
     length = np.sqrt((upright * upright).sum(axis=0))
-    direction = upright / np.where(length > 0, length, 1.0)
-    offset = (direction * corners[0]).sum(axis=0) / size
-    on_grid = np.vstack([direction / _ANGLE, offset / _OFFSET])
-    planes: NDArray[np.int64] = np.rint(np.clip(on_grid, -1e6, 1e6)).astype(np.int64).T
-    return planes
-
-
-def _summed(
-    rows: "NDArray[np.int64]", weights: "NDArray[np.float64]"
-) -> "tuple[NDArray[np.int64], NDArray[np.float64]]":
-    """Return the different rows, and the sum of the weights of each."""
-    import numpy as np
-
-    order = np.lexsort(rows.T)
-    rows, weights = rows[order], weights[order]
-    begins = np.concatenate([[True], (rows[1:] != rows[:-1]).any(axis=1)])
-    starts = np.flatnonzero(begins)
-    return rows[starts], np.add.reduceat(weights, starts)
+    offsets: NDArray[np.float64] = np.abs((upright * corners[0]).sum(axis=0))
+    return offsets / np.where(length > 0, length, 1.0)
 
 
 def _length(vector: "NDArray[np.float64]") -> float:

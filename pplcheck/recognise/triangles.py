@@ -154,57 +154,68 @@ class _Inverted:
         """Return numbers of meshes that share the most with one, and how much."""
         import numpy as np
 
-        keys = np.frombuffer(asked.keys, np.int64)
-        starts = np.searchsorted(self._keys, keys, "left")
-        holders = np.searchsorted(self._keys, keys, "right") - starts
-        weights = self._weights(keys, holders)
+        sample = self._weighed(asked)
+        starts, holders = self._places(sample.keys)
         places = np.repeat(starts - np.cumsum(holders) + holders, holders)
         places += np.arange(len(places))
-        common = np.bincount(
-            self._meshes[places], np.repeat(weights, holders), len(self._known)
-        )
-        first = np.argsort(-common, kind="stable")[:_MOST_LOOKED_AT]
+        meshes = self._meshes[places]
+        # A few triangles are alike by chance, so no mesh is looked at for a few.
+        enough = np.bincount(meshes, minlength=len(self._known)) >= _FEWEST_SHARED
+        common = np.bincount(meshes, np.repeat(sample.weights, holders), len(self._known))
+        first = np.argsort(-common * enough, kind="stable")[:_MOST_LOOKED_AT]
         return [
             (int(one), share)
             for one in first
-            if common[one] > 0 and (share := self._share(asked, self._known[one])) > 0
+            if enough[one] and (share := _share(sample, self._weighed(self._known[one]))) > 0
         ]
 
-    def _weights(
-        self, keys: "NDArray[np.int64]", holders: "NDArray[np.int64]"
-    ) -> "NDArray[np.float64]":
-        """Return how much triangles say: large ones more, and those that few meshes have."""
-        import numpy as np
-
-        rarity = np.log(1 + len(self._known) / np.maximum(holders, 1))
-        return _sizes(keys, self._shift) * rarity
-
-    def _share(self, one: Grid, other: Grid) -> float:
-        import numpy as np
-
-        halvings = max(one.halvings, other.halvings)
-        (keys, counts), (others, their_counts) = (
-            _sample(one, halvings),
-            _sample(other, halvings),
-        )
-        _, mine, theirs = np.intersect1d(keys, others, assume_unique=True, return_indices=True)
-        if len(mine) < _FEWEST_SHARED:
-            return 0.0
-        weights, their_weights = self._of(keys), self._of(others)
-        common = (weights[mine] * np.minimum(counts[mine], their_counts[theirs])).sum()
-        least = min((weights * counts).sum(), (their_weights * their_counts).sum())
-        return float(common / least)
-
-    def _of(self, keys: "NDArray[np.int64]") -> "NDArray[np.float64]":
+    def _places(
+        self, keys: "NDArray[np.int64]"
+    ) -> "tuple[NDArray[np.int64], NDArray[np.int64]]":
+        """Return where the holders of each triangle begin, and how many they are."""
         import numpy as np
 
         starts = np.searchsorted(self._keys, keys, "left")
-        return self._weights(keys, np.searchsorted(self._keys, keys, "right") - starts)
+        return starts, np.searchsorted(self._keys, keys, "right") - starts
+
+    def _weighed(self, grid: Grid) -> "_Sample":
+        """Return what triangles say: large ones more, and those that few meshes have."""
+        import numpy as np
+
+        keys = np.frombuffer(grid.keys, np.int64)
+        _, holders = self._places(keys)
+        rarity = np.log(1 + len(self._known) / np.maximum(holders, 1))
+        counts = np.frombuffer(grid.counts, np.int32)
+        return _Sample(keys, counts, _sizes(keys, self._shift) * rarity, grid.halvings)
 
 
-def _sample(grid: Grid, halvings: int) -> "tuple[NDArray[np.int64], NDArray[np.int32]]":
+@dataclass(frozen=True, slots=True)
+class _Sample:
+    """Triangles on one grid, with what each says."""
+
+    keys: "NDArray[np.int64]"
+    counts: "NDArray[np.int32]"
+    weights: "NDArray[np.float64]"
+    halvings: int
+
+    def halved(self, times: int) -> "_Sample":
+        """Return what is left of it in a smaller sample."""
+        if times == self.halvings:
+            return self
+        kept = _is_kept(self.keys, times)
+        return _Sample(self.keys[kept], self.counts[kept], self.weights[kept], times)
+
+
+def _share(one: _Sample, other: _Sample) -> float:
     import numpy as np
 
-    keys, counts = np.frombuffer(grid.keys, np.int64), np.frombuffer(grid.counts, np.int32)
-    kept = _is_kept(keys, halvings)
-    return keys[kept], counts[kept]
+    halvings = max(one.halvings, other.halvings)
+    one, other = one.halved(halvings), other.halved(halvings)
+    _, mine, theirs = np.intersect1d(
+        one.keys, other.keys, assume_unique=True, return_indices=True
+    )
+    if len(mine) < _FEWEST_SHARED:
+        return 0.0
+    counts = np.minimum(one.counts[mine], other.counts[theirs])
+    least = min((each.weights * each.counts).sum() for each in (one, other))
+    return float((one.weights[mine] * counts).sum() / least)
