@@ -16,6 +16,7 @@ from pplcheck.syntax.places import UnparsableError
 # The largest real manifests have some 300 KB.
 _LARGEST = 512 * 1024
 _DEEPEST = 200
+_PIECE = 64 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,12 @@ def load(content: bytes) -> tuple[Element, ...]:
     if len(content) > _LARGEST:
         raise UnparsableError(1, 1, "XML of more than 512 KiB")
     return tuple(stream((content,), encoding=_encoding(content)))
+
+
+def in_pieces(content: bytes) -> Iterator[bytes]:
+    """Yield a text piece by piece, so that `stream` never holds all of its elements."""
+    for start in range(0, len(content), _PIECE):
+        yield content[start : start + _PIECE]
 
 
 def stream(
