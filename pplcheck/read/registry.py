@@ -16,7 +16,10 @@ from typing import Final, Protocol
 from pplcheck.model.design import Format
 from pplcheck.model.evidence import Evidence
 from pplcheck.model.place import SHELF
-from pplcheck.read.designs import fcstd
+from pplcheck.read.designs import (
+    fcstd,
+    svg,
+)
 from pplcheck.read.manifests import (
     bare_lock,
     bill_of_materials,
@@ -194,6 +197,7 @@ READERS: Final[tuple[Reader, ...]] = (
 
 DESIGN_READERS: Final[tuple[DesignReader, ...]] = (
     fcstd,
+    svg,
 )  # fmt: skip
 
 
