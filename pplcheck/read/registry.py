@@ -18,7 +18,12 @@ from pplcheck.model.evidence import Evidence
 from pplcheck.model.place import SHELF
 from pplcheck.read.designs import (
     fcstd,
+    gif,
+    jpeg,
+    png,
     svg,
+    tiff,
+    webp,
 )
 from pplcheck.read.manifests import (
     bare_lock,
@@ -198,6 +203,11 @@ READERS: Final[tuple[Reader, ...]] = (
 DESIGN_READERS: Final[tuple[DesignReader, ...]] = (
     fcstd,
     svg,
+    png,
+    jpeg,
+    tiff,
+    webp,
+    gif,
 )  # fmt: skip
 
 

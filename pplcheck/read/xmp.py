@@ -36,6 +36,7 @@ _PROPERTIES: Final = {
     "wasDerivedFrom": "prov:wasDerivedFrom",
     "Credit": "photoshop:Credit",
     "Source": "photoshop:Source",
+    "Author": "pdf:Author",
     "Artist": "tiff:Artist",
     "Copyright": "tiff:Copyright",
     "copyright": "xmpDM:copyright",
@@ -49,6 +50,7 @@ _SAID: Final = {
     "title": EvidenceKind.TITLE,
     "creator": EvidenceKind.AUTHOR,
     "attributionName": EvidenceKind.AUTHOR,
+    "Author": EvidenceKind.AUTHOR,
     "Artist": EvidenceKind.AUTHOR,
     "publisher": EvidenceKind.ORGANISATION,
     "Credit": EvidenceKind.ORGANISATION,
@@ -97,7 +99,8 @@ def xmp(packet: bytes, locator: str) -> Iterator[Evidence]:
 
 
 def _elements(packet: bytes) -> Iterator[xml.Element]:
-    text = packet.strip(_PADDING)
+    # Some leave before it what stands there in a JPEG.
+    text = packet[max(packet.find(b"<"), 0) :].strip(_PADDING)
     return xml.stream(xml.in_pieces(text), WANTED, encoding=xml.encoding_to_take(text))
 
 
@@ -243,12 +246,14 @@ class Statements:
     def _kin(self, locator: str) -> Iterator[Evidence]:
         for one in self._values("source", "wasDerivedFrom"):
             yield from link(one.text, Relation.DERIVED_FROM, one.at(locator), one.place)
+        itself = {_TEMPLATE}
         for one in self._values("DocumentID"):
-            if one.text.lower() != _TEMPLATE:
+            if one.text.lower() not in itself:
+                itself.add(one.text.lower())
                 id_ = f"xmp-document:{one.text}"
                 yield from said(EvidenceKind.IDENTIFIER, id_, one.at(locator), one.place)
         for one in self._values("DerivedFrom"):
-            if one.text.lower() != _TEMPLATE:
+            if one.text.lower() not in itself:
                 yield from link(
                     f"xmp-document:{one.text}",
                     Relation.DERIVED_FROM,

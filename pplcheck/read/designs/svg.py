@@ -16,6 +16,7 @@ from pplcheck.model.evidence import Evidence, EvidenceKind, Relation
 from pplcheck.read.design import HINT, STATED, licence_field, link, passage, said
 from pplcheck.read.lettering import sounds_like_law
 from pplcheck.read.lines import Numbered, text_of
+from pplcheck.read.unchosen import is_chosen
 from pplcheck.read.xmp import WANTED, Statements
 from pplcheck.syntax import xml
 from pplcheck.syntax.places import UnparsableError
@@ -55,12 +56,6 @@ _MOST_COMMENTS: Final = 50
 _LINES_AROUND: Final = 3
 _GRANTS: Final = re.compile(
     r"\bunder\b|licen[cs](?:ed\b|es? ?:)|released|copyright|©|\(c\)", re.IGNORECASE
-)
-# What programmes write as the title of anything.
-_UNTITLED: Final = re.compile(
-    r"SVG (?:Picture|Image) created as .* date |OpenSCAD Model$|FreeCAD SVG Export$"
-    r"|(?:Artboard|Layer|Slice|Group|Page)(?: ?\d+)?$|Untitled|New document",
-    re.IGNORECASE,
 )
 _COMMENT: Final = re.compile(rb"<!--(.*?)(?:-->|\Z)", re.DOTALL)
 _OPENING: Final = re.compile(rb"<((?:[\w.-]{1,40}:)?metadata)[\s>]")
@@ -174,17 +169,13 @@ class _Drawing:
     def evidence(self) -> Iterator[Evidence]:
         """Yield what was gathered."""
         told = [*self._rdf.evidence(_METADATA), *self._own]
-        yield from filter(_is_chosen, told)
+        yield from filter(is_chosen, told)
         if self._rdf.has_work and not self._rdf.names_licence:
             yield from licence_field("", "metadata, cc:Work without cc:license")
         for block in _blocks(self._letters):
             # A bare name may be what the picture is about: a badge, a table of contents.
             confidence = STATED if _GRANTS.search(block) else HINT
             yield from passage(block, "text", confidence=confidence)
-
-
-def _is_chosen(seen: Evidence) -> bool:
-    return seen.kind is not EvidenceKind.TITLE or not _UNTITLED.match(seen.value)
 
 
 def _address(element: xml.Element) -> str:
