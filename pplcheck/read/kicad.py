@@ -33,6 +33,8 @@ _ANCHORS = {"left": LEFT, "right": RIGHT}
 _PROJECT = re.compile(r"(?:\$\{KIPRJMOD\}|\$\(KIPRJMOD\))[/\\]*")
 # An address, another variable (the programme's own libraries), or a place on one computer.
 _ELSEWHERE = re.compile(r"\$[{(]|[\w+.-]+:|[/\\~]")
+# Up to version 5, so began the path of a model in the programme's own library.
+_OWN_MODEL = re.compile(r"[^/\\]+\.3dshapes[/\\]")
 
 
 def is_one_of(content: bytes, *heads: bytes) -> bool:
@@ -118,7 +120,8 @@ def _number(written: str) -> float:
 
 def local_link(path: str, locator: str, place: Point) -> Iterator[Evidence]:
     """Yield that a file of the project belongs to this one; of other places nothing."""
-    inside = _PROJECT.sub("", path.strip(), count=1)
-    if inside and not _ELSEWHERE.match(inside):
+    inside, named = _PROJECT.subn("", path.strip(), count=1)
+    is_elsewhere = _ELSEWHERE.match(inside) or (not named and _OWN_MODEL.match(inside))
+    if inside and not is_elsewhere:
         target = inside.replace("\\", "/").removeprefix("./")
         yield from link(target, Relation.CONTAINS, locator, place, confidence=LOCAL)

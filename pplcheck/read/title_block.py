@@ -12,6 +12,9 @@ from pplcheck.syntax.places import Point
 
 # Words that claim rights; that the name of a company sounds like a licence (CERN) is no claim.
 _CLAIM = re.compile(r"licen[cs]e|copyright|copyleft|©|\(c\)|all rights", re.IGNORECASE)
+# A single word is more often somebody's name (Nokia, NASA) than that of a licence, unless it is
+# short for one.
+_NAME = re.compile(r"\W*(?!\w*PL\b|MIT\b|ISC\b|BSD\b)[^\W\d_]+\W*$")
 # Comments stand in neighbouring lines; only then do the lines of the text count.
 _FURTHEST = 20
 
@@ -56,7 +59,11 @@ def title_block(entries: Iterable[Entry]) -> Iterator[Evidence]:
 
 def _granted(comments: list[Entry]) -> Iterator[Evidence]:
     """Yield the comments as one text: a sentence may go on in the next one."""
-    filled = [entry for entry in comments if entry.text.strip()]
+    filled = [
+        entry
+        for entry in comments
+        if sounds_like_law(entry.text) or not _NAME.match(entry.text or " ")
+    ]
     if not filled:
         return
     text = filled[0].text

@@ -7,6 +7,7 @@ from typing import Final
 from pplcheck.model.design import Format, Role
 from pplcheck.model.evidence import Evidence, EvidenceKind
 from pplcheck.read.design import passage
+from pplcheck.read.lettering import sounds_like_law
 from pplcheck.read.lines import text_of
 from pplcheck.read.named_fields import PartFields
 
@@ -64,4 +65,6 @@ def _header(text: str) -> Iterator[Evidence]:
     while begin < len(lines) and _RULE.match(lines[begin]):
         begin += 1
     comments = [line.lstrip("#").strip() if line.startswith("#") else "" for line in lines]
-    yield from passage("\n".join(comments[begin:]).rstrip(), "comment", (begin + 1, 1))
+    whole = "\n".join(comments[begin:]).rstrip()
+    if sounds_like_law(whole):
+        yield from passage(whole, "comment", (begin + 1, 1))
