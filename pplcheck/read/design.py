@@ -24,8 +24,8 @@ _LONGEST_PASSAGE = 20_000
 _ESCAPED_AT_MOST = 4
 # What programmes and templates put where a person's name belongs.
 _NOBODY = re.compile(
-    r"(?:author|unknown|none|null|n/?a|user|username|name|sys ?admin|administrator|admin|root"
-    r"|owner|default|creator|company|organi[sz]ation|your name.*|my ?company|\W*)$",
+    r"(?:author|unknown|nobody|none|null|n/?a|user|username|name|sys ?admin|administrator|admin"
+    r"|root|owner|default|creator|company|organi[sz]ation|your name.*|my ?company|\W*)$",
     re.IGNORECASE,
 )
 # What a template wants to be filled in; "[triplus]" is what somebody calls himself.

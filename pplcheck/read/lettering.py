@@ -11,7 +11,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Final
 
@@ -30,13 +30,15 @@ _LAW = re.compile(
     r"|\bmpl[ -]?\d|unlicense",
     re.IGNORECASE,
 )
-_BY = (
-    r"(?:design(?:ed)?|drawn|drafted|created|made|developed|engineered|layout|pcb|schematics?)"
+_DONE = (
+    r"(?:design(?:ed)?|drawn|drafted|created|made|developed|engineered|revised|modified|edited"
+    r"|layout|pcb|schematics?)"
 )
-# "Designed by: N.", "Author: N."; without a colon only where it cannot be anything else.
+# "Designed by: N.", "Author: N."; without a colon only where it cannot be anything else. That
+# somebody checked or approved makes nobody an author.
 _AUTHOR = re.compile(
-    rf"\W*(?:(?:authors?|designers?|engineers?|drafter|(?:{_BY} )?by) ?[:=]"
-    rf"|(?:designed|drawn|created) by\b)[ \t]*(?P<name>[^\W\d_][^:;/@|]{{1,78}})$",
+    rf"^\W*(?:(?:authors?|designers?|engineers?|drafter|(?:{_DONE} )?by) ?[:=]"
+    rf"|(?:designed|drawn|created) by\b)[ \t]*(?P<name>[^\W\d_][^:;/@|\n]{{1,78}})$",
     re.IGNORECASE | re.MULTILINE,
 )
 # How far apart, in heights of a letter, texts may stand and still be one; and how wide one is.
@@ -114,6 +116,11 @@ def sounds_like_law(text: str) -> bool:
     return bool(_LAW.search(text))
 
 
+def may_matter(text: str) -> bool:
+    """Whether it sounds like the law, or is a label beside which an author's name may stand."""
+    return bool(_LAW.search(text) or _AUTHOR.search(text) or _AUTHOR.search(f"{text} N N"))
+
+
 def authors_in(text: str, locator: str, place: Point, *, about: str = "") -> Iterator[Evidence]:
     """Yield who made it, by words such as "Designed by: N."; a label alone says nothing."""
     for found in _AUTHOR.finditer(text):
@@ -141,7 +148,10 @@ def spoken(
         locator = what if is_one_line else f"{what}, line {first.place[0]}"
         if sounds_like_law(whole):
             yield from passage(whole, locator, place, about=about, confidence=confidence)
-        yield from authors_in(whole, what, first.place, about=about)
+        for author in authors_in(whole, what, first.place, about=about):
+            holders = (text.place for text in block if author.value in text.text)
+            line, column = next(holders, first.place)
+            yield replace(author, line=line, column=column)
 
 
 def _blocks(texts: Iterable[Lettering]) -> Iterator[list[Lettering]]:
@@ -149,14 +159,9 @@ def _blocks(texts: Iterable[Lettering]) -> Iterator[list[Lettering]]:
     for text in texts:
         surfaces[text.surface].append(text)
     for on_it in surfaces.values():
-        seeds = [text for text in on_it if _LAW.search(text.text) or _is_label(text.text)]
+        seeds = [text for text in on_it if may_matter(text.text)]
         if seeds:
             yield from _grown(seeds, sorted(on_it, key=lambda text: text.down))
-
-
-def _is_label(text: str) -> bool:
-    """Whether a name belongs to it that may stand beside."""
-    return bool(_AUTHOR.search(text) or _AUTHOR.search(f"{text.rstrip()} N N"))
 
 
 def _grown(seeds: list[Lettering], ordered: list[Lettering]) -> Iterator[list[Lettering]]:
