@@ -28,7 +28,9 @@ _NOBODY = re.compile(
     r"|root|owner|default|creator|company|organi[sz]ation|your name.*|my ?company|\W*)$",
     re.IGNORECASE,
 )
-_PLACEHOLDER = re.compile(r"\[(?:value|name|title|[a-z ]{1,30})\]|<[a-z -]{1,30}>|\$\{[^}]*\}$")
+_PLACEHOLDER = re.compile(
+    r"\[(?:value|name|title|[a-z ]{1,30})\]|<[a-z -]{1,30}>|\$\{[^}]*\}$", re.IGNORECASE
+)
 _OF_PEOPLE = frozenset({EvidenceKind.AUTHOR, EvidenceKind.ORGANISATION})
 _NOWHERE: Point = (0, 0)
 
