@@ -37,7 +37,7 @@ _DONE = (
 # "Designed by: N.", "Author: N."; without a colon only where it cannot be anything else. That
 # somebody checked or approved makes nobody an author.
 _AUTHOR = re.compile(
-    rf"^\W*(?:(?:authors?|designers?|engineers?|drafter|(?:{_DONE} )?by) ?[:=]"
+    rf"^[^\w\n]*(?:(?:authors?|designers?|engineers?|drafter|(?:{_DONE} )?by) ?[:=]"
     rf"|(?:designed|drawn|created) by\b)[ \t]*(?P<name>[^\W\d_][^:;/@|\n]{{1,78}})$",
     re.IGNORECASE | re.MULTILINE,
 )
@@ -48,6 +48,8 @@ _SAME_LINE = 0.4
 _WIDTH = 0.8
 _MOST_JOINED = 12
 _MOST_LOOKED_AT = 64
+# No real board says as often that it has a licence; of what comes after, each stands alone.
+_MOST_BLOCKS = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +163,9 @@ def _blocks(texts: Iterable[Lettering]) -> Iterator[list[Lettering]]:
     for on_it in surfaces.values():
         seeds = [text for text in on_it if may_matter(text.text)]
         if seeds:
-            yield from _grown(seeds, sorted(on_it, key=lambda text: text.down))
+            ordered = sorted(on_it, key=lambda text: text.down)
+            yield from _grown(seeds[:_MOST_BLOCKS], ordered)
+            yield from ([seed] for seed in seeds[_MOST_BLOCKS:])
 
 
 def _grown(seeds: list[Lettering], ordered: list[Lettering]) -> Iterator[list[Lettering]]:
