@@ -3,6 +3,7 @@
 
 PYTHON ?= python3
 KIN    ?= ../shared/data/licences
+DESIGNS ?= $(wildcard ../shared/data/designs)
 BIN    := .venv/bin
 # Neither a version check nor a user's own settings may change what is installed.
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
@@ -29,7 +30,8 @@ unit: .venv/development
 
 accuracy: .venv/development        ## how right: make accuracy SPDX=package XML=checkout SCANCODE=checkout
 	$(BIN)/python -m tests.accuracy $(KIN) $(if $(SPDX),--spdx $(SPDX)) $(if $(XML),--xml $(XML)) \
-		$(if $(SCANCODE),--scancode $(SCANCODE)) $(if $(ERRORS),--errors $(ERRORS)) \
+		$(if $(SCANCODE),--scancode $(SCANCODE)) $(foreach folder,$(DESIGNS),--designs $(folder)) \
+		$(if $(ERRORS),--errors $(ERRORS)) \
 		$(foreach part,$(ONLY),--only $(part))
 
 bench: .venv/development        ## how fast: make bench TREE=repository SPDX=package SCANCODE_BIN=command

@@ -8,6 +8,8 @@ from pplcheck.licences.combining.table import family
 from pplcheck.licences.conclusions import Conclusions
 from pplcheck.licences.corpus.references import Reference, own_reference, recognisable
 from pplcheck.licences.declarations import declare, declare_parts
+from pplcheck.licences.designs import designs_of
+from pplcheck.licences.differing import differing_designs
 from pplcheck.licences.explain import explain
 from pplcheck.licences.expression import ExpressionError, parse_expression, parse_loosely
 from pplcheck.licences.granted import granted_in
@@ -31,6 +33,8 @@ __all__ = [
     "Reference",
     "declare",
     "declare_parts",
+    "designs_of",
+    "differing_designs",
     "explain",
     "family",
     "granted_in",
