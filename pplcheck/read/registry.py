@@ -16,7 +16,30 @@ from typing import Final, Protocol
 from pplcheck.model.design import Format
 from pplcheck.model.evidence import Evidence
 from pplcheck.model.place import SHELF
-from pplcheck.read.designs import fcstd
+from pplcheck.read.designs import (
+    eagle,
+    excellon,
+    fcstd,
+    gcode,
+    gerber,
+    gerber_job,
+    gif,
+    jpeg,
+    kicad_board,
+    kicad_footprint,
+    kicad_old_board,
+    kicad_old_schematic,
+    kicad_old_symbols,
+    kicad_project,
+    kicad_schematic,
+    kicad_sheet,
+    kicad_symbols,
+    kicad_tables,
+    png,
+    svg,
+    tiff,
+    webp,
+)
 from pplcheck.read.manifests import (
     bare_lock,
     bill_of_materials,
@@ -194,6 +217,27 @@ READERS: Final[tuple[Reader, ...]] = (
 
 DESIGN_READERS: Final[tuple[DesignReader, ...]] = (
     fcstd,
+    svg,
+    png,
+    jpeg,
+    tiff,
+    webp,
+    gif,
+    kicad_board,
+    kicad_schematic,
+    kicad_footprint,
+    kicad_symbols,
+    kicad_sheet,
+    kicad_project,
+    kicad_tables,
+    kicad_old_schematic,
+    kicad_old_symbols,
+    kicad_old_board,
+    eagle,
+    gerber,
+    gerber_job,
+    excellon,
+    gcode,
 )  # fmt: skip
 
 

@@ -51,7 +51,7 @@ def rights(written: str, locator: str, place: Point = (0, 0)) -> Iterator[Eviden
     elif address:
         name = "" if holds else value.replace(address, "").strip(_AROUND)
         yield from licence_field(name or address, locator, place, means=address)
-    else:
+    elif offers or "//" in value:
         yield from passage(_offered(value), locator, place)
 
 

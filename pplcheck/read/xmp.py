@@ -13,6 +13,7 @@ from pplcheck.model.evidence import Evidence, EvidenceKind, Relation
 from pplcheck.read.addresses import named_by
 from pplcheck.read.design import HINT, licence_field, link, passage, plain, said
 from pplcheck.read.encoding import as_utf8
+from pplcheck.read.lettering import sounds_like_law
 from pplcheck.read.rights import rights
 from pplcheck.syntax import xml
 from pplcheck.syntax.places import Point, UnparsableError
@@ -27,6 +28,7 @@ _PROPERTIES: Final = {
     "License": "cc:License",
     "attributionName": "cc:attributionName",
     "creator": "dc:creator",
+    "description": "dc:description",
     "publisher": "dc:publisher",
     "rights": "dc:rights",
     "source": "dc:source",
@@ -34,6 +36,7 @@ _PROPERTIES: Final = {
     "wasDerivedFrom": "prov:wasDerivedFrom",
     "Credit": "photoshop:Credit",
     "Source": "photoshop:Source",
+    "Author": "pdf:Author",
     "Artist": "tiff:Artist",
     "Copyright": "tiff:Copyright",
     "copyright": "xmpDM:copyright",
@@ -47,6 +50,7 @@ _SAID: Final = {
     "title": EvidenceKind.TITLE,
     "creator": EvidenceKind.AUTHOR,
     "attributionName": EvidenceKind.AUTHOR,
+    "Author": EvidenceKind.AUTHOR,
     "Artist": EvidenceKind.AUTHOR,
     "publisher": EvidenceKind.ORGANISATION,
     "Credit": EvidenceKind.ORGANISATION,
@@ -54,7 +58,9 @@ _SAID: Final = {
     "Owner": EvidenceKind.COPYRIGHT,
 }
 # In this order the first address goes with the words for the terms, if there are any.
-_ADDRESSES: Final = ("license", "licence", "WebStatement", "License")
+_ADDRESSES: Final = ("license", "licence", "WebStatement")
+# What a licence permits and asks; that of this work only where the work names no other.
+_DESCRIBED: Final = "License"
 _LISTS: Final = frozenset({"Alt", "Seq", "Bag", "li"})
 # Nodes that stand for somebody or something, which an inner property names.
 _NODES: Final = frozenset({"Agent", "Person", "Organization", "Description"})
@@ -84,18 +90,18 @@ def xmp(packet: bytes, locator: str) -> Iterator[Evidence]:
     if len(packet) > _LARGEST:
         raise UnparsableError(0, 0, f"{locator}: more than 16 MiB")
     gathered = Statements(has_places=False)
-    text = as_utf8(packet).strip(_PADDING)
     try:
-        gathered.take(xml.stream(xml.in_pieces(text), WANTED, encoding=_encoding(text)))
+        gathered.take(_elements(as_utf8(packet)))
     except UnparsableError as error:
         yield from gathered.evidence(locator)
         raise UnparsableError(0, 0, f"{locator}: {error.what}") from error
     yield from gathered.evidence(locator)
 
 
-def _encoding(text: bytes) -> str | None:
-    """Return None for a text that names its encoding itself; a packet seldom does."""
-    return None if text.startswith(b"<?xml ") else "utf-8"
+def _elements(packet: bytes) -> Iterator[xml.Element]:
+    # Some leave before it what stands there in a JPEG.
+    text = packet[max(packet.find(b"<"), 0) :].strip(_PADDING)
+    return xml.stream(xml.in_pieces(text), WANTED, encoding=xml.encoding_to_take(text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +155,7 @@ class Statements:
 
     def _take_node(self, name: str, element: xml.Element) -> None:
         """Take the attributes of a node: properties in short form."""
-        if name == "License":
+        if name == _DESCRIBED:
             self._add(name, _attribute(element, "about"), element)
             return
         self.has_work = self.has_work or name == "Work"
@@ -195,6 +201,12 @@ class Statements:
         for name in names:
             yield from self._found.get(name, ())
 
+    @property
+    def names_licence(self) -> bool:
+        """Whether something stands where a licence belongs."""
+        names = (*_ADDRESSES, _DESCRIBED, "UsageTerms")
+        return any(self._found.get(name) for name in names)
+
     def evidence(self, locator: str) -> Iterator[Evidence]:
         """Yield what was gathered; `locator` says where the RDF stands."""
         told = set()
@@ -207,13 +219,17 @@ class Statements:
             if (EvidenceKind.COPYRIGHT, one.text) not in told:
                 told.add((EvidenceKind.COPYRIGHT, one.text))
                 yield from rights(one.text, one.at(locator), one.place)
+        for one in self._values("description"):
+            if sounds_like_law(one.text):
+                yield from passage(one.text, one.at(locator), one.place)
         yield from self._licences(locator)
         yield from self._kin(locator)
 
     def _licences(self, locator: str) -> Iterator[Evidence]:
         """Yield each licence once: words with the address beside them, and other addresses."""
         addresses: dict[str, _Value] = {}
-        for one in self._values(*_ADDRESSES):
+        named = [*self._values(*_ADDRESSES)] or self._values(_DESCRIBED)
+        for one in named:
             if one.is_page and not named_by(one.text):
                 # Often a home page; but it may be that of a licence, or words.
                 yield from passage(one.text, one.at(locator), one.place)
@@ -230,12 +246,14 @@ class Statements:
     def _kin(self, locator: str) -> Iterator[Evidence]:
         for one in self._values("source", "wasDerivedFrom"):
             yield from link(one.text, Relation.DERIVED_FROM, one.at(locator), one.place)
+        itself = {_TEMPLATE}
         for one in self._values("DocumentID"):
-            if one.text.lower() != _TEMPLATE:
+            if one.text.lower() not in itself:
+                itself.add(one.text.lower())
                 id_ = f"xmp-document:{one.text}"
                 yield from said(EvidenceKind.IDENTIFIER, id_, one.at(locator), one.place)
         for one in self._values("DerivedFrom"):
-            if one.text.lower() != _TEMPLATE:
+            if one.text.lower() not in itself:
                 yield from link(
                     f"xmp-document:{one.text}",
                     Relation.DERIVED_FROM,
