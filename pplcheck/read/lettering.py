@@ -47,6 +47,8 @@ _NEAR_BESIDE = 2.5
 _SAME_LINE = 0.4
 _WIDTH = 0.8
 _MOST_JOINED = 12
+# As much of a text is looked at as a passage may have.
+_LONGEST = 20_000
 _MOST_LOOKED_AT = 64
 # No real board says as often that it has a licence; of what comes after, each stands alone.
 _MOST_BLOCKS = 500
@@ -103,7 +105,7 @@ def lettering(
     turn = math.radians(degrees) if math.isfinite(degrees) else 0.0
     x, y = at
     return Lettering(
-        text,
+        text[:_LONGEST],
         x * math.cos(turn) + y * math.sin(turn),
         x * math.sin(turn) - y * math.cos(turn),
         size,
@@ -115,17 +117,18 @@ def lettering(
 
 def sounds_like_law(text: str) -> bool:
     """Whether some words may be about a licence or a copyright."""
-    return bool(_LAW.search(text))
+    return bool(_LAW.search(text, 0, _LONGEST))
 
 
 def may_matter(text: str) -> bool:
     """Whether it sounds like the law, or is a label beside which an author's name may stand."""
+    text = text[:_LONGEST]
     return bool(_LAW.search(text) or _AUTHOR.search(text) or _AUTHOR.search(f"{text} N N"))
 
 
 def authors_in(text: str, locator: str, place: Point, *, about: str = "") -> Iterator[Evidence]:
     """Yield who made it, by words such as "Designed by: N."; a label alone says nothing."""
-    for found in _AUTHOR.finditer(text):
+    for found in _AUTHOR.finditer(text, 0, _LONGEST):
         yield from said(EvidenceKind.AUTHOR, found["name"], locator, place, about=about)
 
 
