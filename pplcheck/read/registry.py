@@ -23,6 +23,8 @@ from pplcheck.read.designs import (
     gcode,
     gerber,
     gerber_job,
+    gif,
+    jpeg,
     kicad_board,
     kicad_footprint,
     kicad_old_board,
@@ -33,6 +35,10 @@ from pplcheck.read.designs import (
     kicad_sheet,
     kicad_symbols,
     kicad_tables,
+    png,
+    svg,
+    tiff,
+    webp,
 )
 from pplcheck.read.manifests import (
     bare_lock,
@@ -47,6 +53,7 @@ from pplcheck.read.manifests import (
     debian_copyright,
     dockerfile,
     gemspec,
+    gitmodules,
     go_mod,
     mix_exs,
     msbuild_project,
@@ -206,11 +213,18 @@ READERS: Final[tuple[Reader, ...]] = (
     conda_recipe,
     reuse_toml,
     debian_copyright,
+    gitmodules,
 )
 
 
 DESIGN_READERS: Final[tuple[DesignReader, ...]] = (
     fcstd,
+    svg,
+    png,
+    jpeg,
+    tiff,
+    webp,
+    gif,
     kicad_board,
     kicad_schematic,
     kicad_footprint,
