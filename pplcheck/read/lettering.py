@@ -36,9 +36,16 @@ _DONE = (
 )
 # "Designed by: N.", "Author: N."; without a colon only where it cannot be anything else. That
 # somebody checked or approved makes nobody an author.
+_LABEL = rf"(?:authors?|designers?|engineers?|drafter|(?:{_DONE} )?by) ?[:=]"
 _AUTHOR = re.compile(
-    rf"^[^\w\n]*(?:(?:authors?|designers?|engineers?|drafter|(?:{_DONE} )?by) ?[:=]"
-    rf"|(?:designed|drawn|created) by\b)[ \t]*(?P<name>[^\W\d_][^:;/@|\n]{{1,78}})$",
+    rf"^[^\w\n]*(?:{_LABEL}|(?:designed|drawn|created) by\b)"
+    r"[ \t]*(?P<name>[^\W\d_][^:;/@|\n]{1,78})$",
+    re.IGNORECASE | re.MULTILINE,
+)
+# In the line below a label anything may stand; only what looks like a name is one.
+_BELOW = re.compile(
+    rf"^[^\w\n]*{_LABEL}[ \t]*\n"
+    r"[ \t]*(?P<name>(?-i:[A-ZÀ-Þ])[^\W\d]*\.?(?:[ -](?-i:[A-ZÀ-Þ])[^\W\d]*\.?){1,3})[ \t]*$",
     re.IGNORECASE | re.MULTILINE,
 )
 # How far apart, in heights of a letter, texts may stand and still be one; and how wide one is.
@@ -128,8 +135,10 @@ def may_matter(text: str) -> bool:
 
 def authors_in(text: str, locator: str, place: Point, *, about: str = "") -> Iterator[Evidence]:
     """Yield who made it, by words such as "Designed by: N."; a label alone says nothing."""
-    for found in _AUTHOR.finditer(text, 0, _LONGEST):
-        yield from said(EvidenceKind.AUTHOR, found["name"], locator, place, about=about)
+    beside = _AUTHOR.finditer(text, 0, _LONGEST)
+    for found in (*beside, *_BELOW.finditer(text, 0, _LONGEST)):
+        if not _LAW.search(found["name"]):
+            yield from said(EvidenceKind.AUTHOR, found["name"], locator, place, about=about)
 
 
 def spoken(
