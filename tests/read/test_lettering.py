@@ -54,6 +54,7 @@ def test_what_stands_elsewhere_is_not_joined() -> None:
         ("- Author: A. Byron, C. Babbage", "A. Byron, C. Babbage"),
         ("Rev 2\nDrawn by : Ada\nChecked by: Bob", "Ada"),
         ("by: Ada", "Ada"),
+        ("Designed by:\nA. Byron", "A. Byron"),
     ],
 )
 def test_who_made_it(text: str, name: str) -> None:
@@ -66,6 +67,7 @@ def test_who_made_it(text: str, name: str) -> None:
         "Designed by:", "Author:", "Author: Unknown", "Checked by: Bob", "Powered by: USB",
         "Approved by Bob", "Divide by 2", "5V by wire", "Designed by: 2019-02-01",
         "Author: https://example.org", "authority: none of it", "made by hand", "",
+        "Designed by:\nRev 2", "Designed by:\nOpen Hardware", "Designed by:\nOhm",
     ],
 )  # fmt: skip
 def test_a_label_or_another_trade_names_no_author(text: str) -> None:

@@ -135,6 +135,13 @@ def test_words_are_joined_however_they_are_turned(rotation: str, expected: list[
     assert [value for value, *_ in seen] == expected
 
 
+def test_a_text_that_is_shown_upright_ends_where_it_stands() -> None:
+    texts = """<text x="30" y="0" size="1" layer="21" rot="R180">Released under</text>
+<text x="17" y="-1.5" size="1" layer="21">the MIT License</text>"""
+    board = f"{HEAD}<eagle><drawing><board><plain>{texts}</plain></board></drawing></eagle>"
+    assert rows(told(eagle, board), K.NOTICE) == [("MIT", 0, "")]
+
+
 def test_the_real_board_grants_its_licence_twice(shared: Path) -> None:
     seen = told(eagle, (shared / "designs" / "eagle" / "AD7173.brd").read_bytes())
     own = [row for row in rows(seen, K.NOTICE) if not row[2]]
