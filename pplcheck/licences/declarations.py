@@ -47,18 +47,33 @@ def declare(files: Iterable[FileRecord]) -> tuple[list[Declaration], list[Unread
 
 
 def declare_parts(files: Iterable[FileRecord]) -> tuple[list[Declaration], list[Unread]]:
-    """Return what snippets say of their own lines, and what could not be understood."""
+    """Return what snippets say of their own lines, manifests of a part of what they describe.
+
+    Returns:
+        the declarations, and the statements that could not be understood.
+
+    """
     statements = Statements()
     parts = []
     for file in files:
         for seen in file.evidence:
-            if seen.kind is not EvidenceKind.SNIPPET or not seen.value:
+            if not seen.value or not _speaks_of_a_part(seen):
                 continue
-            expression = statements.understood(file.path, seen, parse_expression)
+            is_manifest = seen.kind is EvidenceKind.MANIFEST
+            parse = parse_loosely if is_manifest else parse_expression
+            expression = statements.understood(file.path, seen, parse)
             if expression and (seen.confidence >= SURE or not expression.unknown):
                 place = Place(file.path, seen.line, seen.column)
-                parts.append(Declaration(place, file.path, DeclaredBy.TAG, expression))
+                by = DeclaredBy.MANIFEST if is_manifest else DeclaredBy.TAG
+                parts.append(Declaration(place, file.path, by, expression))
     return parts, statements.unread
+
+
+def _speaks_of_a_part(seen: Evidence) -> bool:
+    """Whether it holds for some lines, or for the documentation, the software, a component."""
+    if seen.kind is EvidenceKind.MANIFEST:
+        return bool(seen.about) and not seen.is_default
+    return seen.kind is EvidenceKind.SNIPPET
 
 
 class _Declarer:
@@ -77,7 +92,8 @@ class _Declarer:
         found = [self._own()]
         for seen in evidence:
             if seen.kind in _SPEAKS_AS:
-                found.append(self._manifest(seen))
+                # What a manifest says of the documentation does not hold for the hardware.
+                found.append(None if seen.about else self._manifest(seen))
             elif seen.kind is EvidenceKind.LICENCE_FILE:
                 found.append(self._licence_file())
         stated = [seen for seen in evidence if seen.kind is EvidenceKind.README]

@@ -62,6 +62,17 @@ def places(content: bytes) -> Places:
     return Places(tuple(values), tuple(keys))
 
 
+def repeated(content: bytes) -> tuple[tuple[Keys, Point], ...]:
+    """Return the keys that stand a second time in their table: YAML forbids it, PyYAML not."""
+    seen: set[Keys] = set()
+    again = []
+    for key, place in places(content).keys:
+        if key in seen:
+            again.append((key, place))
+        seen.add(key)
+    return tuple(sorted(again, key=lambda one: one[1]))
+
+
 def _compose(content: bytes) -> "Node | None":
     from yaml import MarkedYAMLError, SafeLoader
     from yaml.reader import ReaderError
