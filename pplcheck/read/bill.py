@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from enum import Enum, auto
 
-_LONGEST_HEAD, _MOST_WORDS = 90, 7
+_LONGEST_HEAD, _MOST_WORDS = 160, 7
 
 
 class Column(Enum):
@@ -79,6 +79,8 @@ _ROLES = tuple(
     (column, re.compile(rf"(?<!\w)(?:{_BROKEN.sub('', words)})(?!\w)", re.IGNORECASE))
     for column, words in _WORDS.items()
 )
+# Whether a cell may hold any of them; the rest is looked at only then.
+_ANY = re.compile(_BROKEN.sub("", "|".join(_WORDS.values())), re.IGNORECASE)
 _NOISE = re.compile(r"\([^()]*\)|[_\n\r\t\"'*:./]+")
 _SAYS_WHAT = frozenset({Column.NAME, Column.NUMBER, Column.DESIGNATOR, Column.FILE})
 _SAYS_MORE = frozenset(
@@ -122,15 +124,18 @@ _UPSTREAM = re.compile(
 
 def header(cells: Sequence[str]) -> dict[Column, list[int]] | None:
     """Return which columns hold what, if these cells are the header of a bill; else None."""
+    filled = sum(map(bool, cells))
     known: dict[Column, list[int]] = {}
-    filled = 0
+    strange = 0
     for index, cell in enumerate(cells):
-        if not cell:
-            continue
-        filled += 1
-        column = column_of(cell)
+        column = column_of(cell) if cell else None
         if column:
             known.setdefault(column, []).append(index)
+        elif cell:
+            strange += 1
+            # Most rows are none: they are not looked at to their end.
+            if strange > filled * (1 - _ENOUGH) or cell.isdecimal():
+                return None
     found = sum(map(len, known.values()))
     tells = known.keys() & _SAYS_WHAT
     more = (known.keys() & _SAYS_MORE) - (tells if len(tells) == 1 else set())
@@ -140,8 +145,10 @@ def header(cells: Sequence[str]) -> dict[Column, list[int]] | None:
 
 def column_of(cell: str) -> Column | None:
     """Return what a column under such a head holds, if it is a word of bills."""
+    if len(cell) > _LONGEST_HEAD or not _ANY.search(cell):
+        return None
     words = " ".join(_NOISE.sub(" ", cell).split())
-    if not words or len(words) > _LONGEST_HEAD or len(words.split()) > _MOST_WORDS:
+    if len(words.split()) > _MOST_WORDS:
         return None
     return next((column for column, role in _ROLES if role.search(words)), None)
 
@@ -154,6 +161,8 @@ def points_at_a_design(cell: str) -> bool:
 
 def designs_in(cell: str) -> Iterator[str]:
     """Yield the designs that a cell names: its path, addresses of such, numbers of things."""
+    if "." not in cell and ":" not in cell:
+        return
     pages = [found.group().rstrip(".,;") for found in _PAGE.finditer(cell)]
     yield from pages
     if not pages:
@@ -165,4 +174,4 @@ def designs_in(cell: str) -> Iterator[str]:
 
 def is_upstream(supplier: str) -> bool:
     """Whether a supplier is a project rather than a shop, as far as its name tells."""
-    return bool(_UPSTREAM.search(supplier))
+    return "://" not in supplier and bool(_UPSTREAM.search(supplier))

@@ -31,7 +31,8 @@ _LONGEST_ABOUT = 200
 # LOSH: parts and modules of open hardware, each with a manifest or a repository of its own.
 _OPEN = re.compile(r"(?:POSH|MOSH)$")
 _OF_LOSH = re.compile(r"(?:STD|BUY|POSH|MOSH)$")
-_TOTAL = re.compile(r"(?:sub)?-?(?:total|summe|sum|gesamt)\b.*", re.IGNORECASE)
+_TOTAL = re.compile(r"(?:sub[ -]?)?(?:total|summe|sum|gesamt)\b.*", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
 _MERE_NUMBER = re.compile(r"[\d.,\s%$€£-]*$")
 
 _Row = tuple[int, list[str]]
@@ -53,7 +54,8 @@ def read(path: str, content: bytes) -> Iterator[Evidence]:
     columns: _Columns | None = None
     count = 0
     for row in rows(text, delimiter):
-        again = header(row[1])
+        # A second header, further down, has no number in it; nearly every part has.
+        again = None if columns and _DIGIT.search(" ".join(row[1])) else header(row[1])
         if again or columns is None:
             columns = again or columns
             continue

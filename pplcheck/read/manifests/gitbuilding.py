@@ -20,10 +20,9 @@ GLOBS = ("buildconf.yaml", "buildconf.yml", "*[-_.]buildconf.yaml")
 def read(path: str, content: bytes) -> Iterator[Evidence]:
     """Yield title, authors, organisation and licence."""
     del path
-    settings = yaml.load(content)
+    settings, places = yaml.load_placed(content)
     if not isinstance(settings, dict):
         return
-    places = yaml.places(content)
     key, title = one_of(settings, "Title")
     yield from said(EvidenceKind.TITLE, filled(title), key, places.of_value((key,)))
     yield from package(filled(title), places.of_value((key,)))

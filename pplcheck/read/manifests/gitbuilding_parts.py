@@ -22,11 +22,10 @@ _MOST = 2_000
 def read(path: str, content: bytes) -> Iterator[Evidence]:
     """Yield each part, with the numbers by which it can be bought."""
     del path
-    library = yaml.load(content)
+    library, places = yaml.load_placed(content)
     if not isinstance(library, dict):
         return
     parts = [(key, one) for key, one in library.items() if _is_part(one)]
-    places = yaml.places(content)
     for key, one in parts[:_MOST]:
         named, name = one_of(one, "Name")
         place = places.of_value((key, named))

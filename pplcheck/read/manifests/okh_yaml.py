@@ -56,17 +56,16 @@ def read(path: str, content: bytes) -> Iterator[Evidence]:
     """
     del path
     content = _FIRST.sub(b"#", content)
-    manifest = yaml.load(content)
+    manifest, places = yaml.load_placed(content)
     if not isinstance(manifest, dict):
         return
-    places = yaml.places(content)
     yield from _itself(manifest, places)
     yield from _licences(manifest, places)
     for name, relation, confidence in _LINKS:
         key, value = one_of(manifest, name)
         yield from files(value, places, (key,), relation=relation, confidence=confidence)
     yield from _parts(manifest, places)
-    for keys, place in yaml.repeated(content):
+    for keys, place in places.repeated():
         raise UnparsableError(*place, f"the key `{keys[-1]}` stands here a second time")
 
 

@@ -60,7 +60,7 @@ def _loaded(path: str, content: bytes) -> tuple[Any, Places]:
         return json.load(content), json.places(content)
     if path.endswith(".toml"):
         return toml.load(content), toml.places(content)
-    return yaml.load(content), yaml.places(content)
+    return yaml.load_placed(content)
 
 
 def _facility(
