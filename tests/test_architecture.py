@@ -23,7 +23,7 @@ ROOT = PACKAGE.parent
 MODULES = sorted(PACKAGE.rglob("*.py"))
 PURE = {
     "checks", "config", "entities", "graph", "judge",
-    "licences", "model", "read", "report", "syntax",
+    "licences", "lint", "model", "read", "report", "syntax",
 }  # fmt: skip
 MUTABLE = {list, dict, set, bytearray}
 HEAVY = {

@@ -4,7 +4,7 @@ import time
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pplcheck.model.evidence import EvidenceKind
@@ -211,6 +211,7 @@ def test_real_bills(shared: Path, name: str, count: int, first: str) -> None:
     assert (len(parts), parts[0][1]) == (count, first)
 
 
+@settings(deadline=None)
 @given(st.text(alphabet='Part,Qty\n"\t;1|#', max_size=200))
 def test_no_table_does_more_than_be_refused(text: str) -> None:
     try:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pplcheck.model.evidence import EvidenceKind
@@ -229,6 +229,7 @@ def test_real_manifests(shared: Path, name: str) -> None:
     assert [seen.value for seen in found if seen.kind is EvidenceKind.TITLE] == [title]
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=400))
 def test_no_content_does_more_than_be_refused(content: bytes) -> None:
     for reader in (okh_yaml, okh_toml):
