@@ -9,6 +9,7 @@ from difflib import get_close_matches
 
 from pplcheck.lint.spot import Spot
 from pplcheck.model.lint import Fault
+from pplcheck.syntax.blanks import template_word
 
 Form = Callable[[Spot], Iterator[Fault]]
 
@@ -19,14 +20,14 @@ _DAY = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$")
 _SOME_DAY = re.compile(r"\d{4}(?:-\d\d(?:-\d\d(?:[T ].*)?)?)?$")
 _LANGUAGE = re.compile(r"(?:[A-Za-z]{2,3}|i|x)(?:-[A-Za-z0-9]{1,8})*$")
 _MAIL = re.compile(r"[^@\s<>]+@[^@\s<>]+\.[^@\s<>]+$")
+# No address is longer; the patterns look at some texts several times.
+_LONGEST = 2_000
 _BOOLEANS = frozenset({"true", "false", "yes", "no"})
-_PLACEHOLDER = re.compile(
-    r"(?:\[[^\]]{0,40}\]|the-spdx-id|x{3,}(?:\.\w+)?|todo|tbd|n/?a|your[- ]awesome[- ].*"
-    r"|joel doe.*|https?://gitlab\.com/(?:YOU|forefather)/.*"
-    r"|https?://certification\.oshwa\.org/cl000001\.html)$",
-    re.IGNORECASE,
-)
 _REMOVE = "write what is true, or remove the line"
+
+
+def _matches(pattern: re.Pattern[str], held: str) -> bool:
+    return len(held) <= _LONGEST and bool(pattern.match(held))
 
 
 def is_empty(value: object) -> bool:
@@ -34,15 +35,6 @@ def is_empty(value: object) -> bool:
     return (
         value is None or value in ("", [], {}) or (isinstance(value, str) and not value.strip())
     )
-
-
-def placeholder(spot: Spot) -> str:
-    """Return the template's word that still stands there, or nothing."""
-    held = spot.value
-    if isinstance(held, list) and len(held) == 1 and held[0] in ("value", "keyword 1"):
-        return f"[{held[0]}]"
-    is_one = isinstance(held, str) and _PLACEHOLDER.match(held.strip())
-    return held.strip() if is_one else ""
 
 
 def anything(spot: Spot) -> Iterator[Fault]:
@@ -53,7 +45,7 @@ def anything(spot: Spot) -> Iterator[Fault]:
 
 def text(spot: Spot) -> Iterator[Fault]:
     """Ask for a text that is not the template's."""
-    if word := placeholder(spot):
+    if word := template_word(spot.value):
         yield spot.error(f"`{spot.name}` is the template's {word!r}", _REMOVE)
     elif not isinstance(spot.value, str):
         yield spot.error(f"`{spot.name}` must be text", 'write one text: "…"')
@@ -84,7 +76,7 @@ def web(spot: Spot) -> Iterator[Fault]:
         yield from faults
     elif spot.value != spot.value.strip():
         yield spot.error(f"`{spot.name}` has a blank in it", "remove it")
-    elif not _ADDRESS.match(spot.value):
+    elif not _matches(_ADDRESS, spot.value):
         what = f"`{spot.name}` must be an absolute address"
         yield spot.error(what, "write https://…, or remove the line")
 
@@ -130,7 +122,7 @@ def language(spot: Spot) -> Iterator[Fault]:
 
 def mail(spot: Spot) -> Iterator[Fault]:
     """Ask for an address of mail."""
-    if not (isinstance(spot.value, str) and _MAIL.match(spot.value.strip())):
+    if not (isinstance(spot.value, str) and _matches(_MAIL, spot.value.strip())):
         yield spot.error(f"`{spot.name}` must be an e-mail address", "write name@example.org")
 
 
@@ -143,7 +135,7 @@ def licence(spot: Spot) -> Iterator[Fault]:
     better = spot.licences(held)
     if better and better != held:
         yield spot.error(f"`{spot.name}` is no SPDX id: {held!r}", f"write {better}")
-    elif not better and not _ADDRESS.match(held):
+    elif not better and not _matches(_ADDRESS, held):
         what = f"`{spot.name}` names no known licence: {held!r}"
         yield spot.error(what, "write an id of spdx.org/licenses, or LicenseRef- and a name")
 
@@ -176,7 +168,7 @@ def advised(inner: Form) -> Form:
 
     def form(spot: Spot) -> Iterator[Fault]:
         for fault in inner(spot):
-            yield fault if placeholder(spot) else spot.warning(fault.what, fault.hint)
+            yield fault if template_word(spot.value) else spot.warning(fault.what, fault.hint)
 
     return form
 
@@ -185,7 +177,7 @@ def several(inner: Form) -> Form:
     """Ask for one, or a list of such."""
 
     def form(spot: Spot) -> Iterator[Fault]:
-        if word := placeholder(spot):
+        if word := template_word(spot.value):
             yield spot.error(f"`{spot.name}` is the template's {word!r}", _REMOVE)
             return
         for entry in spot.entries():

@@ -39,7 +39,7 @@ _WORDS = {
         links?|urls?|hyperlink|web ?(?:site|page|shop)?|liens?|enlaces?|webseite|链接|ссылка""",
     Column.NUMBER: r"""
         mpn|(?:part|order|stock|catalog(?:ue)?|model|product) ?(?:numbers?|no|nr|num|code|id|#)
-        |partn?o|p n|sku|(?:manufacturer|supplier|mfr|mfg) part
+        |partn?o|p ?n|sku|(?:manufacturer|supplier|mfr|mfg) part
         |lcsc(?: part)?|jlcpcb|jlc part|mouser|digi ?key|farnell
         |(?:artikel|bestell|teile|sach)-?(?:nummer|nr)|r[eé]f[eé]rence fabricant
         |c[oó]digo|codice|型号|料号|артикул""",
@@ -82,13 +82,16 @@ _ROLES = tuple(
 # Whether a cell may hold any of them; the rest is looked at only then.
 _ANY = re.compile(_BROKEN.sub("", "|".join(_WORDS.values())), re.IGNORECASE)
 _NOISE = re.compile(r"\([^()]*\)|[_\n\r\t\"'*:./]+")
+# `DistributorPartNum2` is three words, and a second such column.
+_JOINED = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Za-z])\d+$")
 _SAYS_WHAT = frozenset({Column.NAME, Column.NUMBER, Column.DESIGNATOR, Column.FILE})
 _SAYS_MORE = frozenset(
     {Column.QUANTITY, Column.DESIGNATOR, Column.NUMBER, Column.SUPPLIER, Column.FOOTPRINT,
      Column.FILE, Column.LINK}
 )  # fmt: skip
-# Of all cells of a header, so many are known words.
+# Of all cells of a header, so many are known words; or so many different columns are known.
 _ENOUGH = 0.5
+_FEW, _MANY = 2, 5
 
 _DESIGN = re.compile(
     r"\.(?:stl|step|stp|iges|igs|obj|3mf|amf|ply|scad|fcstd|f3d|f3z|sldprt|sldasm|ipt|iam|"
@@ -115,10 +118,10 @@ _PAGE = re.compile(
 )
 _THING = re.compile(r"\bthing:\d{2,12}\b", re.IGNORECASE)
 _LONGEST_PATH = 300
-# A supplier that is no shop: a repository, a project, a design house of the commons.
+# A supplier that is no shop: a project of the commons. OpenBuilds is a shop.
 _UPSTREAM = re.compile(
-    r"^[\w.-]{2,40}/[\w.-]{2,60}$|\b(?:project|repo(?:sitory)?|upstream|open[ -]source|"
-    r"open[ -]hardware|thingiverse|printables|github|gitlab)\b|^Open[A-Z]\w+",
+    r"\b(?:project|repo(?:sitory)?|upstream|open[ -]source|open[ -]hardware|thingiverse"
+    r"|printables|github|gitlab)\b|^Open(?!Builds)[A-Z]\w+",
 )
 
 
@@ -134,12 +137,14 @@ def header(cells: Sequence[str]) -> dict[Column, list[int]] | None:
         elif cell:
             strange += 1
             # Most rows are none: they are not looked at to their end.
-            if strange > filled * (1 - _ENOUGH) or cell.isdecimal():
+            is_strange = len(known) < _FEW and strange > filled * (1 - _ENOUGH)
+            if is_strange or cell.isdecimal():
                 return None
     found = sum(map(len, known.values()))
     tells = known.keys() & _SAYS_WHAT
     more = (known.keys() & _SAYS_MORE) - (tells if len(tells) == 1 else set())
-    is_header = len(known) > 1 and tells and more and found >= filled * _ENOUGH
+    is_enough = len(known) >= _MANY or found >= filled * _ENOUGH
+    is_header = len(known) > 1 and tells and more and is_enough
     return known if is_header else None
 
 
@@ -147,7 +152,7 @@ def column_of(cell: str) -> Column | None:
     """Return what a column under such a head holds, if it is a word of bills."""
     if len(cell) > _LONGEST_HEAD or not _ANY.search(cell):
         return None
-    words = " ".join(_NOISE.sub(" ", cell).split())
+    words = " ".join(_NOISE.sub(" ", _JOINED.sub(" ", cell)).split())
     if len(words.split()) > _MOST_WORDS:
         return None
     return next((column for column, role in _ROLES if role.search(words)), None)

@@ -11,9 +11,9 @@ from typing import Any, Final
 
 from pplcheck.model.evidence import Evidence, EvidenceKind, Relation
 from pplcheck.read.addresses import named_by
-from pplcheck.read.blanks import filled
 from pplcheck.read.design import FIRM, link, said
 from pplcheck.read.statement import stated
+from pplcheck.syntax.blanks import filled
 from pplcheck.syntax.places import Keys, Places
 
 # The words of Open Know-How; what is not the hardware does not speak for it.
@@ -22,6 +22,7 @@ SOFTWARE: Final = "software"
 
 # Nobody listed so many; of more, the first count.
 _MOST = 500
+_LONGEST_NAME, _LONGEST_LICENCE = 300, 2_000
 # `Jane Doe (FSF) <jane@example.org>`; an address of the web stands there as well.
 _PERSON = re.compile(
     r"(?P<name>[^<(]*)(?:\((?P<of>[^()]*)\))?\s*(?:<[^<>]*>)?\s*(?:\(.*\))?[\s,;]*$"
@@ -63,7 +64,7 @@ def licence(
 ) -> Iterator[Evidence]:
     """Yield the licence of a field: a name, an address, or a name with an address behind it."""
     written = filled(value)
-    found = _ADDRESS.search(written)
+    found = _ADDRESS.search(written) if len(written) <= _LONGEST_LICENCE else None
     means = named_by(found["address"]) if found else ""
     name = written[: found.start()].strip() if found and found.start() else written
     yield from stated(
@@ -117,6 +118,8 @@ def people(
 
 def person(written: str) -> tuple[str, str]:
     """Return the name and the organisation of `Jane Doe (FSF) <jane@example.org>`."""
+    # One blank between words, and no novel: the patterns look at such texts several times.
+    written = " ".join(written.split())[:_LONGEST_NAME]
     found = _PERSON.match(written)
     if not found:
         return _without_contacts(written), ""
@@ -124,7 +127,7 @@ def person(written: str) -> tuple[str, str]:
 
 
 def _without_contacts(name: str) -> str:
-    return _CONTACTS.sub("", name).strip(" ,;-<>()")
+    return _CONTACTS.sub("", name[:_LONGEST_NAME]).strip(" ,;-<>()")
 
 
 def files(

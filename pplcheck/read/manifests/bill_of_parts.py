@@ -2,7 +2,8 @@
 
 Sources: the tables of KiCad, JLC, EasyEDA and GitBuilding; LOSH's `sBoM.csv` (POS, NAME, UNITS,
 TYPE, REFERENCE; types STD, BUY, POSH, MOSH); spreadsheets of makers, with words before the
-header and several headers one below the other. A table that is no bill says nothing.
+header and several headers one below the other; and the lists of NopSCADlib, `'nut M3', 4`. A
+table that is no bill says nothing.
 """
 
 import re
@@ -32,6 +33,7 @@ _LONGEST_ABOUT = 200
 _OPEN = re.compile(r"(?:POSH|MOSH)$")
 _OF_LOSH = re.compile(r"(?:STD|BUY|POSH|MOSH)$")
 _TOTAL = re.compile(r"(?:sub[ -]?)?(?:total|summe|sum|gesamt)\b.*", re.IGNORECASE)
+_OF_NOPSCADLIB = re.compile(r"'(?P<name>[^']{1,200})',\s*(?P<count>\d{1,6})\s*$")
 _DIGIT = re.compile(r"\d")
 _MERE_NUMBER = re.compile(r"[\d.,\s%$€£-]*$")
 
@@ -50,6 +52,7 @@ def read(path: str, content: bytes) -> Iterator[Evidence]:
     text = text_of(content)
     delimiter = _delimiter(text)
     if delimiter is None:
+        yield from _listed(text)
         return
     columns: _Columns | None = None
     count = 0
@@ -64,6 +67,17 @@ def read(path: str, content: bytes) -> Iterator[Evidence]:
         if count > _MOST_PARTS:
             raise UnparsableError(row[0], 1, f"more than {_MOST_PARTS:,} parts in one bill")
         yield from found
+
+
+def _listed(text: str) -> Iterator[Evidence]:
+    """Yield the parts of a list without a header, if it is one from its first line on."""
+    lines = text.splitlines()[:_MOST_PARTS]
+    if all(_OF_NOPSCADLIB.match(line) for line in lines[:_MOST_BEFORE]):
+        for number, line in enumerate(lines, start=1):
+            found = _OF_NOPSCADLIB.match(line)
+            if found:
+                place, about = (number, 1), found["count"]
+                yield from said(EvidenceKind.PART, found["name"], "", place, about=about)
 
 
 def _delimiter(text: str) -> str | None:

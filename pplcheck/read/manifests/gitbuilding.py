@@ -7,11 +7,11 @@ Source: GitBuilding's documentation, `buildconf.yaml`: `Title`, `Authors`, `Affi
 from collections.abc import Iterator
 
 from pplcheck.model.evidence import Evidence, EvidenceKind
-from pplcheck.read.blanks import filled
 from pplcheck.read.design import said
 from pplcheck.read.manifest_parts import licence, one_of, people
 from pplcheck.read.statement import package
 from pplcheck.syntax import yaml
+from pplcheck.syntax.blanks import filled
 
 NAME = "gitbuilding"
 GLOBS = ("buildconf.yaml", "buildconf.yml", "*[-_.]buildconf.yaml")

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from pplcheck.model.evidence import Evidence
-from pplcheck.read.blanks import filled
 from pplcheck.read.manifest_parts import one_of, part
 from pplcheck.syntax import yaml
+from pplcheck.syntax.blanks import filled
 
 NAME = "gitbuilding-parts"
 GLOBS = ("parts.yaml", "parts.yml", "*[-_]parts.yaml", "*[-_]parts.yml", "partlibrary*.y*ml")

@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from typing import Any
 
 from pplcheck.model.evidence import Evidence, EvidenceKind, Relation
-from pplcheck.read.blanks import filled, is_sample_name
 from pplcheck.read.design import HINT, said
 from pplcheck.read.manifest_parts import (
     DOCUMENTATION,
@@ -24,6 +23,7 @@ from pplcheck.read.manifest_parts import (
 )
 from pplcheck.read.statement import package
 from pplcheck.syntax import toml
+from pplcheck.syntax.blanks import filled, is_sample_name
 from pplcheck.syntax.places import Keys, Places
 
 NAME = "okh-toml"

@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from typing import Any
 
 from pplcheck.model.evidence import Evidence, EvidenceKind, Relation
-from pplcheck.read.blanks import filled
 from pplcheck.read.design import HINT, said
 from pplcheck.read.manifest_parts import (
     DOCUMENTATION,
@@ -24,6 +23,7 @@ from pplcheck.read.manifest_parts import (
 )
 from pplcheck.read.statement import all_of, package, stated
 from pplcheck.syntax import yaml
+from pplcheck.syntax.blanks import filled
 from pplcheck.syntax.places import Places, UnparsableError
 
 NAME = "okh-yaml"
@@ -44,7 +44,7 @@ _LINKS = (
 _IS_PATH = re.compile(r"\S+\.\w{1,6}$|https?://\S+$|[\w.-]+/\S*$")
 # Commas within brackets divide nothing.
 _COMMA = re.compile(r",(?![^()]*\))")
-_MOST_WORDS = 10
+_MOST_WORDS, _LONGEST_LIST = 10, 5_000
 
 
 def read(path: str, content: bytes) -> Iterator[Evidence]:
@@ -98,7 +98,7 @@ def _parts(manifest: dict[str, Any], places: Places) -> Iterator[Evidence]:
     atoms_key, atoms = one_of(manifest, "bom-atoms")
     if _IS_PATH.match(written):
         yield from files(bom, places, (key,))
-    elif not isinstance(atoms, list):
+    elif not isinstance(atoms, list) and len(written) <= _LONGEST_LIST:
         names = _COMMA.split(written)
         # Sentences are no list.
         if all(len(name.split()) <= _MOST_WORDS for name in names):

@@ -12,10 +12,10 @@ from dataclasses import replace
 from typing import Any
 
 from pplcheck.model.evidence import Evidence, EvidenceKind, Relation
-from pplcheck.read.blanks import filled
 from pplcheck.read.design import FIRM, HINT, link, said
 from pplcheck.read.manifest_parts import dotted, licence, listed, one_of, people
 from pplcheck.syntax import json, toml, yaml
+from pplcheck.syntax.blanks import filled
 from pplcheck.syntax.places import Keys, Places
 
 NAME = "okw"

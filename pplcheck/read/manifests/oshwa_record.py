@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from pplcheck.model.evidence import Evidence, EvidenceKind, Relation
-from pplcheck.read.blanks import filled
 from pplcheck.read.design import link, said
 from pplcheck.read.manifest_parts import DOCUMENTATION, SOFTWARE, licence, listed
 from pplcheck.syntax import json
+from pplcheck.syntax.blanks import filled
 from pplcheck.syntax.places import Keys, Places
 
 NAME = "oshwa-record"

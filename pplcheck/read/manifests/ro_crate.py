@@ -9,11 +9,11 @@ from typing import Any
 
 from pplcheck.model.evidence import Evidence, EvidenceKind, Relation
 from pplcheck.read.addresses import named_by
-from pplcheck.read.blanks import filled
 from pplcheck.read.design import link, said
 from pplcheck.read.manifest_parts import listed, person
 from pplcheck.read.statement import all_of, package, stated
 from pplcheck.syntax import json
+from pplcheck.syntax.blanks import filled
 from pplcheck.syntax.places import Keys, Places
 
 NAME = "ro-crate"

@@ -17,7 +17,7 @@ CUES = (b"{qty", b"{ qty", b"{cat:", b"{ cat:")
 
 _BEFORE = 600
 _LINK = re.compile(
-    r"\[(?P<name>[^\]\[]{1,200})\](?:\((?P<target>[^()\s]{0,300})[^()]{0,100}\)"
+    r"\[(?P<name>[^\]\[]{1,200})\](?:\((?P<target>[^()\s]{0,300})(?:\s[^()]{0,100})?\)"
     r"|\[(?P<label>[^\]\[]{0,200})\])?\s*$"
 )
 _FIELDS = re.compile(

@@ -55,6 +55,19 @@ def test_bills_in_the_forms_that_programmes_and_people_write(
     assert _read(table) == expected
 
 
+def test_the_lists_of_nopscadlib_have_no_header() -> None:
+    assert _read("'Nut M3',  4\n'Fan 17mm x 8mm', 1\n") == [
+        ("part", "Nut M3", "4"),
+        ("part", "Fan 17mm x 8mm", "1"),
+    ]
+    assert _read("'Nut M3',  4\nsomething else\n") == []
+
+
+def test_a_wide_header_has_words_of_its_own() -> None:
+    head = "Reference,Qty,Value,A,B,Manufacturer,MakerWords,C,D,E,F,Distributor,G,H"
+    assert _read(f"{head}\nA1,1,Seed,,,Ada,,,,,,,,\n") == [("part", "Seed", "A1")]
+
+
 @pytest.mark.parametrize(
     "table",
     [
@@ -145,7 +158,8 @@ def test_losh_tells_standard_parts_from_open_ones() -> None:
         ("3.5 mm", []),
         ("OpenFlexure", [("OpenFlexure", 0.5)]),
         ("Voron project", [("Voron project", 0.5)]),
-        ("ada/loom", [("ada/loom", 0.5)]),
+        ("OpenBuilds", []),
+        ("Mouser/DigiKey", []),
         ("DigiKey", []),
         ("McMaster-Carr", []),
     ],
@@ -165,6 +179,9 @@ def test_what_a_cell_points_at(cell: str, expected: list[tuple[str, float]]) -> 
         ("Quantity\nNeeded", Column.QUANTITY),
         ("Manufacturer", Column.MAKER),
         ("Qty.", Column.QUANTITY),
+        ("Supplier PN", Column.NUMBER),
+        ("DistributorPartNum2", Column.NUMBER),
+        ("Distributor3", Column.SUPPLIER),
         ("a sentence of many words is no head of a column", None),
         ("remark", None),
     ],

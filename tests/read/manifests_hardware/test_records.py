@@ -10,7 +10,6 @@ from pplcheck.read.manifests import bill_of_materials, okw, oshwa_record, ro_cra
 from pplcheck.syntax.places import UnparsableError
 from tests.read.manifests_hardware.told import licences, links, told
 
-
 CRATE = {
     "@context": "https://w3id.org/ro/crate/1.1/context",
     "@graph": [

@@ -104,6 +104,19 @@ def test_a_readme_of_thingiverse_speaks_of_one_thing() -> None:
     assert [seen.line for seen in found] == [3, 3, 3, 3, 2, 2]
 
 
+def test_a_licence_of_thingiverse_has_the_address_behind_the_title() -> None:
+    text = (
+        "Nut f&uuml;r TR8 (https://www.thingiverse.com/thing:12) by Ada is licensed under the "
+        "Creative Commons - Attribution license.\nhttp://creativecommons.org/licenses/by/3.0/\n"
+    )
+    found = list(thingiverse.read("LICENSE.txt", text.encode()))
+    assert told(found, EvidenceKind.TITLE, EvidenceKind.IDENTIFIER) == [
+        ("title", "Nut für TR8"),
+        ("identifier", "thing:12"),
+    ]
+    assert {seen.line for seen in found} == {1}
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
