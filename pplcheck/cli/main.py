@@ -21,6 +21,7 @@ _COMMANDS = {
     "combine": "may a part under this licence go into a work under that one?",
     "demo": "a small commons with its users, made on the spot",
     "identify": "which licence text is this?",
+    "lint": "is a manifest of hardware what its specification asks for?",
     "scan": "what is here and under what licence",
 }
 

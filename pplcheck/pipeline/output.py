@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pplcheck.model.combining import PairAnswers
 from pplcheck.model.report import Report
 from pplcheck.pipeline.identify import Identified
+from pplcheck.pipeline.lint import Manifests
 from pplcheck.report import (
     FORMATS,
     FORMATS_OF_TEXTS,
@@ -13,6 +14,7 @@ from pplcheck.report import (
     render,
     render_answers,
     render_combination,
+    render_linted,
 )
 from pplcheck.write import write_whole
 
@@ -24,6 +26,7 @@ __all__ = [
     "rendered",
     "rendered_combination",
     "rendered_identified",
+    "rendered_linted",
     "write_all",
 ]
 
@@ -51,6 +54,11 @@ def rendered_identified(identified: Identified, format_name: str, look: Look = _
 def rendered_combination(found: PairAnswers, format_name: str, look: Look = _PLAIN) -> bytes:
     """Return the answers about a pair of licences in one of `FORMATS_OF_TEXTS`."""
     return render_combination(found, format_name, look)
+
+
+def rendered_linted(found: Manifests, format_name: str, look: Look = _PLAIN) -> bytes:
+    """Return what is wrong with manifests in one of `FORMATS_OF_TEXTS`."""
+    return render_linted(found.linted, format_name, look)
 
 
 def write_all(targets: Sequence[Target], render_as: Callable[[str], bytes]) -> None:

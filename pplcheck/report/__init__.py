@@ -7,6 +7,7 @@ from pplcheck.report.registry import (
     render,
     render_answers,
     render_combination,
+    render_linted,
 )
 
 __all__ = [
@@ -16,4 +17,5 @@ __all__ = [
     "render",
     "render_answers",
     "render_combination",
+    "render_linted",
 ]

@@ -4,8 +4,9 @@ from collections.abc import Iterable
 
 from pplcheck.model.combining import PairAnswers
 from pplcheck.model.identification import Answer
+from pplcheck.model.lint import Linted
 from pplcheck.model.report import Report
-from pplcheck.report import answers, combination, json, spdx, terminal
+from pplcheck.report import answers, combination, json, linted, spdx, terminal
 from pplcheck.report.page import Look
 
 __all__ = [
@@ -15,10 +16,11 @@ __all__ = [
     "render",
     "render_answers",
     "render_combination",
+    "render_linted",
 ]
 
 FORMATS = (terminal.NAME, json.NAME, spdx.NAME)
-# Answers of `pplcheck identify` and `combine` are about texts, not about a commons.
+# Answers of `pplcheck identify`, `combine` and `lint` are about texts, not about a commons.
 FORMATS_OF_TEXTS = (terminal.NAME, json.NAME)
 
 
@@ -41,3 +43,10 @@ def render_combination(found: PairAnswers, format_name: str, look: Look) -> byte
     if format_name == json.NAME:
         return combination.render_as_json(found)
     return combination.render_as_text(found, look)
+
+
+def render_linted(found: Iterable[Linted], format_name: str, look: Look) -> bytes:
+    """Return the answers of `pplcheck lint` in one of `FORMATS_OF_TEXTS`."""
+    if format_name == json.NAME:
+        return linted.render_as_json(found)
+    return linted.render_as_text(found, look)
