@@ -1,5 +1,6 @@
 """Which licence is it, and on what terms?"""
 
+from pplcheck.licences.addresses import address_of
 from pplcheck.licences.anchors import ANCHORS, FEWEST_BYTES
 from pplcheck.licences.annotations import Annotations
 from pplcheck.licences.combining.inbound import inbound_parts
@@ -9,7 +10,12 @@ from pplcheck.licences.conclusions import Conclusions
 from pplcheck.licences.corpus.references import Reference, own_reference, recognisable
 from pplcheck.licences.declarations import declare, declare_parts
 from pplcheck.licences.explain import explain
-from pplcheck.licences.expression import ExpressionError, parse_expression, parse_loosely
+from pplcheck.licences.expression import (
+    ExpressionError,
+    close_ids,
+    parse_expression,
+    parse_loosely,
+)
 from pplcheck.licences.granted import granted_in
 from pplcheck.licences.identify import identify
 from pplcheck.licences.names import COMMERCIAL, Named, named_in, speaks_of_licence
@@ -29,6 +35,8 @@ __all__ = [
     "Named",
     "Notice",
     "Reference",
+    "address_of",
+    "close_ids",
     "declare",
     "declare_parts",
     "explain",

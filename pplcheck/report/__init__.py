@@ -5,6 +5,7 @@ from pplcheck.report.registry import (
     FORMATS_OF_TEXTS,
     Look,
     render,
+    render_annotated,
     render_answers,
     render_combination,
 )
@@ -14,6 +15,7 @@ __all__ = [
     "FORMATS_OF_TEXTS",
     "Look",
     "render",
+    "render_annotated",
     "render_answers",
     "render_combination",
 ]

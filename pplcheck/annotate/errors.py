@@ -1,0 +1,5 @@
+"""Why can a file not be annotated?"""
+
+
+class CannotAnnotateError(Exception):
+    """A content stays as it is; the message says why, without a full stop."""

@@ -1,0 +1,204 @@
+"""Files that say their own licence: each is read, edited, held against itself, and written."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import PurePath
+
+from pplcheck.annotate import CannotAnnotateError, Writer, sidecar, writer_of
+from pplcheck.licences import (
+    ExpressionError,
+    address_of,
+    close_ids,
+    granted_in,
+    named_in,
+    parse_expression,
+    parse_loosely,
+    speaks_of_licence,
+)
+from pplcheck.model.annotation import Annotated, Annotation, FileAnnotated, Outcome, Says
+from pplcheck.model.errors import ConfigurationError, OutputError, Problem
+from pplcheck.write import Found, exchange, find
+
+_BESIDE = ".license"
+_SPEAKING = re.compile(
+    r"licen[cs]|lizenz|all rights reserved|proprietary|\bcc[- ]by\b|creative ?commons"
+    r"|public domain|copyleft|spdx-",
+    re.IGNORECASE,
+)
+_RESERVING = re.compile(r"rights reserved|proprietary|non-?commercial", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What somebody asked for.
+
+    Attributes:
+        licence: an SPDX expression, as written.
+        authors, copyrights, title: as of `Annotation`.
+        is_forced: replace what says something else.
+        is_dry: say what would be written, and write nothing.
+        beside: write a file beside each, whatever its format.
+
+    """
+
+    licence: str
+    authors: tuple[str, ...] = ()
+    copyrights: tuple[str, ...] = ()
+    title: str = ""
+    is_forced: bool = False
+    is_dry: bool = False
+    beside: bool = False
+
+
+def annotate_files(
+    paths: Iterable[str], wish: Wish, progress: Callable[[int, int], None]
+) -> tuple[FileAnnotated, ...]:
+    """Annotate each file.
+
+    Args:
+        paths: of files.
+        wish: what they are to say.
+        progress: is told how many of how many are done.
+
+    Raises:
+        ConfigurationError: the licence is none, or a text has signs that no field can hold.
+
+    """
+    annotation = _annotation(wish)
+    # One that was named twice would have changed meanwhile.
+    wanted = tuple(dict.fromkeys(paths))
+    done: list[FileAnnotated] = []
+    for count, path in enumerate(wanted, start=1):
+        done += _annotated(path, annotation, wish)
+        progress(count, len(wanted))
+    return tuple(done)
+
+
+def _annotation(wish: Wish) -> Annotation:
+    licence = _licence(wish.licence)
+    for text in (*wish.authors, *wish.copyrights, wish.title):
+        if not text.isprintable() or (not text.strip() and text is not wish.title):
+            what = f"{text!r} is not one line of text"
+            raise ConfigurationError(Problem(None, what, "write it without line ends"))
+    return Annotation(
+        licence,
+        address_of(licence),
+        wish.authors,
+        wish.copyrights,
+        wish.title,
+        partial(_says, licence),
+        wish.is_forced,
+    )
+
+
+def _licence(written: str) -> str:
+    """Return the expression in its normal form.
+
+    Raises:
+        ConfigurationError: it does not parse, or names what nobody knows.
+
+    """
+    try:
+        found = parse_expression(written)
+    except ExpressionError as error:
+        what = f"licence expression {written!r} does not parse ({error})"
+        hint = "write an SPDX expression such as CERN-OHL-S-2.0 or CC-BY-SA-4.0"
+        raise ConfigurationError(Problem(None, what, hint)) from error
+    if found.better:
+        what = f"{written!r} is a name, not an SPDX id"
+        raise ConfigurationError(Problem(None, what, f"did you mean {found.better!r}?"))
+    if found.unknown:
+        close = close_ids(found.unknown[0])
+        listed = " or ".join(map(repr, close))
+        hint = f"did you mean {listed}?" if close else "an id of your own is a LicenseRef-…"
+        raise ConfigurationError(
+            Problem(None, f"no licence has the id {found.unknown[0]!r}", hint)
+        )
+    return found.normal
+
+
+def _says(licence: str, words: str) -> Says:
+    """Return what words in a file say, held against the licence that it is to say."""
+    whole = _normal(words)
+    if whole:
+        return Says.THE_SAME if whole == licence else Says.ANOTHER
+    own = rf"(?<![\w.+-]){re.escape(licence)}(?![\w+-])"
+    rest = re.sub(own, " ", words.replace(address_of(licence) or licence, licence))
+    named = _named(rest)
+    is_said = rest != words or licence in named
+    # The name of a licence may stand without its version beside an address that has it.
+    named = {name for name in named if not f"{licence}-".startswith(f"{name}-")}
+    if is_said:
+        return Says.ANOTHER if named or _RESERVING.search(rest) else Says.THE_SAME
+    return Says.ANOTHER if named or _SPEAKING.search(words) else Says.NOTHING
+
+
+def _named(words: str) -> set[str]:
+    """Return the licences that words grant; else those that they name."""
+    granted = {_normal(notice.expression) for notice in granted_in(words)} - {""}
+    if granted:
+        return granted
+    named = {name.id for name in named_in(words, with_tokens=True)}
+    return named or ({"?"} if speaks_of_licence(words) else set())
+
+
+def _normal(expression: str) -> str:
+    """Return the normal form of an expression; empty where it is none of known licences."""
+    try:
+        found = parse_loosely(expression)
+    except ExpressionError:
+        return ""
+    return "" if found.unknown else found.normal
+
+
+def _annotated(path: str, annotation: Annotation, wish: Wish) -> Iterator[FileAnnotated]:
+    """Annotate one file, and the one beside it where that is there, or the only way."""
+    try:
+        own = find(path)
+        beside = find(path + _BESIDE, may_be_missing=True)
+        writer = None if wish.beside else writer_of(PurePath(path).name, own.content)
+        if writer is None:
+            yield _one(path, beside, sidecar, annotation, wish)
+            return
+        if beside.stamp is None:
+            yield _one(path, own, writer, annotation, wish)
+            return
+        # What stands beside a file beats what stands in it (REUSE 3.3), so neither is written
+        # where the other says something else.
+        _checked(sidecar, beside.content, annotation)
+        yield _one(path, own, writer, annotation, wish)
+        yield _one(path, beside, sidecar, annotation, wish)
+    except CannotAnnotateError as error:
+        yield FileAnnotated(path, path, Outcome.REFUSED, reason=str(error))
+    except OutputError as error:
+        problem = error.problems[0]
+        reason = f"{problem.what}; {problem.hint}"
+        yield FileAnnotated(path, path, Outcome.REFUSED, reason=reason)
+
+
+def _one(
+    path: str, found: Found, writer: Writer, annotation: Annotation, wish: Wish
+) -> FileAnnotated:
+    annotated = _checked(writer, found.content, annotation)
+    outcome = Outcome.UNCHANGED
+    if annotated.content != found.content or found.stamp is None:
+        outcome = Outcome.WOULD_BE_WRITTEN if wish.is_dry else Outcome.WRITTEN
+        if not wish.is_dry:
+            exchange(found, annotated.content)
+    return FileAnnotated(path, found.path, outcome, annotated.changed, annotated.left_out)
+
+
+def _checked(writer: Writer, content: bytes, annotation: Annotation) -> Annotated:
+    """Return what a writer makes of a content, after it was held against itself.
+
+    Raises:
+        CannotAnnotateError: the writer refuses, or would write anew what it has just written.
+
+    """
+    annotated = writer.annotate(content, annotation)
+    again = writer.annotate(annotated.content, replace(annotation, is_forced=False))
+    if again.content != annotated.content:
+        raise CannotAnnotateError("what was written does not read back; nothing was changed")
+    return annotated
