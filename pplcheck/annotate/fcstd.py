@@ -26,7 +26,6 @@ _DEEPEST = 4
 _DEFAULT = "All rights reserved"
 # In the language of whoever installed FreeCAD.
 _DEFAULT_URL = re.compile(r"(?:https?://[a-z-]{2,12}\.wikipedia\.org/wiki/\S+)?")
-_UNNAMED = re.compile(r"Unnamed\d*")
 
 
 def claims(content: bytes) -> bool:
@@ -53,7 +52,9 @@ def annotate(content: bytes, annotation: Annotation) -> Annotated:
     except UnparsableError as error:
         raise CannotAnnotateError(error.what) from error
     markup = parse(document, _WANTED, _DEEPEST)
-    fields = Fields(annotation).has_no(copyright=annotation.copyrights)
+    # Its label is no title: FreeCAD sets it to the file's name whenever it opens the file.
+    fields = Fields(annotation)
+    fields.has_no(copyright=annotation.copyrights, title=annotation.title)
     edits = _edits(markup, annotation, fields)
     fields.settle()
     if not edits:
@@ -72,13 +73,9 @@ def _edits(markup: Markup, annotation: Annotation, fields: Fields) -> list[Edit]
         if one.children and one.children[0].name == "String"
     }
     stands = {name: one.attributes.get("value", "") for name, one in strings.items()}
-    label = stands.get("Label", "")
     wanted = _of_licence(stands, annotation, fields)
     if fields.other("Property CreatedBy", stands.get("CreatedBy"), annotation.author):
         wanted.append(("CreatedBy", annotation.author))
-    named = "" if _UNNAMED.fullmatch(label) else label
-    if fields.other("Property Label", named, annotation.title):
-        wanted.append(("Label", annotation.title))
     edits = [_set(markup, strings[name], value) for name, value in wanted if name in strings]
     missing = [(name, value) for name, value in wanted if name not in strings]
     return edits + (_inserted(markup, properties, missing) if missing else [])

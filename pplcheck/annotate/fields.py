@@ -6,7 +6,7 @@ a programme wrote unasked, or is empty, nobody chose.
 
 from typing import Self
 
-from pplcheck.annotate.errors import CannotAnnotateError
+from pplcheck.annotate.errors import SaysOtherwiseError
 from pplcheck.model.annotation import Annotation, Says
 
 _LONGEST_SHOWN = 120
@@ -65,6 +65,15 @@ class Fields:
         self._changed.append(f"{place}: {wanted}")
         return True
 
+    def copyright(self, place: str, stands: str | None, wanted: str) -> bool:
+        """Whether a field for the copyright is to be written; it may speak of a licence, too.
+
+        The arguments are those of `licence`.
+        """
+        if not wanted and stands and self._annotation.says(stands) is Says.ANOTHER:
+            self.bar(place, stands)
+        return self.other(place, stands, wanted)
+
     def note(self, place: str, wanted: str) -> None:
         """Note that something is written where nothing could stand in its way."""
         self._changed.append(f"{place}: {wanted}")
@@ -82,13 +91,13 @@ class Fields:
         """Refuse the whole where something else stands anywhere.
 
         Raises:
-            CannotAnnotateError: what stands where.
+            SaysOtherwiseError: what stands where.
 
         """
         if self._barred:
-            raise CannotAnnotateError(f"{'; '.join(self._barred)}; change that by hand first")
+            raise SaysOtherwiseError(f"{'; '.join(self._barred)}; change that by hand first")
         if self._kept:
-            raise CannotAnnotateError(f"{'; '.join(self._kept)}; --force replaces it")
+            raise SaysOtherwiseError(f"{'; '.join(self._kept)}; --force replaces it")
 
 
 def _plain(text: str | None) -> str:

@@ -101,7 +101,7 @@ def _wanted(
 ) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
     """Return what is to be written into `asset` and into its `extras`, as JSON."""
     own, inner = [], []
-    if fields.other("asset.copyright", _text(asset.get("copyright")), annotation.copyright):
+    if fields.copyright("asset.copyright", _text(asset.get("copyright")), annotation.copyright):
         own.append(("copyright", as_json(annotation.copyright)))
     if fields.licence("asset.extras.license", _text(extras.get("license")), annotation.named):
         inner.append(("license", as_json(annotation.named)))

@@ -27,7 +27,10 @@ _BRACKET = re.compile(rb"[()]")
 _DEEPEST = 500
 # Before the title block stand these, and nothing else.
 _BEFORE = frozenset(
-    {b"version", b"generator", b"generator_version", b"host", b"general", b"uuid", b"paper", b"page"}
+    {
+        b"version", b"generator", b"generator_version", b"host", b"general", b"uuid", b"paper",
+        b"page",
+    }
 )  # fmt: skip
 _MOST, _MOST_LEGACY = 9, 4
 _LINE = re.compile(
@@ -76,7 +79,7 @@ def _planned(
     says = annotation.says
 
     def speaks(text: str) -> bool:
-        return says(text) is not Says.NOTHING
+        return says(text) in {Says.THE_SAME, Says.ANOTHER}
 
     author = f"Author: {annotation.author}" if annotation.author else ""
     for wanted, is_of_it, decide in (
@@ -89,6 +92,9 @@ def _planned(
         number = _slot(comments | written, wanted, is_of_it, most)
         if decide(f"comment {number}", comments.get(number, ""), wanted):
             written[number] = wanted
+    for number, text in comments.items():
+        if number not in written and says(text) is Says.ANOTHER:
+            fields.bar(f"comment {number}", text)
     return written
 
 
@@ -148,7 +154,7 @@ def _check(content: bytes) -> None:
         raise CannotAnnotateError("it is broken: a quotation mark is not closed")
     steps = (1 if found[0] == b"(" else -1 for found in _BRACKET.finditer(bare))
     deepest = depth = 0
-    for depth in accumulate(steps):  # noqa: B007 - the last one counts
+    for depth in accumulate(steps):
         deepest = max(deepest, depth)
         if depth < 0:
             break

@@ -7,6 +7,7 @@ not, since then the bytes of the file are not those of its elements.
 
 import re
 from dataclasses import dataclass, field
+from html import unescape
 from typing import Final, NoReturn
 from xml.parsers.expat import ExpatError, ParserCreate
 from xml.parsers.expat.errors import messages
@@ -17,6 +18,7 @@ _DEEPEST = 500
 # Quotes may hold a `>`. expat has seen to it that the tag ends.
 _TAG = re.compile(rb"""<(?:[^"'>]++|"[^"]*+"|'[^']*+')*+>""")
 _ATTRIBUTE = re.compile(rb"""\s([^\s=/"'<>]+)\s*=\s*("[^"]*"|'[^']*')""")
+_ANY_TAG = re.compile(r"<[^>]*>")
 _SPACE_BEFORE = re.compile(rb"[ \t\r\n]*\Z")
 _UTF_8: Final = frozenset({None, "utf-8", "utf8"})
 _WIDE = re.compile(r"utf-?16|utf-?32|ucs|iso-10646", re.IGNORECASE)
@@ -103,6 +105,11 @@ class Markup:
                 return found.start(2) + 1, found.end(2) - 1
         return None
 
+    def words(self, element: Element) -> str:
+        """Return the text of an element and of all that stands in it."""
+        inner = self.content[element.inner : element.close].decode("utf-8", "replace")
+        return unescape(_ANY_TAG.sub(" ", inner)).strip()
+
     def space_before(self, at: int) -> bytes:
         """Return the line end and the indent before a tag; empty where it follows another."""
         found = _SPACE_BEFORE.search(self.content, max(0, at - 400), at)
@@ -120,19 +127,24 @@ def value_as_markup(text: str) -> str:
     return text_as_markup(text).replace('"', "&quot;").replace("'", "&apos;")
 
 
-def parse(content: bytes, wanted: frozenset[str], deepest: int) -> Markup:
+def parse(
+    content: bytes, wanted: frozenset[str], deepest: int, *, allows_doctype: bool = False
+) -> Markup:
     """Return where the elements of an XML text stand.
 
     Args:
         content: the text.
         wanted: names of those to keep; the root is kept in any case.
         deepest: how deep those may lie that are kept; 1 for the root.
+        allows_doctype: the format has document types.
 
     Raises:
         CannotAnnotateError: it is not well-formed, or built in a way that hides its bytes.
 
     """
     walk = _Walk(content, wanted, deepest)
+    if not allows_doctype:
+        walk.parser.StartDoctypeDeclHandler = _no_doctype
     try:
         walk.parser.Parse(content, True)  # noqa: FBT003 - expat takes no name for "is final"
     except ExpatError as error:
@@ -145,6 +157,10 @@ def parse(content: bytes, wanted: frozenset[str], deepest: int) -> Markup:
     if walk.is_wide or _WIDE.match(walk.encoding or ""):
         raise CannotAnnotateError("it is written in UTF-16; save it as UTF-8")
     return Markup(content, walk.root, walk.encoding in _UTF_8)
+
+
+def _no_doctype(*_: object) -> NoReturn:
+    raise CannotAnnotateError("it has a document type, which no such file may have")
 
 
 class _Walk:

@@ -5,9 +5,11 @@ and `Title`. No keyword is made for the licence; as in what Inkscape exports, it
 `Copyright`, which Inkscape, GIMP and exiftool show.
 """
 
+import re
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from html import unescape
 from struct import Struct
 from typing import Final
 
@@ -25,6 +27,13 @@ _OVERHEAD = 12
 _LONGEST = 1024 * 1024
 _TEXTS = frozenset({b"tEXt", b"zTXt", b"iTXt"})
 _XMP = "XML:com.adobe.xmp"
+_RIGHTS = re.compile(
+    r"""<(?P<name>cc:license|xmpRights:\w+|dc:rights)\b"""
+    r"""(?:[^>]*?resource=["'](?P<resource>[^"']*)["'])?[^>]*?(?:/>|>(?P<inner>.*?)</(?P=name)>)"""
+    r"""|\b(?:cc:license|xmpRights:\w+)=["'](?P<value>[^"']*)["']""",
+    re.DOTALL,
+)
+_TAG = re.compile(r"<[^>]*>")
 # Content credentials: they sign the file's bytes.
 _SIGNED = b"caBX"
 
@@ -61,8 +70,9 @@ def annotate(content: bytes, annotation: Annotation) -> Annotated:
         raise CannotAnnotateError("it is signed, and what is signed must not change")
     fields = Fields(annotation)
     for chunk in chunks:
-        if chunk.keyword == _XMP and annotation.says(chunk.text) is Says.ANOTHER:
-            fields.bar("its XMP", _rights(chunk.text))
+        for rights in _rights(chunk.text) if chunk.keyword == _XMP else ():
+            if annotation.says(rights) is Says.ANOTHER:
+                fields.bar("its XMP", rights)
     edits: list[Edit] = []
     # Right behind the header: some chunks tell how far it is from them to the picture's data.
     at = chunks[0].end
@@ -149,12 +159,13 @@ def _wanted(
         yield keyword, wanted, fields.other(keyword, said[keyword], wanted)
 
 
-def _rights(xmp: str) -> str:
-    """Return what of an XMP packet may be the licence."""
-    at = max(
-        0, min(found for found in (xmp.lower().find("licen"), len(xmp)) if found >= 0) - 60
-    )
-    return xmp[at : at + 200]
+def _rights(xmp: str) -> Iterator[str]:
+    """Yield what an XMP packet says of rights and licence."""
+    for found in _RIGHTS.finditer(xmp):
+        said = found["value"] or found["resource"] or found["inner"] or ""
+        words = unescape(_TAG.sub(" ", said)).strip()
+        if words:
+            yield words
 
 
 def _written(keyword: str, text: str) -> bytes:

@@ -10,14 +10,13 @@ from typing import Final
 from pplcheck.annotate.edits import Edit, edited
 from pplcheck.annotate.errors import CannotAnnotateError
 from pplcheck.annotate.fields import Fields
-from pplcheck.annotate.spdx import settled
+from pplcheck.annotate.spdx import LICENCE, settled
 from pplcheck.model.annotation import Annotated, Annotation, Says
 
 NAME: Final = "scad"
 GLOBS: Final = ("*.scad",)
 _MARK = b"\xef\xbb\xbf"
 _COMMENTS = re.compile(rb"(?:\s+|//[^\n]*|/\*.*?\*/)*", re.DOTALL)
-_TAG = b"SPDX-License-Identifier"
 
 
 def claims(content: bytes) -> bool:
@@ -45,8 +44,9 @@ def annotate(content: bytes, annotation: Annotation) -> Annotated:
     edits, missing = settled(content, annotation, fields)
     found = _COMMENTS.match(content, start)
     head = found[0].decode() if found else ""
-    if _TAG not in content and annotation.says(head) is Says.ANOTHER:
-        fields.bar("the comment at its beginning", head)
+    if LICENCE.encode() not in content and annotation.says(head) is Says.ANOTHER:
+        saying = (one for one in head.splitlines() if annotation.says(one) is Says.ANOTHER)
+        fields.bar("the comment at its beginning", next(saying, head))
     fields.settle()
     if missing:
         end = "\r\n" if b"\r\n" in content[:4096] else "\n"

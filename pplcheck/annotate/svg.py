@@ -12,6 +12,7 @@ from pplcheck.annotate.edits import Edit, edited
 from pplcheck.annotate.errors import CannotAnnotateError
 from pplcheck.annotate.fields import Fields
 from pplcheck.annotate.markup import Element, Markup, parse, text_as_markup, value_as_markup
+from pplcheck.annotate.spdx import contradicted
 from pplcheck.model.annotation import Annotated, Annotation
 
 NAME: Final = "svg"
@@ -25,7 +26,10 @@ _OLD_CC = "http://web.resource.org/cc/"
 _RESOURCE = f"{_RDF} resource"
 _ABOUT = f"{_RDF} about"
 _WANTED = frozenset(
-    {"metadata", "RDF", "Work", "License", "license", "creator", "rights", "title", "Agent", "desc"}
+    {
+        "metadata", "RDF", "Work", "License", "license", "creator", "rights", "title", "Agent",
+        "desc",
+    }
 )  # fmt: skip
 _DEEPEST = 8
 
@@ -46,10 +50,11 @@ def annotate(content: bytes, annotation: Annotation) -> Annotated:
         CannotAnnotateError: it is broken, or says something else.
 
     """
-    markup = parse(content, _WANTED, _DEEPEST)
+    markup = parse(content, _WANTED, _DEEPEST, allows_doctype=True)
     if markup.root.name != "svg" or markup.root.uri not in {_SVG, ""}:
         raise CannotAnnotateError("it is no SVG drawing")
     fields = Fields(annotation)
+    contradicted(content, annotation, fields)
     edits = _edits(markup, annotation, fields)
     fields.settle()
     return Annotated(edited(content, edits), fields.changed)
@@ -120,8 +125,9 @@ def _words(
     """Settle a field of words, which stand in it or, for people, in its `Agent`."""
     there = _all(work, {_DC}, name) if work else []
     holder = _holder(there[0]) if there else None
-    stands = holder.text if holder else None
-    if not fields.other(f"metadata dc:{name}", stands, wanted):
+    stands = markup.words(holder) if holder else None
+    decide = fields.copyright if name == "rights" else fields.other
+    if not decide(f"metadata dc:{name}", stands, wanted):
         return []
     if there and holder and not holder.children:
         edits.append(_with_text(markup, holder, wanted))

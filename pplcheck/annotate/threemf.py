@@ -62,15 +62,18 @@ def annotate(content: bytes, annotation: Annotation) -> Annotated:
 
 def _model_part(archive: Archive) -> str:
     """Return the member that holds the model, as the package's relations tell."""
-    target = _USUAL
+    targets = {_USUAL}
     if _RELATIONS in archive:
         relations = archive.read(_RELATIONS, _LARGEST_SIDE)
         if _SIGNED in relations:
             raise CannotAnnotateError("it is signed, and what is signed must not change")
-        for relation in parse(relations, frozenset({"Relationship"}), 2).root.children:
-            if relation.attributes.get("Type") == _MODEL:
-                target = relation.attributes.get("Target", "").lstrip("/")
+        told = parse(relations, frozenset({"Relationship"}), 2).root.children
+        models = [one for one in told if one.attributes.get("Type") == _MODEL]
+        targets = {one.attributes.get("Target", "").lstrip("/") for one in models} or targets
+    if len(targets) > 1:
+        raise CannotAnnotateError("it begins with several models, and not one")
     # Names of parts are the same in any case (OPC, section 6.3.5).
+    target = targets.pop()
     for name in archive.names:
         if name.lower() == target.lower():
             return name
@@ -89,12 +92,14 @@ def _edits(markup: Markup, annotation: Annotation, fields: Fields) -> list[Edit]
     missing: list[tuple[str, str]] = []
     for name, value, twins in (*wanted, *_of_the_slicers(said, annotation)):
         there = [one for one in said if one.attributes.get("name") in {name, *twins}]
-        if not any(one.attributes.get("name") == name for one in there):
-            if _is_to_be_written(fields, name, None, value):
-                missing.append((name, value))
-        for element in there:
-            if _is_to_be_written(fields, name, element.text, value):
-                edits.append(_filled(markup, element, value))
+        has_it = any(one.attributes.get("name") == name for one in there)
+        if not has_it and _is_to_be_written(fields, name, None, value):
+            missing.append((name, value))
+        edits += [
+            _filled(markup, one, value)
+            for one in there
+            if _is_to_be_written(fields, name, one.text, value)
+        ]
     if missing:
         edits.append(_inserted(markup, said, missing))
     return edits
@@ -109,6 +114,8 @@ def _of_the_slicers(
 
 def _is_to_be_written(fields: Fields, name: str, stands: str | None, wanted: str) -> bool:
     decide = fields.licence if name.startswith("License") else fields.other
+    if name == "Copyright":
+        decide = fields.copyright
     return decide(f"metadata {name}", stands, wanted)
 
 
@@ -122,7 +129,7 @@ def _filled(markup: Markup, element: Element, value: str) -> Edit:
 
 
 def _inserted(markup: Markup, said: list[Element], missing: list[tuple[str, str]]) -> Edit:
-    """Write what is missing behind the metadata that stand first: their order is the schema's."""
+    """Write what is missing behind the metadata that stand first, as the schema asks."""
     root = markup.root
     if root.is_empty_tag:
         raise CannotAnnotateError("the model is empty")

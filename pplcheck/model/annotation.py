@@ -9,6 +9,7 @@ class Says(StrEnum):
     """What some words say of a licence."""
 
     NOTHING = "nothing"
+    RESERVED = "all rights reserved"
     THE_SAME = "the same"
     ANOTHER = "another"
 

@@ -6,7 +6,13 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import PurePath
 
-from pplcheck.annotate import CannotAnnotateError, Writer, sidecar, writer_of
+from pplcheck.annotate import (
+    CannotAnnotateError,
+    SaysOtherwiseError,
+    Writer,
+    sidecar,
+    writer_of,
+)
 from pplcheck.licences import (
     ExpressionError,
     address_of,
@@ -23,7 +29,7 @@ from pplcheck.write import Found, exchange, find
 
 _BESIDE = ".license"
 _SPEAKING = re.compile(
-    r"licen[cs]|lizenz|all rights reserved|proprietary|\bcc[- ]by\b|creative ?commons"
+    r"licen[cs]|lizenz|\bcc[- ]by\b|creative ?commons"
     r"|public domain|copyleft|spdx-",
     re.IGNORECASE,
 )
@@ -66,7 +72,7 @@ def annotate_files(
         ConfigurationError: the licence is none, or a text has signs that no field can hold.
 
     """
-    annotation = _annotation(wish)
+    annotation = annotation_of(wish)
     # One that was named twice would have changed meanwhile.
     wanted = tuple(dict.fromkeys(paths))
     done: list[FileAnnotated] = []
@@ -76,7 +82,16 @@ def annotate_files(
     return tuple(done)
 
 
-def _annotation(wish: Wish) -> Annotation:
+def annotation_of(wish: Wish) -> Annotation:
+    """Return what a wish comes to, with the licence looked up.
+
+    Args:
+        wish: what files are to say.
+
+    Raises:
+        ConfigurationError: as for `annotate_files`.
+
+    """
     licence = _licence(wish.licence)
     for text in (*wish.authors, *wish.copyrights, wish.title):
         if not text.isprintable() or (not text.strip() and text is not wish.title):
@@ -122,6 +137,8 @@ def _licence(written: str) -> str:
 def _says(licence: str, words: str) -> Says:
     """Return what words in a file say, held against the licence that it is to say."""
     whole = _normal(words)
+    if whole == "NONE":
+        return Says.RESERVED
     if whole:
         return Says.THE_SAME if whole == licence else Says.ANOTHER
     own = rf"(?<![\w.+-]){re.escape(licence)}(?![\w+-])"
@@ -132,7 +149,9 @@ def _says(licence: str, words: str) -> Says:
     named = {name for name in named if not f"{licence}-".startswith(f"{name}-")}
     if is_said:
         return Says.ANOTHER if named or _RESERVING.search(rest) else Says.THE_SAME
-    return Says.ANOTHER if named or _SPEAKING.search(words) else Says.NOTHING
+    if named or not _RESERVING.search(words):
+        return Says.ANOTHER if named or _SPEAKING.search(words) else Says.NOTHING
+    return Says.RESERVED
 
 
 def _named(words: str) -> set[str]:
@@ -170,8 +189,11 @@ def _annotated(path: str, annotation: Annotation, wish: Wish) -> Iterator[FileAn
         _checked(sidecar, beside.content, annotation)
         yield _one(path, own, writer, annotation, wish)
         yield _one(path, beside, sidecar, annotation, wish)
-    except CannotAnnotateError as error:
+    except SaysOtherwiseError as error:
         yield FileAnnotated(path, path, Outcome.REFUSED, reason=str(error))
+    except CannotAnnotateError as error:
+        reason = f"{error}; a file beside it can speak for it: --sidecar"
+        yield FileAnnotated(path, path, Outcome.REFUSED, reason=reason)
     except OutputError as error:
         problem = error.problems[0]
         reason = f"{problem.what}; {problem.hint}"

@@ -20,7 +20,8 @@ __all__ = [
 ]
 
 FORMATS = (terminal.NAME, json.NAME, spdx.NAME)
-# What `pplcheck identify`, `combine` and `annotate` say is about single texts and files, not about a commons.
+# What `pplcheck identify`, `combine` and `annotate` say is about texts and files, not about a
+# commons.
 FORMATS_OF_TEXTS = (terminal.NAME, json.NAME)
 
 
