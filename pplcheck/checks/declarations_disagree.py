@@ -18,6 +18,7 @@ _WHO = {
     DeclaredBy.TEXT: "the text is that of",
     DeclaredBy.ANNOTATION: "the annotation says",
     DeclaredBy.NOTICE: "the notice says",
+    DeclaredBy.EMBEDDED: "its licence field says",
     DeclaredBy.TAG: "the tag says",
     DeclaredBy.SIDECAR: "the file beside it says",
     DeclaredBy.OVERRIDE: "the annotation says",

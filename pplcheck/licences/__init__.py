@@ -9,6 +9,8 @@ from pplcheck.licences.combining.table import family
 from pplcheck.licences.conclusions import Conclusions
 from pplcheck.licences.corpus.references import Reference, own_reference, recognisable
 from pplcheck.licences.declarations import declare, declare_parts
+from pplcheck.licences.designs import designs_of
+from pplcheck.licences.differing import differing_designs
 from pplcheck.licences.explain import explain
 from pplcheck.licences.expression import (
     ExpressionError,
@@ -39,6 +41,8 @@ __all__ = [
     "close_ids",
     "declare",
     "declare_parts",
+    "designs_of",
+    "differing_designs",
     "explain",
     "family",
     "granted_in",

@@ -5,10 +5,12 @@ a manifest or a README for its folder.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from pplcheck.licences.corpus.catalogue import unversioned
 from pplcheck.licences.expression import parse_expression, parse_loosely
+from pplcheck.licences.fields import licence_in_field
 from pplcheck.licences.names import named_in
 from pplcheck.licences.offers import offer_in
 from pplcheck.licences.sidecar import beside, speaks
@@ -52,13 +54,40 @@ def declare_parts(files: Iterable[FileRecord]) -> tuple[list[Declaration], list[
     parts = []
     for file in files:
         for seen in file.evidence:
-            if seen.kind is not EvidenceKind.SNIPPET or not seen.value:
+            is_notice = seen.kind is EvidenceKind.NOTICE and seen.confidence >= _SUFFICES
+            is_of_part = seen.kind is EvidenceKind.SNIPPET or (is_notice and seen.about)
+            if not is_of_part or not seen.value:
                 continue
             expression = statements.understood(file.path, seen, parse_expression)
             if expression and (seen.confidence >= SURE or not expression.unknown):
                 place = Place(file.path, seen.line, seen.column)
-                parts.append(Declaration(place, file.path, DeclaredBy.TAG, expression))
+                by = DeclaredBy.NOTICE if is_notice else DeclaredBy.TAG
+                parts.append(Declaration(place, file.path, by, expression))
+        parts += [declaration for _, declaration in embedded(file, of_parts=True)]
     return parts, statements.unread
+
+
+def says_itself(file: FileRecord) -> Declaration | None:
+    """Return what a file says of itself, as if nothing stood beside it or spoke of it."""
+    return _Declarer(file, {}, Statements()).by_itself()
+
+
+def embedded(file: FileRecord, *, of_parts: bool) -> Iterator[tuple[Evidence, Declaration]]:
+    """Yield what the licence fields of a design declare, with the field.
+
+    Args:
+        file: a design.
+        of_parts: those that speak of a part of it, and not those that speak of the whole.
+
+    """
+    for seen in file.evidence:
+        if seen.kind is not EvidenceKind.EMBEDDED or bool(seen.about) is not of_parts:
+            continue
+        licence = licence_in_field(seen)
+        if licence and (of_parts or seen.confidence >= _SUFFICES):
+            place = Place(file.path, seen.line, seen.column)
+            by = DeclaredBy.EMBEDDED
+            yield seen, Declaration(place, file.path, by, licence, seen.is_default)
 
 
 class _Declarer:
@@ -92,11 +121,27 @@ class _Declarer:
         side = self._by_path.get(f"{self._file.path}.license")
         if side and speaks(side):
             return None
-        return self._of_file(EvidenceKind.SPDX_TAG, DeclaredBy.TAG) or (
-            None
-            if any(seen.kind in _ABOUT_LICENCES for seen in self._file.evidence)
-            else self._of_file(EvidenceKind.NOTICE, DeclaredBy.NOTICE)
+        return self.by_itself()
+
+    def by_itself(self) -> Declaration | None:
+        """Return what the file says of itself, whatever is said beside it."""
+        return (
+            self._of_file(EvidenceKind.SPDX_TAG, DeclaredBy.TAG)
+            or self._embedded()
+            or (
+                None
+                if any(seen.kind in _ABOUT_LICENCES for seen in self._file.evidence)
+                else self._of_file(EvidenceKind.NOTICE, DeclaredBy.NOTICE)
+            )
         )
+
+    def _embedded(self) -> Declaration | None:
+        """Return what the fields of a design say; of a default, that it is one."""
+        found = [declaration for _, declaration in embedded(self._file, of_parts=False)]
+        chosen = [one for one in found if not one.is_default] or found
+        if not chosen:
+            return None
+        return replace(chosen[0], licence=joined([one.licence for one in chosen]))
 
     def _sidecar(self, target: str) -> Declaration | None:
         found = self._of_file(EvidenceKind.SPDX_TAG, DeclaredBy.SIDECAR) or self._of_file(
@@ -116,14 +161,17 @@ class _Declarer:
         stated = [
             seen
             for seen in self._file.evidence
-            if seen.kind is kind and not (is_in_words and seen.confidence < _SUFFICES)
+            if seen.kind is kind
+            and not seen.about
+            and not (is_in_words and seen.confidence < _SUFFICES)
         ]
         understood = []
         for seen in stated:
             parse = parse_loosely if is_in_words else parse_expression
             expression = self._statements.understood(self._file.path, seen, parse)
             # In prose and program text, "SPDX-License-Identifier: <id>" is not a statement.
-            if expression and (seen.confidence >= SURE or not expression.unknown):
+            is_understood = expression and set(expression.unknown) <= unversioned()
+            if expression and (seen.confidence >= SURE or is_understood):
                 understood.append(expression)
         if not understood:
             return None

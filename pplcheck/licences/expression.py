@@ -80,7 +80,9 @@ def parse_loosely(written: str) -> LicenceExpression:
     )
     if known:
         found = parse_expression(known)
-        return LicenceExpression(written, found.normal, found.ids, better=known)
+        # A family without its version is understood, and there is nothing better to write yet.
+        better = "" if found.unknown else known
+        return LicenceExpression(written, found.normal, found.ids, better, found.unknown)
     # Cargo wrote "MIT/Apache-2.0" before it took SPDX expressions.
     plain = _AND_OR.sub("OR", name).replace("/", " OR ")
     resolved = _each_resolved(plain)

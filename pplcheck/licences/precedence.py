@@ -6,14 +6,15 @@ The order, from strongest to weakest:
 2. an annotation that overrides, in the `REUSE.toml` nearest to the root;
 3. a file beside it, `NAME.license`;
 4. a tag in the file itself (several: all hold);
-5. a notice in words in the file itself (several: all hold);
-6. what the steward's configuration says of a component;
-7. another annotation: `REUSE.toml`, the nearest first; `.reuse/dep5`; `debian/copyright`;
-8. the nearest folder, going up, in which somebody says something: there a recognised licence
+5. the licence field of a design (several: all hold);
+6. a notice in words in the file itself (several: all hold);
+7. what the steward's configuration says of a component;
+8. another annotation: `REUSE.toml`, the nearest first; `.reuse/dep5`; `debian/copyright`;
+9. the nearest folder, going up, in which somebody says something: there a recognised licence
    text beats a manifest, and a manifest beats a README;
-9. what the steward's configuration says of the whole.
+10. what the steward's configuration says of the whole.
 
-An annotation that aggregates holds together with what 2 to 5 and 7 give. A tool's default never
+An annotation that aggregates holds together with what 2 to 6 and 8 give. A tool's default never
 wins. Nothing is inherited sideways.
 """
 
@@ -23,6 +24,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pplcheck.licences.annotations import Annotated, Annotation, Annotations
+from pplcheck.licences.corpus.catalogue import stem_of, unversioned
 from pplcheck.licences.credit import copyright_of
 from pplcheck.licences.exempt import is_exempt
 from pplcheck.licences.sidecar import speaks
@@ -33,7 +35,9 @@ from pplcheck.model.place import Place
 from pplcheck.model.survey import Conflict, Declaration, DeclaredBy, FileRecord
 
 _VERSION_CHOICE = re.compile(r"-(?:only|or-later)\b|\+(?=\s|\)|$)")
-_OF_A_FILE = frozenset({DeclaredBy.NOTICE, DeclaredBy.TAG, DeclaredBy.SIDECAR})
+_OF_A_FILE = frozenset(
+    {DeclaredBy.NOTICE, DeclaredBy.EMBEDDED, DeclaredBy.TAG, DeclaredBy.SIDECAR}
+)
 _OF_A_FOLDER = frozenset(
     {
         DeclaredBy.TEXT,
@@ -84,6 +88,8 @@ class Ground:
         self._of_file: dict[str, Declaration] = {}
         self._by_scope: dict[str, list[Declaration]] = defaultdict(list)
         for declaration in sorted(declarations, key=_strongest_first):
+            if declaration.by in _OF_A_FILE and declaration.is_default:
+                continue
             if declaration.by in _OF_A_FILE:
                 self._of_file.setdefault(declaration.scope, declaration)
             else:
@@ -115,11 +121,25 @@ class Ground:
             governed_by=holder,
             copyright=copyright_of(file, side, annotated),
             is_exempt=exempt,
+            format=file.format,
         )
 
     def holds_for(self, path: str) -> Declaration | None:
         """Return the declaration that holds for a file; a folder's path ends in `/`."""
         return self._holder(path, self._annotations.over(path))
+
+    def holds_around(self, path: str) -> Declaration | None:
+        """Return what would hold for a file that says nothing of itself.
+
+        A reviewer's conclusion is left out as well: it is made of both.
+        """
+        annotated = self._annotations.over(path)
+        own = self._of_file.get(path)
+        if annotated.override:
+            return annotated.override.declaration
+        if own and own.by is DeclaredBy.SIDECAR:
+            return own
+        return self._beside(path, annotated)
 
     def _holder(self, path: str, annotated: Annotated) -> Declaration | None:
         concluded = self._concluded.get(path)
@@ -129,6 +149,10 @@ class Ground:
         own = override.declaration if override else self._of_file.get(path)
         if own:
             return self._with(annotated.aggregated, own)
+        return self._beside(path, annotated)
+
+    def _beside(self, path: str, annotated: Annotated) -> Declaration | None:
+        """Return what others say of a file, where it says nothing itself."""
         return (
             self._component(path)
             or self._with(annotated.aggregated, _closest(annotated))
@@ -227,12 +251,19 @@ def agree(one: Declaration, other: Declaration) -> bool:
     say AND or OR. A name that nobody knows contradicts nothing.
     """
     if one.licence.unknown or other.licence.unknown:
-        return True
+        return _may_be_same(one.licence, other.licence)
     if DeclaredBy.TEXT in {one.by, other.by}:
         return _families(one.licence) == _families(other.licence)
     return _VERSION_CHOICE.sub("", one.licence.normal) == _VERSION_CHOICE.sub(
         "", other.licence.normal
     )
+
+
+def _may_be_same(one: LicenceExpression, other: LicenceExpression) -> bool:
+    """Whether a name that nobody knows, or one without its version, may mean the same."""
+    if not {*one.unknown, *other.unknown} <= unversioned():
+        return True
+    return {stem_of(id_) for id_ in one.ids} == {stem_of(id_) for id_ in other.ids}
 
 
 def is_same(earlier: Declaration, later: Declaration) -> bool:

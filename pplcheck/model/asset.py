@@ -12,6 +12,7 @@ class AssetKind(StrEnum):
     REPOSITORY = "repository"
     COMPONENT = "component"
     PACKAGE = "package"
+    DESIGN = "design"
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +20,7 @@ class Asset:
     """One thing of the commons.
 
     Attributes:
-        id: `.` for the root, the component's name, or the package's folder.
+        id: `.` for the root, the component's name, the package's folder, or the design's path.
         name: for people.
         kind: how it was found.
         licence: normal form of the expression that holds, or None.

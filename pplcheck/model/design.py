@@ -1,4 +1,4 @@
-"""What is a format of designs, as its reader describes it?"""
+"""What is a format of designs, and what does one design say of itself?"""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -43,3 +43,42 @@ class Format:
     passed_over: str = ""
     head: int = 0
     is_guarded: bool = False
+
+
+class Statement(StrEnum):
+    """Whether a design says what its licence is."""
+
+    STATED = "stated"
+    DEFAULT = "default"
+    EMPTY = "empty"
+    SILENT = "silent"
+
+
+@dataclass(frozen=True, slots=True)
+class Design:
+    """What a design says of itself.
+
+    Attributes:
+        path: of the file, relative to the root.
+        format: of the file.
+        statement: whether it says what its licence is: somebody stated it; a programme wrote
+            its default; there is a field, and it is empty; there is none, or none was found.
+        written: the licence as it stands there, or the default; may be empty.
+        licence: what that means, as an expression; empty where it is not understood.
+        locator: where it stands, in the format's own terms; may be empty.
+        line: where the format has lines, the line; else 0.
+        titles, authors, organisations, identifiers: as written, each once.
+
+    """
+
+    path: str
+    format: Format
+    statement: Statement
+    written: str = ""
+    licence: str = ""
+    locator: str = ""
+    line: int = 0
+    titles: tuple[str, ...] = ()
+    authors: tuple[str, ...] = ()
+    organisations: tuple[str, ...] = ()
+    identifiers: tuple[str, ...] = ()

@@ -35,12 +35,18 @@ class EvidenceKind(StrEnum):
 
 
 class Relation(StrEnum):
-    """How what points stands to what it points at."""
+    """How what points stands to what it points at.
+
+    The last three are never stated: they are recognised.
+    """
 
     CONTAINS = "contains"
     DERIVED_FROM = "derived-from"
     MADE_FROM = "made-from"
     MANUFACTURES = "manufactures"
+    SHARES = "shares"
+    SAME_AS = "same-as"
+    SIMILAR_TO = "similar-to"
 
 
 class Precedence(StrEnum):

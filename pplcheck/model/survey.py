@@ -5,9 +5,11 @@ from enum import IntEnum
 
 from pplcheck.model.combining import Inbound
 from pplcheck.model.conclusion import Concluded
+from pplcheck.model.design import Design, Format
 from pplcheck.model.evidence import Evidence
 from pplcheck.model.identification import Identification
 from pplcheck.model.licence import LicenceExpression
+from pplcheck.model.link import Link
 from pplcheck.model.place import Place
 
 
@@ -22,10 +24,11 @@ class DeclaredBy(IntEnum):
     ANNOTATION = 6
     COMPONENT = 7
     NOTICE = 8
-    TAG = 9
-    SIDECAR = 10
-    OVERRIDE = 11
-    CONCLUSION = 12
+    EMBEDDED = 9
+    TAG = 10
+    SIDECAR = 11
+    OVERRIDE = 12
+    CONCLUSION = 13
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +83,7 @@ class FileRecord:
             strongest.
         copyright: the statements that hold for it, from wherever they stand.
         is_exempt: it is about licences, or empty, and needs no licence of its own.
+        format: of a design, what its reader says of the format; else None.
 
     """
 
@@ -92,6 +96,7 @@ class FileRecord:
     governed_by: Declaration | None = None
     copyright: tuple[str, ...] = ()
     is_exempt: bool = False
+    format: Format | None = None
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -115,6 +120,10 @@ class Survey:
         inbound: parts from outside that a work may not take in without more ado, sorted.
         parts: declarations for parts of files, which hold for no whole file; sorted by place.
         conclusions: what reviewers concluded, in the order in which it was written.
+        differing: designs that say of themselves what nobody around them says: a scope is the
+            file, the first declaration its own; sorted by path.
+        designs: what each says of itself; sorted by path.
+        links: what designs point at, and what they share; sorted.
 
     """
 
@@ -126,3 +135,6 @@ class Survey:
     inbound: tuple[Inbound, ...] = ()
     parts: tuple[Declaration, ...] = ()
     conclusions: tuple[Concluded, ...] = ()
+    differing: tuple[Conflict, ...] = ()
+    designs: tuple[Design, ...] = ()
+    links: tuple[Link, ...] = ()

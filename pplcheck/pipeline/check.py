@@ -15,12 +15,13 @@ from pplcheck.model.errors import ConfigurationError, Problem
 from pplcheck.model.history import History
 from pplcheck.model.report import Journey, Report, Subject
 from pplcheck.model.settings import Settings
+from pplcheck.pipeline.assets import disputed_assets
 from pplcheck.pipeline.configuration import Configuration, load_configuration, settings_in
 from pplcheck.pipeline.history import with_history
 from pplcheck.pipeline.judging import Judge, number_facts
 from pplcheck.pipeline.past import SettingsOf
 from pplcheck.pipeline.people import without_people
-from pplcheck.pipeline.survey import Progress, disputed_assets, survey_tree
+from pplcheck.pipeline.survey import Progress, survey_tree
 from pplcheck.pipeline.versions import with_versions
 
 

@@ -1,12 +1,12 @@
 """One file: what does it say, and which licence text is it, if it looks like one?
 
 This is what is done for every file, and the only hot place. A file is searched once for the
-cues of all readers; only where a cue stands, or the file's name has a reader, more happens.
+cues of all readers; only where a cue stands, or the file's name has a reader, more happens. A
+design is read by the reader of its format besides, whether it is text or not.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import islice
 
 from pplcheck.discover import Portion
@@ -14,13 +14,15 @@ from pplcheck.licences import (
     ANCHORS,
     FEWEST_BYTES,
     Reference,
-    granted_in,
     identify,
     speaks_of_licence,
 )
+from pplcheck.model.design import Format
 from pplcheck.model.evidence import Evidence, EvidenceKind
 from pplcheck.model.identification import Identification, TextKind
 from pplcheck.pipeline.cues import finder, in_order, within
+from pplcheck.pipeline.design import DesignFile, credited_once
+from pplcheck.pipeline.notices import notices_at
 from pplcheck.read import (
     CUE_READERS,
     IGNORE_CUES,
@@ -29,11 +31,11 @@ from pplcheck.read import (
     Hits,
     Window,
     as_utf8,
+    design_readers_called,
     encoding_of,
     heeded,
     parted,
     readers_for,
-    regions,
     to_utf8,
     without_ignored,
 )
@@ -45,19 +47,8 @@ _TELLING = frozenset({TextKind.TEXT, TextKind.MODIFIED, TextKind.PARTIAL, TextKi
 # Readers by name want the whole file. No manifest that anybody wrote is larger.
 _LARGEST_NAMED = 16 * 1024 * 1024
 _MOST_STATEMENTS = 10_000
-_MOST_REMEMBERED = 1024
 
 Fault = tuple[int, int, str]
-
-# What a document or a table of data says of licences, it need not say of itself.
-_IN_PROSE = 0.6
-_PROSE = frozenset(
-    {
-        "md", "markdown", "rst", "adoc", "org", "txt", "html", "htm", "tex", "po", "pot", "csv",
-        "tsv", "json", "yml", "yaml", "toml", "lock", "xml", "svg", "ipynb", "log", "cff",
-        "ini", "cfg", "spdx",
-    }
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +59,8 @@ class Reading:
         evidence: in order of place.
         identification: where the file is, or holds, a licence text.
         faults: triples of line, column and reason for what could not be understood.
-        is_binary: no reader for it yet.
+        is_binary: it is no text.
+        format: of a design, what its reader says of the format; else None.
         size: in bytes.
         content_id: git's blob id of the content; empty where nobody asked for it.
 
@@ -80,6 +72,7 @@ class Reading:
     is_binary: bool = False
     size: int = 0
     content_id: str = ""
+    format: Format | None = None
 
 
 def read_file(path: str, content: bytes, own: tuple[Reference, ...] = ()) -> Reading:
@@ -101,8 +94,8 @@ class PartlyRead:
     """Gathers what the portions of one file say."""
 
     __slots__ = (
-        "_encoding", "_evidence", "_faults", "_identification", "_is_ignoring", "_line",
-        "_load", "_named", "_noted", "_own", "_path",
+        "_design", "_encoding", "_evidence", "_faults", "_identification", "_is_ignoring",
+        "_line", "_load", "_named", "_noted", "_own", "_path",
     )  # fmt: skip
 
     def __init__(
@@ -120,6 +113,7 @@ class PartlyRead:
         self._load = load
         self._own = own
         self._named = [(reader, path) for reader in readers_for(path)]
+        self._design: DesignFile | None = None
         self._evidence: list[Evidence] = []
         self._faults: list[Fault] = []
         self._identification: Identification | None = None
@@ -137,6 +131,8 @@ class PartlyRead:
         """Read the next portion, which lies in `content`."""
         if not portion.first:
             self._encoding = encoding_of(content, portion.filled)
+            if design_readers_called(self._path.rpartition("/")[2]):
+                self._read_design(content, portion)
         if self._encoding is None:
             return
         window = self._window(content, portion)
@@ -156,6 +152,8 @@ class PartlyRead:
         if len(evidence) > 1:
             # A line at a border was seen from both sides.
             evidence = sorted(dict.fromkeys(evidence), key=_place)
+        if self._design:
+            evidence = list(credited_once(evidence))
         return Reading(
             parted(evidence),
             self._identification,
@@ -163,6 +161,7 @@ class PartlyRead:
             self.is_binary,
             size,
             content_id,
+            self._design.format if self._design else None,
         )
 
     def _window(self, content: bytes | bytearray, portion: Portion) -> Window:
@@ -193,9 +192,10 @@ class PartlyRead:
             offsets = in_order(hits, reader.CUES)
             if offsets:
                 self._note(reader.NAME, reader.read(window, offsets))
-        offsets = in_order(hits, REGION_CUES)
+        # A design's own reader tells words about it from words about its parts.
+        offsets = in_order(hits, REGION_CUES) if self._design is None else ()
         if offsets:
-            self._note("notices", _stated(window, offsets, most_sure=_most_sure(self._path)))
+            self._note("notices", notices_at(window, offsets, self._path))
 
     def _take_whole(self, window: Window, portion: Portion, hits: Hits) -> None:
         """Ask those who look at a file as a whole."""
@@ -212,6 +212,25 @@ class PartlyRead:
         ):
             found = identify(window.text(0, window.size), self._own)
             self._identification = found if found.kind in _TELLING else None
+
+    def _read_design(self, content: bytes | bytearray, portion: Portion) -> None:
+        """Let the reader of the format, if one claims the content, say what stands in it."""
+        first = self._decoded(bytes(content[: portion.filled]))
+        is_whole = portion.filled == portion.total
+        self._design = DesignFile.claimed(
+            self._path, first, None if is_whole else lambda: self._decoded(self._load())
+        )
+        if self._design is None:
+            return
+        try:
+            self._note(self._design.name, self._design.evidence())
+        except UnparsableError as error:
+            self._faults.append((error.line, error.column, error.what))
+
+    def _decoded(self, content: bytes) -> bytes:
+        """Return a text in UTF-8, and anything else as it is."""
+        is_wide = self._encoding not in {None, UTF_8}
+        return to_utf8(content, self._encoding or UTF_8) if is_wide else content
 
     def _read_by_name(self, window: Window, portion: Portion, *, is_part_ignored: bool) -> None:
         if portion.total > _LARGEST_NAMED:
@@ -249,23 +268,3 @@ def _place(seen: Evidence) -> tuple[int, int, str]:
 def _says_something(seen: Evidence) -> bool:
     """Whether it may state a licence: a line of a README does so only if it names one."""
     return seen.kind is not EvidenceKind.README or speaks_of_licence(seen.value)
-
-
-def _most_sure(path: str) -> float:
-    """Return how sure words about a licence can be that they speak of the file itself."""
-    ending = path[path.rfind(".") + 1 :].lower()
-    return _IN_PROSE if ending in _PROSE or "/" in ending else 1.0
-
-
-def _stated(window: Window, offsets: Sequence[int], *, most_sure: float) -> Iterator[Evidence]:
-    """Yield the licences that are granted in words."""
-    for region in regions(window, offsets):
-        for notice in granted_in(region.text):
-            line = region.first_line + region.text.count("\n", 0, notice.start)
-            yield _notice(notice.expression, line, min(notice.confidence, most_sure))
-
-
-@lru_cache(_MOST_REMEMBERED)
-def _notice(expression: str, line: int, confidence: float) -> Evidence:
-    """Return what a notice says: one and the same for all files that begin alike."""
-    return Evidence(EvidenceKind.NOTICE, expression, line, confidence=confidence)

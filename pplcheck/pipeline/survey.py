@@ -1,7 +1,6 @@
 """The commons' own house: list a tree, read every file, settle which licence holds where."""
 
-import hashlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from pplcheck.discover import SourceFile, Tree, UnloadableError
@@ -12,26 +11,25 @@ from pplcheck.licences import (
     Reference,
     declare,
     declare_parts,
+    designs_of,
+    differing_designs,
     inbound_parts,
-    parse_loosely,
     recognisable,
 )
-from pplcheck.model.asset import Asset, AssetKind
+from pplcheck.model.asset import Asset
 from pplcheck.model.conclusion import Concluded
-from pplcheck.model.errors import ConfigurationError, NothingScannedError, Problem
-from pplcheck.model.evidence import EvidenceKind
+from pplcheck.model.errors import NothingScannedError, Problem
 from pplcheck.model.place import Place
-from pplcheck.model.settings import ComponentSetting, Settings
+from pplcheck.model.settings import Settings
 from pplcheck.model.survey import Declaration, FileRecord, Survey, Unread
+from pplcheck.pipeline.assets import assets_of
 from pplcheck.pipeline.reading import FileReader
 from pplcheck.pipeline.steward import said_in
+from pplcheck.recognise.links import links_between
 
 # Called with the number of files done and of all files.
 Progress = Callable[[int, int], None]
 
-_ROOT = "."
-# Go and Swift have package manifests in which no licence can be named.
-_MAKES_A_PACKAGE = frozenset({EvidenceKind.MANIFEST, EvidenceKind.PACKAGE})
 _BINARY = "binary"
 
 
@@ -51,7 +49,8 @@ def survey_tree(
 
     Returns:
         what was read, and what of it can be used by itself, sorted by id: the whole, each
-        component that the steward declares, each folder with a package manifest.
+        component that the steward declares, each folder with a package manifest, each design of
+        which a use is known.
 
     Raises:
         NothingScannedError: no file could be read.
@@ -79,8 +78,14 @@ def survey_tree(
         parts=settled.parts,
         conclusions=settled.conclusions,
     )
-    survey = replace(survey, inbound=inbound_parts(survey.files, settled.ground))
-    return survey, _assets(tree, survey, settings, settled.ground)
+    survey = replace(
+        survey,
+        inbound=inbound_parts(survey.files, settled.ground),
+        differing=differing_designs(survey.files, settled.ground),
+        designs=tuple(sorted(designs_of(survey.files), key=lambda one: one.path)),
+        links=links_between(survey.files),
+    )
+    return survey, assets_of(tree, survey, settings, settled.ground)
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,109 +165,13 @@ def _read(source: SourceFile, reader: FileReader) -> tuple[FileRecord | None, li
         size=reading.size,
         evidence=reading.evidence,
         identification=reading.identification,
+        format=reading.format,
     )
     faults = [
         Unread(Place(source.path, line, column), reason)
         for line, column, reason in reading.faults
     ]
     # What it says itself is not known; what others say of it holds all the same.
-    binary = [Unread(Place(source.path), _BINARY)] if reading.is_binary else []
+    is_closed = reading.is_binary and not reading.format
+    binary = [Unread(Place(source.path), _BINARY)] if is_closed else []
     return record, [*faults, *binary]
-
-
-def _assets(
-    tree: Tree, survey: Survey, settings: Settings, ground: Ground
-) -> tuple[Asset, ...]:
-    root = Asset(
-        id=_ROOT,
-        name=settings.name or tree.name,
-        kind=AssetKind.REPOSITORY,
-        licence=_licence("", survey.files, ground),
-        paths=("**",),
-        content_id=_content_id(survey.files),
-    )
-    components = [_component(setting, survey) for setting in settings.components]
-    # A component called like a package's folder is that package, on the steward's terms.
-    named = {component.id for component in components}
-    folders = [folder for folder in _package_folders(survey) if folder not in named]
-    packages = [_package(folder, survey, ground) for folder in folders]
-    return tuple(sorted([root, *components, *packages], key=lambda asset: asset.id))
-
-
-def _component(setting: ComponentSetting, survey: Survey) -> Asset:
-    files = [
-        file
-        for file in survey.files
-        if any(pattern.matches(file.path) for pattern in setting.patterns)
-    ]
-    if not files:
-        patterns = ", ".join(pattern.text for pattern in setting.patterns)
-        what = f"component {setting.name!r} has no files"
-        hint = f"nothing matches {patterns}; correct the paths"
-        raise ConfigurationError(Problem(setting.place, what, hint))
-    return Asset(
-        id=setting.name,
-        name=setting.name,
-        kind=AssetKind.COMPONENT,
-        licence=parse_loosely(setting.licence).normal,
-        paths=tuple(pattern.text for pattern in setting.patterns),
-        content_id=_content_id(files),
-        parent=_ROOT,
-    )
-
-
-def _package(folder: str, survey: Survey, ground: Ground) -> Asset:
-    files = [file for file in survey.files if file.path.startswith(f"{folder}/")]
-    return Asset(
-        id=folder,
-        name=folder.rpartition("/")[2],
-        kind=AssetKind.PACKAGE,
-        licence=_licence(f"{folder}/", files, ground),
-        paths=(f"{folder}/**",),
-        content_id=_content_id(files),
-        parent=_ROOT,
-    )
-
-
-def _package_folders(survey: Survey) -> Iterable[str]:
-    folders = {
-        file.path.rpartition("/")[0]
-        for file in survey.files
-        if any(seen.kind in _MAKES_A_PACKAGE for seen in file.evidence)
-    }
-    return sorted(folders - {""})
-
-
-def disputed_assets(assets: Iterable[Asset], survey: Survey) -> frozenset[str]:
-    """Return the assets whose licence is the winner of a conflict."""
-    winners = {
-        (conflict.scope, conflict.used.licence.normal)
-        for conflict in survey.conflicts
-        if conflict.used
-    }
-    return frozenset(
-        asset.id
-        for asset in assets
-        for scope, licence in winners
-        if asset.licence == licence and (not scope or _stands_in(asset, scope))
-    )
-
-
-def _stands_in(asset: Asset, scope: str) -> bool:
-    return any(f"{path}/".startswith(f"{scope}/") for path in asset.paths)
-
-
-def _licence(folder: str, files: Sequence[FileRecord], ground: Ground) -> str | None:
-    """Return what holds for a folder; where only its files speak, what they agree on."""
-    holder = ground.holds_for(folder)
-    if holder:
-        return holder.licence.normal
-    licences = {file.licence.normal for file in files if file.licence}
-    return licences.pop() if len(licences) == 1 else None
-
-
-def _content_id(files: Iterable[FileRecord]) -> str:
-    digest = hashlib.sha256()
-    for file in files:
-        digest.update(f"{file.content_id} {file.path}\0".encode("utf-8", "surrogateescape"))
-    return f"sha256:{digest.hexdigest()}"

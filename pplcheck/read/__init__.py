@@ -19,6 +19,7 @@ from pplcheck.read.registry import (
     design_readers_called,
     readers_for,
 )
+from pplcheck.read.text.copyright_lines import copyrights_in
 from pplcheck.read.window import Window
 
 __all__ = [
@@ -36,6 +37,7 @@ __all__ = [
     "Region",
     "Window",
     "as_utf8",
+    "copyrights_in",
     "design_reader_of",
     "design_readers_called",
     "encoding_of",

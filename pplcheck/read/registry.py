@@ -30,6 +30,7 @@ from pplcheck.read.manifests import (
     debian_copyright,
     dockerfile,
     gemspec,
+    gitmodules,
     go_mod,
     mix_exs,
     msbuild_project,
@@ -189,6 +190,7 @@ READERS: Final[tuple[Reader, ...]] = (
     conda_recipe,
     reuse_toml,
     debian_copyright,
+    gitmodules,
 )
 
 

@@ -48,6 +48,8 @@ def _evidence(seen: Evidence) -> _Table:
         "confidence": seen.confidence,
         "default": seen.is_default,
     }
+    if seen.relation:
+        table["relation"] = seen.relation
     if seen.about:
         table["about"] = whole(seen.about)
     if seen.kind is EvidenceKind.ANNOTATION:
@@ -59,9 +61,11 @@ def _evidence(seen: Evidence) -> _Table:
 
 
 def _locator(seen: Evidence) -> str:
+    """Return where it stands: the lines, and the place in the format's own terms."""
+    lines = f"{seen.line}:{seen.column}" if seen.line else ""
     if seen.last_line:
-        return f"{seen.line}-{seen.last_line}"
-    return f"{seen.line}:{seen.column}" if seen.line else ""
+        lines = f"{seen.line}-{seen.last_line}"
+    return whole(", ".join(filter(None, (lines, seen.locator))))
 
 
 def file_table(file: FileRecord) -> _Table:
@@ -78,6 +82,7 @@ def file_table(file: FileRecord) -> _Table:
         ),
         "copyright": [whole(statement) for statement in file.copyright],
         "exempt": file.is_exempt,
+        "format": file.format.title if file.format else None,
         "evidence": [_evidence(seen) for seen in file.evidence],
         "text": (
             {

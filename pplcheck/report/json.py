@@ -11,6 +11,7 @@ from pplcheck.model.report import EntityResult, Report
 from pplcheck.model.terms import OutcomeKind
 from pplcheck.model.use import Use
 from pplcheck.model.verdict import Proof, StandingResult, Verdict, WouldDecide
+from pplcheck.report.designs import design_table, link_table
 from pplcheck.report.files import conclusion_table, conflict_table, file_table, place, point
 from pplcheck.report.history import history_table, periods_table
 from pplcheck.report.layout import pieces
@@ -64,7 +65,12 @@ def _table(report: Report) -> _Table:
         "verdicts": [_verdict(verdict) for verdict in report.verdicts],
         "evidence": [{"about": whole(owner), **_fact(fact)} for owner, fact in report.evidence],
         "findings": _findings(report.findings),
-        "conflicts": [conflict_table(conflict) for conflict in report.survey.conflicts],
+        "conflicts": [
+            conflict_table(conflict)
+            for conflict in (*report.survey.conflicts, *report.survey.differing)
+        ],
+        "designs": [design_table(design) for design in report.survey.designs],
+        "links": [link_table(link) for link in report.survey.links],
         "conclusions": [conclusion_table(one) for one in report.survey.conclusions],
         "unread": [
             {"path": whole(one.place.path), **point(one.place), "reason": whole(one.reason)}

@@ -7,6 +7,7 @@ from pplcheck.model.finding import Finding, Severity
 from pplcheck.model.identification import TextKind
 from pplcheck.model.report import Journey, Report
 from pplcheck.model.survey import Unread
+from pplcheck.report.designs import write_designs
 from pplcheck.report.history import write_history
 from pplcheck.report.page import Look, Page
 from pplcheck.report.verdicts import write_standings, write_verdicts
@@ -39,6 +40,7 @@ def page_of(report: Report, look: Look) -> Page:
             case Journey.SCAN:
                 _licences(page, report)
                 _licence_files(page, report)
+                write_designs(page, report.survey)
             case Journey.CHECK:
                 _findings(page, report.findings)
                 write_verdicts(page, report)

@@ -22,6 +22,7 @@ _VERSIONED = re.compile(r"(?P<stem>.+?)-(?P<version>\d+(?:\.\d+)*[a-c]?)")
 _CHOICE = re.compile(r"-(?:only|or-later)$|\+$|-with-")
 # "CC-BY-3.0-AT": in prose the next word may be "at"; see `ported` in versions.py.
 _PORTED = re.compile(r"CC-.*\d-[A-Z]{2,3}")
+_COUNTRY = re.compile(r"(?<=\d)-(?:[A-Z]{2,3})$")
 _TELLING = re.compile(
     r"licen[cs]|lizenz|agreement|creative commons|dedication|-clause|^CC-", re.IGNORECASE
 )
@@ -158,6 +159,13 @@ def families() -> dict[str, Family]:
 
 
 @cache
+def unversioned() -> frozenset[str]:
+    """Return the names of families that stand for no licence while no version is said."""
+    open_ = {one.stem for one in families().values() if one.versions and one.unsaid == one.stem}
+    return frozenset(open_.difference(_all_ids()))
+
+
+@cache
 def names() -> Trie:
     """Return the tree of all names; under the empty word stands the `Name` that ends there.
 
@@ -200,6 +208,12 @@ def _all_ids() -> Iterator[str]:
         if kind == "licence" and not _CHOICE.search(id_):
             yield id_
     yield from (reference.id for reference in curated())
+
+
+def stem_of(id_: str) -> str:
+    """Return a licence's id without its version and its country."""
+    stem, _ = _split(_CHOICE.sub("", _COUNTRY.sub("", id_)))
+    return stem
 
 
 def _split(id_: str) -> tuple[str, str]:

@@ -37,14 +37,26 @@ def read(window: Window, offsets: Sequence[int]) -> Iterator[Evidence]:
         line = window.text(start, passed)
         statement = _STATEMENT.search(line)
         if statement and _has_sign(statement.group()):
-            value = _CLOSING.sub("", statement.group()[:_LONGEST]).strip()
+            value = _closed(statement.group())
             number = window.line_at(start)
             yield Evidence(EvidenceKind.COPYRIGHT, value, number, statement.start() + 1)
+
+
+def copyrights_in(text: str) -> Iterator[tuple[int, str]]:
+    """Yield each copyright statement in some words, with the number of lines before it."""
+    for number, line in enumerate(text.splitlines()):
+        statement = _STATEMENT.search(line) if len(line) <= _LONGEST_LINE else None
+        if statement and _has_sign(statement.group()):
+            yield number, _closed(statement.group())
 
 
 def _beyond_line_end(window: Window, offset: int) -> int:
     """Step over the line end with which one of the cues begins."""
     return offset + window.content.startswith(b"\n", offset)
+
+
+def _closed(statement: str) -> str:
+    return _CLOSING.sub("", statement[:_LONGEST]).strip()
 
 
 def _has_sign(statement: str) -> bool:

@@ -1,0 +1,70 @@
+"""One design: which reader claims it, and what does it say?"""
+
+from collections.abc import Callable, Iterable, Iterator
+
+from pplcheck.model.design import Format
+from pplcheck.model.evidence import Evidence, EvidenceKind
+from pplcheck.pipeline.passages import understood
+from pplcheck.read import DesignReader, design_reader_of
+
+
+class DesignFile:
+    """A file that the reader of a format has claimed."""
+
+    def __init__(self, reader: DesignReader, path: str, content: bytes) -> None:
+        self._reader = reader
+        self._path = path
+        self._content = content
+
+    @classmethod
+    def claimed(
+        cls, path: str, first: bytes, load: Callable[[], bytes] | None
+    ) -> "DesignFile | None":
+        """Return the design that a file is, or None.
+
+        Args:
+            path: relative to the root.
+            first: the beginning of the content, which is enough to tell.
+            load: gives the whole content, where that is not all of it.
+
+        Raises:
+            UnloadableError: the whole is wanted and cannot be had.
+
+        """
+        reader = design_reader_of(path, first)
+        if reader is None:
+            return None
+        head = reader.FORMAT.head
+        if head:
+            return cls(reader, path, first[:head])
+        return cls(reader, path, load() if load else first)
+
+    @property
+    def name(self) -> str:
+        """What the reader is called."""
+        return self._reader.NAME
+
+    @property
+    def format(self) -> Format:
+        """What the reader says of the format."""
+        return self._reader.FORMAT
+
+    def evidence(self) -> Iterator[Evidence]:
+        """Yield what the design says; what a passage grants stands in its stead.
+
+        Raises:
+            UnparsableError: the file is broken; what was yielded before stands.
+
+        """
+        return understood(self._reader.read(self._path, self._content))
+
+
+def credited_once(evidence: Iterable[Evidence]) -> Iterator[Evidence]:
+    """Yield each copyright statement of a design once: two readers may have seen it."""
+    credited = set()
+    for seen in evidence:
+        if seen.kind is not EvidenceKind.COPYRIGHT:
+            yield seen
+        elif seen.value not in credited:
+            credited.add(seen.value)
+            yield seen

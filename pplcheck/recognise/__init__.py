@@ -1,0 +1,1 @@
+"""Is this a copy of the commons, or made of it?"""

@@ -1,0 +1,130 @@
+"""Which designs of a tree belong together?
+
+Two sources: what a design points at (a file it takes in, an object it was made from, an
+address), looked for in the tree; and names that two files share because a programme wrote them
+into both.
+"""
+
+import posixpath
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
+
+from pplcheck.model.evidence import Evidence, EvidenceKind, Relation
+from pplcheck.model.link import Link
+from pplcheck.model.place import Place, from_folder
+from pplcheck.model.survey import FileRecord
+
+# How sure it is that files that share a name of this sort are kin.
+_SHARING: Final = {
+    "freecad-uid": 0.9,  # survives "save as"
+    "freecad-solid": 0.8,
+    "thing": 0.9,
+    "bambu-model": 0.9,
+    "oshwa": 0.9,
+}
+_OF_OTHERS = 0.5
+# What more files share than this is a screw, a template, a house's habit.
+_COMMON = 12
+_BY_ENDING, _BY_NAME = 0.8, 0.7
+_PROJECT = ("${KIPRJMOD}/", "$(KIPRJMOD)/")
+_MOST_LINKS = 20_000
+
+
+def links_between(files: Sequence[FileRecord]) -> tuple[Link, ...]:
+    """Return the links that start from files of a tree, sorted.
+
+    Args:
+        files: of the tree, in any order.
+
+    """
+    tree = _Tree(files)
+    stated = (link for file in files for link in _stated(file, tree))
+    links = {*stated, *_shared(files)}
+    return tuple(sorted(links))[:_MOST_LINKS]
+
+
+def _stated(file: FileRecord, tree: "_Tree") -> Iterator[Link]:
+    for seen in file.evidence:
+        if seen.kind is not EvidenceKind.LINK or seen.relation is None:
+            continue
+        found, sureness, method = tree.find(seen.value, file.path)
+        yield _link(file.path, seen, seen.relation, found, method, seen.confidence * sureness)
+
+
+def _link(
+    path: str, seen: Evidence, relation: Relation, found: str, method: str, strength: float
+) -> Link:
+    return Link(
+        place=Place(path, seen.line, seen.column),
+        relation=relation,
+        target=seen.value,
+        found=found,
+        method=method,
+        strength=round(strength, 2),
+        locator=seen.locator,
+    )
+
+
+def _shared(files: Iterable[FileRecord]) -> Iterator[Link]:
+    """Yield a link from each file of a family to its first: not one for each pair."""
+    holders: dict[str, list[tuple[str, Evidence]]] = defaultdict(list)
+    for file in files:
+        for seen in file.evidence:
+            if seen.kind is EvidenceKind.IDENTIFIER and ":" in seen.value:
+                holders[seen.value].append((file.path, seen))
+    for value, found in holders.items():
+        paths = {path for path, _ in found}
+        if not 1 < len(paths) <= _COMMON:
+            continue
+        sort = value.partition(":")[0]
+        first = min(paths)
+        strength = _SHARING.get(sort, _OF_OTHERS)
+        for path, seen in found:
+            if path != first:
+                yield _link(path, seen, Relation.SHARES, first, sort, strength)
+
+
+class _Tree:
+    """The paths of a tree, by the ways in which designs name them."""
+
+    def __init__(self, files: Iterable[FileRecord]) -> None:
+        self._paths = {file.path for file in files}
+        self._called: dict[str, list[str]] = defaultdict(list)
+        self._stems: dict[str, list[str]] = defaultdict(list)
+        for file in files:
+            name = file.path.rpartition("/")[2].lower()
+            self._called[name].append(file.path)
+            if file.format is not None:
+                self._stems[name.rpartition(".")[0]].append(file.path)
+
+    def find(self, target: str, path: str) -> tuple[str, float, str]:
+        """Return the file that is meant, how sure that is, and how it was told.
+
+        Args:
+            target: as it is written.
+            path: of the file in which it stands.
+
+        """
+        target = target.replace("\\", "/")
+        for project in _PROJECT:
+            target = target.removeprefix(project)
+        if "://" in target:
+            return "", 1.0, "stated"
+        near = from_folder(path.rpartition("/")[0], target)
+        if near in self._paths:
+            return near, 1.0, "path"
+        ending = posixpath.normpath(target).lstrip("./")
+        name = ending.rpartition("/")[2].lower()
+        called = [one for one in self._called.get(name, ()) if one != path]
+        for ways, sureness in ((_ending_in(called, ending), _BY_ENDING), (called, _BY_NAME)):
+            if len(ways) == 1:
+                return ways[0], sureness, "name"
+        stems = [one for one in self._stems.get(name, ()) if one != path]
+        if len(stems) == 1:
+            return stems[0], _BY_NAME, "name"
+        return "", 1.0, "stated"
+
+
+def _ending_in(paths: Iterable[str], ending: str) -> list[str]:
+    return [path for path in paths if path.endswith(f"/{ending}")]
