@@ -15,7 +15,7 @@ LICENCE: Final = "SPDX-License-Identifier"
 _COPYRIGHT, _AUTHOR = "SPDX-FileCopyrightText", "SPDX-FileContributor"
 # What begins here speaks of a part of the file.
 _SNIPPET = b"SPDX-SnippetBegin"
-_END = r"[ \t]*(?:\*/|-->)?[ \t]*\r?$"
+_END = r"[ \t]*(?:\*/|-->|\r?$)"
 _TAG = re.compile(rf"{LICENCE}:[ \t]*(?P<said>[^\r\n]*?){_END}".encode(), re.MULTILINE)
 
 

@@ -19,6 +19,7 @@ from pplcheck.licences.expression import (
     parse_loosely,
 )
 from pplcheck.licences.granted import granted_in
+from pplcheck.licences.held_against import says
 from pplcheck.licences.identify import identify
 from pplcheck.licences.names import COMMERCIAL, Named, named_in, speaks_of_licence
 from pplcheck.licences.notices import Notice, notices_in
@@ -57,6 +58,7 @@ __all__ = [
     "parse_expression",
     "parse_loosely",
     "recognisable",
+    "says",
     "speaks_of_licence",
     "terms_sources",
 ]

@@ -1,6 +1,5 @@
 """Files that say their own licence: each is read, edited, held against itself, and written."""
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
@@ -17,23 +16,14 @@ from pplcheck.licences import (
     ExpressionError,
     address_of,
     close_ids,
-    granted_in,
-    named_in,
     parse_expression,
-    parse_loosely,
-    speaks_of_licence,
+    says,
 )
-from pplcheck.model.annotation import Annotated, Annotation, FileAnnotated, Outcome, Says
+from pplcheck.model.annotation import Annotated, Annotation, FileAnnotated, Outcome
 from pplcheck.model.errors import ConfigurationError, OutputError, Problem
 from pplcheck.write import Found, exchange, find
 
 _BESIDE = ".license"
-_SPEAKING = re.compile(
-    r"licen[cs]|lizenz|\bcc[- ]by\b|creative ?commons"
-    r"|public domain|copyleft|spdx-",
-    re.IGNORECASE,
-)
-_RESERVING = re.compile(r"rights reserved|proprietary|non-?commercial", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +93,7 @@ def annotation_of(wish: Wish) -> Annotation:
         wish.authors,
         wish.copyrights,
         wish.title,
-        partial(_says, licence),
+        partial(says, licence=licence),
         wish.is_forced,
     )
 
@@ -132,44 +122,6 @@ def _licence(written: str) -> str:
             Problem(None, f"no licence has the id {found.unknown[0]!r}", hint)
         )
     return found.normal
-
-
-def _says(licence: str, words: str) -> Says:
-    """Return what words in a file say, held against the licence that it is to say."""
-    whole = _normal(words)
-    if whole == "NONE":
-        return Says.RESERVED
-    if whole:
-        return Says.THE_SAME if whole == licence else Says.ANOTHER
-    own = rf"(?<![\w.+-]){re.escape(licence)}(?![\w+-])"
-    rest = re.sub(own, " ", words.replace(address_of(licence) or licence, licence))
-    named = _named(rest)
-    is_said = rest != words or licence in named
-    # The name of a licence may stand without its version beside an address that has it.
-    named = {name for name in named if not f"{licence}-".startswith(f"{name}-")}
-    if is_said:
-        return Says.ANOTHER if named or _RESERVING.search(rest) else Says.THE_SAME
-    if named or not _RESERVING.search(words):
-        return Says.ANOTHER if named or _SPEAKING.search(words) else Says.NOTHING
-    return Says.RESERVED
-
-
-def _named(words: str) -> set[str]:
-    """Return the licences that words grant; else those that they name."""
-    granted = {_normal(notice.expression) for notice in granted_in(words)} - {""}
-    if granted:
-        return granted
-    named = {name.id for name in named_in(words, with_tokens=True)}
-    return named or ({"?"} if speaks_of_licence(words) else set())
-
-
-def _normal(expression: str) -> str:
-    """Return the normal form of an expression; empty where it is none of known licences."""
-    try:
-        found = parse_loosely(expression)
-    except ExpressionError:
-        return ""
-    return "" if found.unknown else found.normal
 
 
 def _annotated(path: str, annotation: Annotation, wish: Wish) -> Iterator[FileAnnotated]:

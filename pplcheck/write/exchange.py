@@ -47,24 +47,23 @@ def find(path: str, *, may_be_missing: bool = False) -> Found:
         OutputError: it is not there, no regular file, too large, or may not be read.
 
     """
+    if os.path.islink(path):
+        raise _refused(path, "is a symbolic link", "name the file that it leads to")
     try:
-        if os.path.islink(path):
-            raise _refused(path, "is a symbolic link", "name the file that it leads to")
-        descriptor = os.open(path, _FLAGS)
+        with open(path, "rb", opener=lambda name, _: os.open(name, _FLAGS)) as file:
+            status = os.fstat(file.fileno())
+            if not stat.S_ISREG(status.st_mode):
+                raise _refused(path, "is no regular file", "name a file")
+            if status.st_size > _LARGEST:
+                what = f"is larger than {_LARGEST // 2**20} MiB"
+                raise _refused(path, what, "no file so large is annotated")
+            return Found(path, file.read(_LARGEST + 1), _stamp(status))
     except FileNotFoundError:
         if may_be_missing:
             return Found(path, b"", None)
         raise _refused(path, "no such file", "name a file that is there") from None
     except OSError as error:
         raise _refused(path, _why(error), "name a file that can be read") from error
-    with os.fdopen(descriptor, "rb") as file:
-        status = os.fstat(descriptor)
-        if not stat.S_ISREG(status.st_mode):
-            raise _refused(path, "is no regular file", "name a file")
-        if status.st_size > _LARGEST:
-            what = f"is larger than {_LARGEST // 2**20} MiB"
-            raise _refused(path, what, "write a file beside it: --sidecar")
-        return Found(path, file.read(_LARGEST + 1), _stamp(status))
 
 
 def exchange(found: Found, content: bytes) -> None:

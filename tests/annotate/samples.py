@@ -14,15 +14,25 @@ URL = "https://creativecommons.org/licenses/by-sa/4.0/"
 GRANT = f"Licensed under {LICENCE} ({URL})"
 
 
-def annotation(licence: str = LICENCE, *, force: bool = False, **rest: object) -> Annotation:
-    return annotation_of(Wish(licence, is_forced=force, **rest))  # type: ignore[arg-type]  # as named there
+def annotation(
+    licence: str = LICENCE,
+    *,
+    force: bool = False,
+    authors: tuple[str, ...] = (),
+    copyrights: tuple[str, ...] = (),
+    title: str = "",
+) -> Annotation:
+    return annotation_of(Wish(licence, authors, copyrights, title, is_forced=force))
 
 
-FULL: dict[str, object] = {
-    "authors": ("Ana Röpe", "Bo"),
-    "copyrights": ("2026 Rope & works",),
-    "title": 'A <frame> "b"',
-}
+def full(licence: str = LICENCE, *, force: bool = False) -> Annotation:
+    return annotation(
+        licence,
+        force=force,
+        authors=("Ana Röpe", "Bo"),
+        copyrights=("2026 Rope & works",),
+        title='A <frame> "b"',
+    )
 
 
 def packed(members: dict[str, bytes], comment: bytes = b"") -> bytes:

@@ -8,10 +8,10 @@ import pytest
 
 from pplcheck.annotate import CannotAnnotateError, png, svg
 from tests.annotate import samples
-from tests.annotate.samples import FULL, GRANT, LICENCE, URL, annotation, chunk
+from tests.annotate.samples import GRANT, LICENCE, URL, annotation, chunk, full
 
 _PLAIN = annotation()
-_FULL = annotation(**FULL)
+_FULL = full()
 _CC = "{http://creativecommons.org/ns#}"
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
@@ -38,8 +38,7 @@ def _words(work: ET.Element, name: str) -> list[str]:
         b'<s:svg xmlns:s="http://www.w3.org/2000/svg"><s:g/></s:svg>',
         b'<svg xmlns:cc="urn:x" xmlns:q="http://purl.org/dc/elements/1.1/"><metadata/></svg>',
         b"<svg><metadata></metadata></svg>",
-        b'<svg><metadata><r:RDF xmlns:r="http://www.w3.org/1999/02/22-rdf-syntax-ns#"/>'
-        b"</metadata></svg>",
+        f'<svg><metadata><r:RDF xmlns:r="{_RDF[1:-1]}"/></metadata></svg>'.encode(),
         b'<?xml version="1.0" encoding="iso-8859-1"?><svg><title>\xe4</title></svg>',
     ],
 )

@@ -8,10 +8,10 @@ import pytest
 
 from pplcheck.annotate import CannotAnnotateError, fcstd, threemf
 from tests.annotate import samples
-from tests.annotate.samples import FULL, LICENCE, URL, annotation
+from tests.annotate.samples import LICENCE, URL, annotation, full
 
 _PLAIN = annotation()
-_FULL = annotation(**FULL)
+_FULL = full()
 
 
 def _model(content: bytes) -> str:

@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 from pplcheck.annotate import CannotAnnotateError, Writer, writer_of
 from pplcheck.annotate.registry import WRITERS
 from pplcheck.model.annotation import Annotation
-from tests.annotate.samples import FULL, LICENCE, SAMPLES, URL, annotation
+from tests.annotate.samples import LICENCE, SAMPLES, URL, annotation, full
 from tests.conftest import ROOT
 
 _ONE = annotation()
-_ALL = annotation(**FULL)
+_ALL = full()
 EACH = pytest.mark.parametrize("name", SAMPLES)
 
 
@@ -49,10 +49,10 @@ def test_another_licence_is_refused_and_forced(name: str) -> None:
     once = _writer(name).annotate(SAMPLES[name], _ALL).content
     with pytest.raises(CannotAnnotateError, match=f"{LICENCE}|{URL}"):
         _writer(name).annotate(once, annotation("CERN-OHL-S-2.0"))
-    forced = _writer(name).annotate(once, annotation("CERN-OHL-S-2.0", force=True, **FULL))
-    with pytest.raises(CannotAnnotateError, match="CERN-OHL-S-2.0"):
+    forced = _writer(name).annotate(once, full("CERN-OHL-S-2.0", force=True))
+    with pytest.raises(CannotAnnotateError, match=r"CERN-OHL-S-2\.0"):
         _writer(name).annotate(forced.content, _ALL)
-    back = _writer(name).annotate(forced.content, annotation(force=True, **FULL))
+    back = _writer(name).annotate(forced.content, full(force=True))
     assert back.content == once
 
 
@@ -89,11 +89,9 @@ def test_damage_breaks_nothing(name: str, data: st.DataObject) -> None:
 @pytest.mark.parametrize("writer", WRITERS, ids=lambda writer: writer.NAME)
 @settings(deadline=None, max_examples=60)
 @given(content=st.binary(max_size=300))
-def test_anything_is_refused_with_a_reason(writer: Writer, content: bytes) -> None:
-    try:
+def test_anything_is_taken_or_refused(writer: Writer, content: bytes) -> None:
+    with suppress(CannotAnnotateError):
         writer.annotate(content, _ALL)
-    except CannotAnnotateError as error:
-        assert str(error)
 
 
 @pytest.mark.parametrize("name", ["a.svg", "b.svg", "a.gltf", "a.kicad_sch", "a.scad", "a.png"])
