@@ -22,7 +22,7 @@ PACKAGE = Path(pplcheck.__file__).parent
 ROOT = PACKAGE.parent
 MODULES = sorted(PACKAGE.rglob("*.py"))
 PURE = {
-    "checks", "config", "entities", "graph", "judge",
+    "annotate", "checks", "config", "entities", "graph", "judge",
     "licences", "model", "read", "report", "syntax",
 }  # fmt: skip
 MUTABLE = {list, dict, set, bytearray}

@@ -10,7 +10,7 @@ from typing import Final, Protocol
 from pplcheck.annotate import fcstd, gltf, kicad, png, scad, sidecar, svg, threemf
 from pplcheck.model.annotation import Annotated, Annotation
 
-__all__ = ["WRITERS", "Writer", "sidecar", "writer_of"]
+__all__ = ["WRITERS", "Writer", "is_called_so", "sidecar", "writer_of"]
 
 
 class Writer(Protocol):
@@ -54,6 +54,12 @@ WRITERS: Final[tuple[Writer, ...]] = (
     svg,
     threemf,
 )
+
+
+def is_called_so(name: str) -> bool:
+    """Whether a file of this name may be of a format that can say its own licence."""
+    lower = name.lower()
+    return any(fnmatchcase(lower, glob) for writer in WRITERS for glob in writer.GLOBS)
 
 
 def writer_of(name: str, content: bytes) -> Writer | None:

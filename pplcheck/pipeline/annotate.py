@@ -9,6 +9,7 @@ from pplcheck.annotate import (
     CannotAnnotateError,
     SaysOtherwiseError,
     Writer,
+    is_called_so,
     sidecar,
     writer_of,
 )
@@ -127,9 +128,11 @@ def _licence(written: str) -> str:
 def _annotated(path: str, annotation: Annotation, wish: Wish) -> Iterator[FileAnnotated]:
     """Annotate one file, and the one beside it where that is there, or the only way."""
     try:
-        own = find(path)
+        name = PurePath(path).name
+        may_say_it = is_called_so(name) and not wish.beside
+        own = find(path, with_content=may_say_it)
         beside = find(path + _BESIDE, may_be_missing=True)
-        writer = None if wish.beside else writer_of(PurePath(path).name, own.content)
+        writer = writer_of(name, own.content) if may_say_it else None
         if writer is None:
             yield _one(path, beside, sidecar, annotation, wish)
             return

@@ -36,12 +36,13 @@ class Found:
     stamp: _Stamp | None
 
 
-def find(path: str, *, may_be_missing: bool = False) -> Found:
+def find(path: str, *, may_be_missing: bool = False, with_content: bool = True) -> Found:
     """Return a file that is to be edited.
 
     Args:
         path: of a regular file; a link to one is refused, since it would be replaced by a file.
         may_be_missing: it need not be there yet.
+        with_content: without, it is only looked at, and may be of any size.
 
     Raises:
         OutputError: it is not there, no regular file, too large, or may not be read.
@@ -54,9 +55,11 @@ def find(path: str, *, may_be_missing: bool = False) -> Found:
             status = os.fstat(file.fileno())
             if not stat.S_ISREG(status.st_mode):
                 raise _refused(path, "is no regular file", "name a file")
+            if not with_content:
+                return Found(path, b"", _stamp(status))
             if status.st_size > _LARGEST:
                 what = f"is larger than {_LARGEST // 2**20} MiB"
-                raise _refused(path, what, "no file so large is annotated")
+                raise _refused(path, what, "a file beside it can speak for it: --sidecar")
             return Found(path, file.read(_LARGEST + 1), _stamp(status))
     except FileNotFoundError:
         if may_be_missing:

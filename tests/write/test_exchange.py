@@ -81,3 +81,4 @@ def test_what_is_too_large_is_not_taken_into_memory(tmp_path: Path) -> None:
         file.truncate(64 * 1024 * 1024 + 1)
     with pytest.raises(OutputError, match="larger than 64 MiB"):
         find(str(path))
+    assert find(str(path), with_content=False).content == b""
