@@ -22,8 +22,8 @@ PACKAGE = Path(pplcheck.__file__).parent
 ROOT = PACKAGE.parent
 MODULES = sorted(PACKAGE.rglob("*.py"))
 PURE = {
-    "checks", "config", "entities", "graph", "judge",
-    "licences", "lint", "model", "read", "report", "syntax",
+    "annotate", "checks", "config", "containers", "entities", "graph", "judge",
+    "licences", "lint", "model", "read", "recognise", "report", "syntax",
 }  # fmt: skip
 MUTABLE = {list, dict, set, bytearray}
 HEAVY = {

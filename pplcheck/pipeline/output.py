@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from pplcheck.model.annotation import FileAnnotated
 from pplcheck.model.combining import PairAnswers
 from pplcheck.model.report import Report
 from pplcheck.pipeline.identify import Identified
@@ -12,6 +13,7 @@ from pplcheck.report import (
     FORMATS_OF_TEXTS,
     Look,
     render,
+    render_annotated,
     render_answers,
     render_combination,
     render_linted,
@@ -24,6 +26,7 @@ __all__ = [
     "Look",
     "Target",
     "rendered",
+    "rendered_annotated",
     "rendered_combination",
     "rendered_identified",
     "rendered_linted",
@@ -49,6 +52,13 @@ def rendered(report: Report, format_name: str, look: Look = _PLAIN) -> bytes:
 def rendered_identified(identified: Identified, format_name: str, look: Look = _PLAIN) -> bytes:
     """Return the answers in one of `FORMATS_OF_TEXTS`."""
     return render_answers(identified.answers, format_name, look)
+
+
+def rendered_annotated(
+    files: Sequence[FileAnnotated], format_name: str, look: Look = _PLAIN
+) -> bytes:
+    """Return what became of files in one of `FORMATS_OF_TEXTS`."""
+    return render_annotated(files, format_name, look)
 
 
 def rendered_combination(found: PairAnswers, format_name: str, look: Look = _PLAIN) -> bytes:

@@ -1,12 +1,13 @@
 """Which formats are there? A new one is a module and a line here."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+from pplcheck.model.annotation import FileAnnotated
 from pplcheck.model.combining import PairAnswers
 from pplcheck.model.identification import Answer
 from pplcheck.model.lint import Linted
 from pplcheck.model.report import Report
-from pplcheck.report import answers, combination, json, linted, spdx, terminal
+from pplcheck.report import annotation, answers, combination, json, linted, spdx, terminal
 from pplcheck.report.page import Look
 
 __all__ = [
@@ -14,13 +15,15 @@ __all__ = [
     "FORMATS_OF_TEXTS",
     "Look",
     "render",
+    "render_annotated",
     "render_answers",
     "render_combination",
     "render_linted",
 ]
 
 FORMATS = (terminal.NAME, json.NAME, spdx.NAME)
-# Answers of `pplcheck identify`, `combine` and `lint` are about texts, not about a commons.
+# What `pplcheck identify`, `combine`, `lint` and `annotate` say is about texts and files, not
+# about a commons.
 FORMATS_OF_TEXTS = (terminal.NAME, json.NAME)
 
 
@@ -50,3 +53,10 @@ def render_linted(found: Iterable[Linted], format_name: str, look: Look) -> byte
     if format_name == json.NAME:
         return linted.render_as_json(found)
     return linted.render_as_text(found, look)
+
+
+def render_annotated(files: Sequence[FileAnnotated], format_name: str, look: Look) -> bytes:
+    """Return what `pplcheck annotate` did in one of `FORMATS_OF_TEXTS`."""
+    if format_name == json.NAME:
+        return annotation.render_as_json(files)
+    return annotation.render_as_text(files, look)
