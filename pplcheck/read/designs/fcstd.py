@@ -45,7 +45,9 @@ _PIECE = 8 * 1024
 _PROPERTIES = ("Document", "Properties")
 _VALUES = frozenset({"String", "Uuid"})
 _RESERVED = "all rights reserved"
-_WIKIPEDIA = re.compile(r"https?://(?:[\w-]+\.)*wikipedia\.org/(?:(?!https?:)\S)+", re.IGNORECASE)
+_WIKIPEDIA = re.compile(
+    r"https?://(?:[\w-]+\.)*wikipedia\.org/(?:(?!https?:)\S)+", re.IGNORECASE
+)
 # What the preferences offer under a name that does not tell the version; its address neither.
 _OFFERED: Final = {
     "cern open hardware licence strongly-reciprocal": "CERN-OHL-S-2.0",
@@ -60,7 +62,9 @@ _MAYBE_UNASKED = 0.75
 # "Private Projects, not released for commercial use" is no company.
 _TERMS = re.compile(r"licen[cs]|commercial use|copyright|reserved", re.IGNORECASE)
 _MAKERS = ("CreatedBy", "LastModifiedBy")
-_UNNAMED = re.compile(r"(?:unnamed|unbenannt|sans nom|sin nombre|senza nome)\d*$", re.IGNORECASE)
+_UNNAMED = re.compile(
+    r"(?:unnamed|unbenannt|sans nom|sin nombre|senza nome)\d*$", re.IGNORECASE
+)
 _PART_LICENCE = b'name="License"'
 _LINKED = re.compile(rb"<XLink\s[^<>]{0,2000}\bfile=(?:\"[^\"]|'[^'])")
 # Edges and faces of a sketch are smaller; two unrelated designs have the same.
@@ -121,7 +125,9 @@ def _own_properties(text: bytes) -> dict[str, str]:
 
 def _programme(text: bytes) -> str:
     """Return the version of the programme, which stands in the root element."""
-    found = re.search(rb"<Document\s[^<>]{0,500}?ProgramVersion=\"([^\"<>]{0,100})\"", text[:4096])
+    found = re.search(
+        rb"<Document\s[^<>]{0,500}?ProgramVersion=\"([^\"<>]{0,100})\"", text[:4096]
+    )
     return found[1].decode(errors="replace") if found else ""
 
 
