@@ -1,4 +1,4 @@
-"""What does the header of an exchange file say, of STEP and of IFC alike (ISO 10303-21, 9.2)?"""
+"""What does the header of an exchange file say, of STEP and IFC alike (ISO 10303-21, 9.2)?"""
 
 import re
 from collections.abc import Iterator
@@ -28,7 +28,8 @@ _LABEL = re.compile(r"\s*(?:[\w -]{1,24}|=+|-+)\s*$")
 _MARGIN = re.compile(r"^[ \t]*\*+[ \t]?|[ \t\r]+$", re.MULTILINE)
 # What programmes write for a description, templates for a name, and Onshape for its own use.
 _NO_TITLE: Final = re.compile(
-    r"\W*$|[0-9a-f]{24}$|unknown|none$|unnamed|untitled|step (?:ap|export)|free ?cad model|open cascade"
+    r"\W*$|[0-9a-f]{24}$|unknown|none$|unnamed|untitled|step (?:ap|export)|free ?cad model"
+    r"|open cascade"
     r"|cax-?if|ap ?2[04]\d|solid ?(?:designer|works|edge)|.*\bstep export|ki ?cad electronic"
     r"|(?:default |my |unnamed )?project(?: (?:name|number|status))?$|redacted$|longname$"
     r"|viewdefinition|iso ?10303|description$|model$|part$|.*\bstep file|.*\brec\. ?pracs",

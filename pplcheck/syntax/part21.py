@@ -1,8 +1,8 @@
 r"""What stands in the header and in the records of an exchange file (ISO 10303-21, STEP, IFC)?
 
-A record is `#7=NAME(…);`, in the header `NAME(…);`. Strings double their quotes and write what is
-not ASCII as `\X2\00E4\X0\`, `\X\E4` or `\S\d`; many programmes write UTF-8 or Windows-1252 as it
-is instead. Line breaks mean nothing; a file may be one line.
+A record is `#7=NAME(…);`, in the header `NAME(…);`. Strings double their quotes and write what
+is not ASCII as `\X2\00E4\X0\`, `\X\E4` or `\S\d`; many programmes write UTF-8 or Windows-1252
+as it is instead. Line breaks mean nothing; a file may be one line.
 """
 
 import re
@@ -238,26 +238,24 @@ def _arguments(tokens: _Tokens, comments: list[Comment]) -> tuple[Argument, ...]
     stack: list[list[Argument]] = [[]]
     before = ""
     for count, (kind, value, offset) in enumerate(tokens):
-        if count == _MOST_TOKENS:
-            raise UnparsableError(*tokens.place(offset), "a record of too many parts")
+        if count == _MOST_TOKENS or len(stack) == _DEEPEST:
+            raise UnparsableError(*tokens.place(offset), "a record too deep or too long")
         if kind == "comment":
             comments.append(Comment(_decoded(value), *tokens.place(offset)))
             continue
-        if kind == "sign" and value == b"(":
-            if len(stack) == _DEEPEST:
-                raise UnparsableError(*tokens.place(offset), "nested too deeply")
+        if kind != "sign":
+            stack[-1].append(_argument(kind, value))
+        elif value == b"(":
             if before == "word":
                 stack[-1].pop()
             stack.append([])
-        elif kind == "sign" and value == b")":
+        elif value == b")":
             done = tuple(stack.pop())
             if not stack:
                 return done
             stack[-1].append(done)
-        elif kind == "sign" and value == b";":
+        elif value == b";":
             break
-        elif kind != "sign":
-            stack[-1].append(_argument(kind, value))
         before = kind
     raise UnparsableError(*tokens.end(), "a bracket that is not closed")
 

@@ -111,6 +111,6 @@ def _parts(content: bytes) -> Iterator[Evidence]:
 
 def _part(name: str, count: int, place: Point) -> Iterator[Evidence]:
     locator = "DATA, PRODUCT"
-    yield from said(EvidenceKind.PART, name, locator, place, about=f"{count} ×")
+    yield from said(EvidenceKind.PART, name, locator, place, about=f"{count} times")
     # A part of that name may lie in the tree as a design of its own.
     yield from link(name, Relation.CONTAINS, locator, place, confidence=HINT)
