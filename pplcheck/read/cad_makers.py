@@ -36,7 +36,12 @@ _NAME_OF_LAW: Final = re.compile(
 
 
 def maker(
-    kind: EvidenceKind, written: str, locator: str, place: Point = (0, 0)
+    kind: EvidenceKind,
+    written: str,
+    locator: str,
+    place: Point = (0, 0),
+    *,
+    about: str = "",
 ) -> Iterator[Evidence]:
     """Yield an author or an organisation, or what else somebody wrote in such a field.
 
@@ -45,11 +50,12 @@ def maker(
         written: as it stands there.
         locator: where, in the format's own terms.
         place: line and column, where the format has lines.
+        about: the part that was made, where not the whole.
 
     """
     name = written.strip()
     if sounds_like_law(name):
-        yield from passage(name, locator, place)
+        yield from passage(name, locator, place, about=about)
     if _NAME_OF_LAW.search(name) or _NOBODY.match(name) or _PROGRAMMES.match(name):
         return
-    yield from said(kind, name, locator, place)
+    yield from said(kind, name, locator, place, about=about)

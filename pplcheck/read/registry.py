@@ -16,7 +16,7 @@ from typing import Final, Protocol
 from pplcheck.model.design import Format
 from pplcheck.model.evidence import Evidence
 from pplcheck.model.place import SHELF
-from pplcheck.read.designs import fcstd, ifc, step
+from pplcheck.read.designs import fcstd, ifc, scad, step
 from pplcheck.read.manifests import (
     bare_lock,
     bill_of_materials,
@@ -195,6 +195,7 @@ READERS: Final[tuple[Reader, ...]] = (
 DESIGN_READERS: Final[tuple[DesignReader, ...]] = (
     fcstd,
     ifc,
+    scad,
     step,
 )  # fmt: skip
 
