@@ -14,12 +14,12 @@ from pplcheck.read.design import HINT, STATED, link, said
 from pplcheck.syntax.places import Point
 
 _CAPITAL: Final = r"(?-i:[A-ZÀ-ÖØ-ÞĀ-ž])"
-_WORD: Final = rf"{_CAPITAL}[\w.'’-]*+"
+_WORD: Final = rf"{_CAPITAL}[\w.'\u2019-]*+"
 _NAME: Final = rf"{_WORD}(?: (?:{_WORD}|van|von|de|der|den|du|la|del|di)){{0,4}}"
 _MAIL: Final = r"<[^<>@\s]{1,64}@[^<>@\s]{1,190}>"
 _DONE: Final = (
-    r"(?:originally |first )?(?:written|created|designed|made|drawn|modell?ed|modified|developed"
-    r"|programmed|coded|improved|extended|edited)(?: in (?:19|20)\d\d)?"
+    r"(?:originally |first )?(?:written|created|designed|made|drawn|modell?ed|modified"
+    r"|developed|programmed|coded|improved|extended|edited)(?: in (?:19|20)\d\d)?"
 )
 _AFTER_NAME: Final = (
     r"[\s.,;]*$|[, ]+(?:\(c\) ?)?(?:19|20)\d\d|, *\S+@|,? https?:| and (?:contributors|[A-Z])"

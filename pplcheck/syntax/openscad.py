@@ -1,4 +1,4 @@
-"""What are the comments of an OpenSCAD program, what does it take in, and what do they stand by?
+"""Which comments does an OpenSCAD program have, by what do they stand, and what is taken in?
 
 Source: the OpenSCAD user manual, "General" and "Include statement"; `lexer.l` of OpenSCAD. Only
 what keeps comments and strings apart is looked at; nothing is evaluated.

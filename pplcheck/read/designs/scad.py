@@ -121,7 +121,7 @@ def _about(comment: Comment, *, has_terms: bool) -> str:
 def _sureness(comment: Comment, about: str) -> float:
     """Return how sure it is that words speak of what they stand by.
 
-    In the middle of a file, with no module behind them, they may be a relic of what stood there.
+    In the middle of a file, with no module behind them, they may be a relic of what was there.
     """
     is_plain = about or comment.is_head or comment.is_last
     return STATED if is_plain or _OF_THE_FILE.search(comment.text) else HINT
