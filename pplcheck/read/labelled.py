@@ -1,4 +1,4 @@
-"""Which lines of a comment are labelled as the licence, `License: GPL v3`, and what is the rest?
+"""Which lines of a comment are labelled as the licence, `License: GPL v3`? And the rest?
 
 Such a line is as good as a field, whatever stands above it. Where the words after the label go
 on in the next line, they stay a passage, which begins there.
