@@ -24,6 +24,7 @@ from pplcheck.read.designs import (
     gerber,
     gerber_job,
     gif,
+    ifc,
     jpeg,
     kicad_board,
     kicad_footprint,
@@ -36,6 +37,8 @@ from pplcheck.read.designs import (
     kicad_symbols,
     kicad_tables,
     png,
+    scad,
+    step,
     svg,
     tiff,
     webp,
@@ -262,6 +265,9 @@ DESIGN_READERS: Final[tuple[DesignReader, ...]] = (
     gerber_job,
     excellon,
     gcode,
+    ifc,
+    scad,
+    step,
 )  # fmt: skip
 
 
