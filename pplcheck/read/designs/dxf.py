@@ -5,7 +5,6 @@ attributes or properties. So the words are read with their places, and those tha
 are taken together.
 """
 
-import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -14,16 +13,8 @@ from typing import Final
 from pplcheck.model.design import Format, Role
 from pplcheck.model.evidence import Evidence, EvidenceKind, Relation
 from pplcheck.read.design import link, passage, said
-from pplcheck.read.lettering import (
-    LEFT,
-    MIDDLE,
-    RIGHT,
-    Lettering,
-    lettering,
-    may_matter,
-    sounds_like_law,
-    spoken,
-)
+from pplcheck.read.drawn import placed, whole
+from pplcheck.read.lettering import Lettering, may_matter, sounds_like_law, spoken
 from pplcheck.read.lines import text_of
 from pplcheck.read.named_fields import named_field
 from pplcheck.syntax import dxf
@@ -59,15 +50,10 @@ _WANTED: Final = _LETTERS | _ATTACHED | {"SECTION", "BLOCK", "ENDBLK"}
 _MOST_TEXTS: Final = 50_000
 _LONGEST_TEXT: Final = 20_000
 _MOST_COMMENTS: Final = 2_000
-_FURTHEST: Final = 1e15
-# A height is that of capitals; letters and lines need more.
-_OVER_CAPITALS: Final = 1.25
 
 # Codes of a group.
 _VALUE, _NAME, _PORTION, _LAYER, _VARIABLE = 1, 2, 3, 8, 9
-_X, _Y, _OTHER_X, _OTHER_Y, _HEIGHT, _TURN = 10, 20, 11, 21, 40, 50
-_FLAGS, _ACROSS, _ATTACHMENT, _UP = 70, 72, 71, 73
-_LAYOUT: Final = 410
+_FLAGS, _LAYOUT = 70, 410
 _OF_LEADERS, _OF_CELLS = 304, 302
 _EXTERNAL: Final = 4
 _CONSTANT: Final = 2
@@ -150,7 +136,7 @@ class _Drawing:
         elif part.name == "BLOCK":
             self._blocks += 1
             self._block = self._blocks
-            if _whole(part.first(_FLAGS)) & _EXTERNAL:
+            if whole(part.first(_FLAGS)) & _EXTERNAL:
                 self._take_attached(part, "external reference")
         elif part.name == "ENDBLK":
             self._block = 0
@@ -203,7 +189,7 @@ class _Drawing:
             return
         if part.name in {"ATTRIB", "ATTDEF"}:
             self._take_field(part, text)
-        if part.name == "ATTDEF" and not _whole(part.first(_FLAGS)) & _CONSTANT:
+        if part.name == "ATTDEF" and not whole(part.first(_FLAGS)) & _CONSTANT:
             return  # what may be filled in shows itself only where it is
         if len(self._texts) == _MOST_TEXTS:
             raise UnparsableError(part.line, 1, f"more than {_MOST_TEXTS:,} texts")
@@ -223,6 +209,10 @@ class _Drawing:
             case _:
                 return shown(self._text(part.first(_VALUE)))
 
+    def _placed(self, part: dxf.Part, block: int, text: str) -> Lettering:
+        layer, layout = (self._text(part.first(code)) for code in (_LAYER, _LAYOUT))
+        return placed(part, text, f"{block}|{layout}|{layer}")
+
     def _take_field(self, part: dxf.Part, text: str) -> None:
         tag = shown(self._text(part.first(_NAME))).strip()
         is_preset = part.name == "ATTDEF"
@@ -233,42 +223,6 @@ class _Drawing:
         place = (part.line, 1) if part.line else (0, 0)
         found = named_field(_TAGS.get(name, name), text, f"attribute {tag}", place)
         (self._preset if is_preset else self._filled).setdefault(name, []).extend(found)
-
-    def _placed(self, part: dxf.Part, block: int, text: str) -> Lettering:
-        numbers = {code: value for code, value in reversed(part.groups) if code in _NUMBERS}
-        x, y = _number(numbers.get(_X, b"")), _number(numbers.get(_Y, b""))
-        turn = _number(numbers.get(_TURN, b""))
-        if part.name == "MTEXT":
-            anchor = _ANCHORS[(_whole(numbers.get(_ATTACHMENT, b"1")) - 1) % 3]
-            if _OTHER_X in numbers and _TURN not in numbers:
-                across, up = (_number(numbers.get(code, b"")) for code in (_OTHER_X, _OTHER_Y))
-                turn = math.degrees(math.atan2(up, across))
-        else:
-            across = _whole(numbers.get(_ACROSS, b""))
-            anchor = _ANCHORS_ACROSS.get(across, LEFT)
-            if (across or _whole(numbers.get(_UP, b""))) and _OTHER_X in numbers:
-                # The first point is where a programme put it, the second one is meant.
-                x, y = (_number(numbers.get(code, b"")) for code in (_OTHER_X, _OTHER_Y))
-        size = _number(numbers.get(_HEIGHT, b""))
-        layer = self._text(part.first(_LAYER))
-        layout = self._text(part.first(_LAYOUT))
-        return lettering(
-            text,
-            (x, y),
-            turn,
-            _OVER_CAPITALS * size if size > 0 else 1.0,
-            f"{block}|{layout}|{layer}",
-            anchor=anchor,
-            place=(part.line, 1) if part.line else (0, 0),
-        )
-
-
-_NUMBERS: Final = frozenset(
-    {_X, _Y, _OTHER_X, _OTHER_Y, _HEIGHT, _TURN, _ACROSS, _ATTACHMENT, _UP}
-)
-_ANCHORS: Final = (LEFT, MIDDLE, RIGHT)
-# The fit and the aligned ones begin at their first point.
-_ANCHORS_ACROSS: Final = {1: MIDDLE, 2: RIGHT, 4: MIDDLE}
 
 
 def _header(
@@ -288,19 +242,6 @@ def _header(
 def _told(text: str, locator: str, place: Point) -> Iterator[Evidence]:
     if sounds_like_law(text):
         yield from passage(text, locator, place)
-
-
-def _number(written: bytes) -> float:
-    """Return a number, also with a decimal comma; 0 for what no sheet could have."""
-    try:
-        number = float(written.replace(b",", b".")) if written else 0.0
-    except ValueError:
-        return 0.0
-    return number if abs(number) < _FURTHEST else 0.0
-
-
-def _whole(written: bytes) -> int:
-    return int(_number(written))
 
 
 def _comments(content: bytes) -> Iterator[Evidence]:
