@@ -17,6 +17,7 @@ from pplcheck.model.design import Format
 from pplcheck.model.evidence import Evidence
 from pplcheck.model.place import SHELF
 from pplcheck.read.designs import (
+    dxf,
     eagle,
     excellon,
     fcstd,
@@ -244,6 +245,7 @@ READERS: Final[tuple[Reader, ...]] = (
 
 DESIGN_READERS: Final[tuple[DesignReader, ...]] = (
     fcstd,
+    dxf,
     svg,
     png,
     jpeg,
