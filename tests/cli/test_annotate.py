@@ -8,7 +8,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from pplcheck.pipeline.file import read_file
-from pplcheck.read.registry import design_reader_of
+from pplcheck.read import design_reader_of
 from tests.annotate import samples
 from tests.annotate.samples import LICENCE, SAMPLES, URL
 from tests.cli.conftest import Cli
