@@ -17,6 +17,7 @@ from pplcheck.model.design import Format
 from pplcheck.model.evidence import Evidence
 from pplcheck.model.place import SHELF
 from pplcheck.read.designs import (
+    dxf,
     eagle,
     excellon,
     fcstd,
@@ -24,6 +25,7 @@ from pplcheck.read.designs import (
     gerber,
     gerber_job,
     gif,
+    ifc,
     jpeg,
     kicad_board,
     kicad_footprint,
@@ -36,6 +38,8 @@ from pplcheck.read.designs import (
     kicad_symbols,
     kicad_tables,
     png,
+    scad,
+    step,
     svg,
     tiff,
     webp,
@@ -241,6 +245,7 @@ READERS: Final[tuple[Reader, ...]] = (
 
 DESIGN_READERS: Final[tuple[DesignReader, ...]] = (
     fcstd,
+    dxf,
     svg,
     png,
     jpeg,
@@ -262,6 +267,9 @@ DESIGN_READERS: Final[tuple[DesignReader, ...]] = (
     gerber_job,
     excellon,
     gcode,
+    ifc,
+    scad,
+    step,
 )  # fmt: skip
 
 
