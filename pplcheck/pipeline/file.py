@@ -22,6 +22,7 @@ from pplcheck.model.evidence import Evidence, EvidenceKind
 from pplcheck.model.identification import Identification, TextKind
 from pplcheck.pipeline.cues import finder, in_order, within
 from pplcheck.pipeline.design import DesignFile, credited_once
+from pplcheck.pipeline.guarded import Guard
 from pplcheck.pipeline.notices import notices_at
 from pplcheck.read import (
     CUE_READERS,
@@ -84,8 +85,16 @@ def read_file(path: str, content: bytes, own: tuple[Reference, ...] = ()) -> Rea
         own: the licences that the stewards registered.
 
     """
+    with Guard() as guard:
+        return read_whole(path, content, guard, own)
+
+
+def read_whole(
+    path: str, content: bytes, guard: Guard, own: tuple[Reference, ...] = ()
+) -> Reading:
+    """Return what a file says whose content is at hand, with the guard of many files."""
     size = len(content)
-    file = PartlyRead(path, lambda: content, own)
+    file = PartlyRead(path, lambda: content, guard, own)
     file.take(content, Portion(size, 0, 0, size, 0, size))
     return file.reading(size)
 
@@ -94,23 +103,29 @@ class PartlyRead:
     """Gathers what the portions of one file say."""
 
     __slots__ = (
-        "_design", "_encoding", "_evidence", "_faults", "_identification", "_is_ignoring",
-        "_line", "_load", "_named", "_noted", "_own", "_path",
+        "_design", "_encoding", "_evidence", "_faults", "_guard", "_identification",
+        "_is_ignoring", "_line", "_load", "_named", "_noted", "_own", "_path",
     )  # fmt: skip
 
     def __init__(
-        self, path: str, load: Callable[[], bytes], own: tuple[Reference, ...] = ()
+        self,
+        path: str,
+        load: Callable[[], bytes],
+        guard: Guard,
+        own: tuple[Reference, ...] = (),
     ) -> None:
         """Begin.
 
         Args:
             path: relative to the root.
             load: gives the whole content, where a reader wants a large file.
+            guard: reads what could make its reader hang, grow or crash.
             own: the licences that the stewards registered.
 
         """
         self._path = path
         self._load = load
+        self._guard = guard
         self._own = own
         self._named = [(reader, path) for reader in readers_for(path)]
         self._design: DesignFile | None = None
@@ -223,7 +238,7 @@ class PartlyRead:
         if self._design is None:
             return
         try:
-            self._note(self._design.name, self._design.evidence())
+            self._note(self._design.name, self._design.evidence(self._guard))
         except UnparsableError as error:
             self._faults.append((error.line, error.column, error.what))
 

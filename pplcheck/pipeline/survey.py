@@ -59,12 +59,12 @@ def survey_tree(
     """
     files: list[FileRecord] = []
     unread = list(tree.unread)
-    reader = FileReader(tree.pouring, tree.hash_name, own)
-    for done, source in enumerate(tree.files, start=1):
-        record, faults = _read(source, reader)
-        files += [record] if record else []
-        unread += faults
-        progress(done, len(tree.files))
+    with FileReader(tree.pouring, tree.hash_name, own) as reader:
+        for done, source in enumerate(tree.files, start=1):
+            record, faults = _read(source, reader)
+            files += [record] if record else []
+            unread += faults
+            progress(done, len(tree.files))
     if len(files) <= sum(one.reason == _BINARY for one in unread):
         raise NothingScannedError(*_nothing_read(tree, unread))
     settled = settle(files, settings)

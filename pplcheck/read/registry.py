@@ -16,7 +16,36 @@ from typing import Final, Protocol
 from pplcheck.model.design import Format
 from pplcheck.model.evidence import Evidence
 from pplcheck.model.place import SHELF
-from pplcheck.read.designs import fcstd, ifc, scad, step
+from pplcheck.read.designs import (
+    dwg,
+    eagle,
+    excellon,
+    fcstd,
+    fritzing,
+    gcode,
+    gerber,
+    gerber_job,
+    gif,
+    ifc,
+    iges,
+    jpeg,
+    kicad_board,
+    kicad_footprint,
+    kicad_old_board,
+    kicad_old_schematic,
+    kicad_old_symbols,
+    kicad_project,
+    kicad_schematic,
+    kicad_sheet,
+    kicad_symbols,
+    kicad_tables,
+    png,
+    scad,
+    step,
+    svg,
+    tiff,
+    webp,
+)
 from pplcheck.read.manifests import (
     bare_lock,
     bill_of_materials,
@@ -30,6 +59,7 @@ from pplcheck.read.manifests import (
     debian_copyright,
     dockerfile,
     gemspec,
+    gitmodules,
     go_mod,
     mix_exs,
     msbuild_project,
@@ -189,14 +219,39 @@ READERS: Final[tuple[Reader, ...]] = (
     conda_recipe,
     reuse_toml,
     debian_copyright,
+    gitmodules,
 )
 
 
 DESIGN_READERS: Final[tuple[DesignReader, ...]] = (
     fcstd,
-    ifc,
-    scad,
     step,
+    scad,
+    ifc,
+    iges,
+    dwg,
+    fritzing,
+    svg,
+    png,
+    jpeg,
+    tiff,
+    webp,
+    gif,
+    kicad_board,
+    kicad_schematic,
+    kicad_footprint,
+    kicad_symbols,
+    kicad_sheet,
+    kicad_project,
+    kicad_tables,
+    kicad_old_schematic,
+    kicad_old_symbols,
+    kicad_old_board,
+    eagle,
+    gerber,
+    gerber_job,
+    excellon,
+    gcode,
 )  # fmt: skip
 
 
