@@ -36,6 +36,8 @@ FORMAT: Final = Format(
 _HEAD_OF_CLAIM = 4096
 _MODULE = re.compile(rb"<module[\s>]")
 _ZIP = b"PK\3\4"
+# Of the instances of a sketch, those that are notes; only they have a text.
+_NOTE = b"NoteModuleID"
 _SKETCH, _PART = ".fz", ".fzp"
 # The largest sketch seen has 2.2 MB.
 _LARGEST = 32 * 1024 * 1024
@@ -64,7 +66,7 @@ def read(path: str, content: bytes) -> Iterator[Evidence]:
     """
     if not content.startswith(_ZIP):
         is_sketch = path.lower().endswith(_SKETCH)
-        yield from _sketch((content,)) if is_sketch else _part((content,))
+        yield from _sketch(content) if is_sketch else _part((content,))
         return
     archive = Archive(content)
     sketches = [name for name in archive.names if name.lower().endswith(_SKETCH)]
@@ -72,15 +74,17 @@ def read(path: str, content: bytes) -> Iterator[Evidence]:
     if not sketches and not parts:
         raise UnparsableError(0, 0, "an archive with neither a sketch nor a part of Fritzing")
     for name in sketches[:1]:
-        yield from _sketch(archive.pieces(name, _LARGEST))
+        yield from _sketch(archive.read(name, _LARGEST))
     for name in parts[: _MOST_PARTS if sketches else 1]:
         pieces = archive.pieces(name, _LARGEST_PART)
         yield from _part(pieces, about=f"part {name}" if sketches else "")
 
 
-def _sketch(pieces: Iterable[bytes]) -> Iterator[Evidence]:
+def _sketch(content: bytes) -> Iterator[Evidence]:
     """Yield the notes that may speak of terms: the only words of a sketch as a whole."""
-    for element in xml.stream(pieces, frozenset({"text"})):
+    if _NOTE not in content:
+        return
+    for element in xml.stream((content,), frozenset({"text"})):
         note = _MARK_UP.sub("\n", element.text)
         if sounds_like_law(note):
             yield from passage(note, "note", (element.line, element.column))

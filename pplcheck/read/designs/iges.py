@@ -24,7 +24,7 @@ FORMAT: Final = Format(
         (EvidenceKind.TITLE, "the global section, fields 3 and 4"),
     ),
     passed_over="files in the compressed or the binary form, and what is drawn",
-    head=256 * 1024,
+    head=64 * 1024,
 )
 _PRODUCT, _FILE = 3, 4
 _MAKERS: Final = {21: EvidenceKind.AUTHOR, 22: EvidenceKind.ORGANISATION}
