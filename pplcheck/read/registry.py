@@ -18,6 +18,7 @@ from pplcheck.model.evidence import Evidence
 from pplcheck.model.place import SHELF
 from pplcheck.read.designs import (
     dwg,
+    dxf,
     eagle,
     excellon,
     fcstd,
@@ -49,6 +50,7 @@ from pplcheck.read.designs import (
 from pplcheck.read.manifests import (
     bare_lock,
     bill_of_materials,
+    bill_of_parts,
     cabal,
     cargo_toml,
     citation_cff,
@@ -59,11 +61,17 @@ from pplcheck.read.manifests import (
     debian_copyright,
     dockerfile,
     gemspec,
+    gitbuilding,
+    gitbuilding_parts,
     gitmodules,
     go_mod,
     mix_exs,
     msbuild_project,
     nuspec,
+    okh_toml,
+    okh_yaml,
+    okw,
+    oshwa_record,
     package_json,
     package_lock,
     package_swift,
@@ -74,14 +82,18 @@ from pplcheck.read.manifests import (
     pyproject_toml,
     r_description,
     reuse_toml,
+    ro_crate,
     setup_cfg,
     setup_py,
+    thingiverse,
 )
 from pplcheck.read.text import (
     contributors,
     copyright_lines,
     front_matter,
+    gitbuilding_links,
     licence_file,
+    oshwa_id,
     readme,
     readme_badges,
     snippets,
@@ -184,6 +196,8 @@ CUE_READERS: Final[tuple[CueReader, ...]] = (
     copyright_lines,
     contributors,
     snippets,
+    oshwa_id,
+    gitbuilding_links,
 )
 
 READERS: Final[tuple[Reader, ...]] = (
@@ -220,6 +234,15 @@ READERS: Final[tuple[Reader, ...]] = (
     reuse_toml,
     debian_copyright,
     gitmodules,
+    okh_yaml,
+    okh_toml,
+    okw,
+    oshwa_record,
+    gitbuilding,
+    gitbuilding_parts,
+    ro_crate,
+    thingiverse,
+    bill_of_parts,
 )
 
 
@@ -231,6 +254,7 @@ DESIGN_READERS: Final[tuple[DesignReader, ...]] = (
     iges,
     dwg,
     fritzing,
+    dxf,
     svg,
     png,
     jpeg,

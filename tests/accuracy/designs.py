@@ -108,9 +108,11 @@ class Said:
 
 def said_of(sample: Sample) -> Said:
     """Read one file as a scan does, by itself."""
-    reading = read_file(sample.path, sample.content)
+    # Of several files of one name, the list puts the repository's before it.
+    path = re.sub(r"[^/]*_(REUSE\.toml)$", r"\1", sample.path)
+    reading = read_file(path, sample.content)
     record = FileRecord(
-        sample.path, "", reading.size, reading.evidence, reading.identification,
+        path, "", reading.size, reading.evidence, reading.identification,
         format=reading.format,
     )  # fmt: skip
     declarations, _ = declare([record])
