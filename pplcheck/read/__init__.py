@@ -11,6 +11,7 @@ from pplcheck.read.encoding import UTF_8, as_utf8, encoding_of, is_binary, to_ut
 from pplcheck.read.ignored import CUES as IGNORE_CUES
 from pplcheck.read.ignored import heeded
 from pplcheck.read.lines import text_of, without_ignored
+from pplcheck.read.opaque import opaque_format
 from pplcheck.read.parts import parted
 from pplcheck.read.regions import CUES as REGION_CUES
 from pplcheck.read.regions import Region, regions
@@ -39,6 +40,7 @@ __all__ = [
     "encoding_of",
     "heeded",
     "is_binary",
+    "opaque_format",
     "parted",
     "readers_for",
     "regions",

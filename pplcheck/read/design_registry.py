@@ -8,15 +8,18 @@ from functools import cache
 from typing import Final
 
 from pplcheck.read.designs import (
+    dwg,
     dxf,
     eagle,
     excellon,
     fcstd,
+    fritzing,
     gcode,
     gerber,
     gerber_job,
     gif,
     ifc,
+    iges,
     jpeg,
     kicad_board,
     kicad_footprint,
@@ -64,6 +67,9 @@ DESIGN_READERS: Final[tuple[DesignReader, ...]] = (
     ifc,
     scad,
     step,
+    iges,
+    dwg,
+    fritzing,
 )  # fmt: skip
 
 
