@@ -182,6 +182,7 @@ def test_what_a_programme_writes_of_itself_is_nobodys() -> None:
         "Author": "FreeCAD (http://www.freecadweb.org)",
         "Title": "/home/ada/part.png",
         "Software": "www.inkscape.org",
+        "Copyright": "KODAK DC240 ZOOM DIGITAL CAMERA",
     }
     assert told(made.png(*(made.text(*pair) for pair in texts.items()))) == []
 
