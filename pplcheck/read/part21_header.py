@@ -63,6 +63,8 @@ def read_header(content: bytes) -> Iterator[Evidence]:
     block: list[Comment] = []
     for part in header(content):
         if isinstance(part, Record):
+            yield from _spoken(block)
+            block = []
             yield from _said(part)
         elif not _LABEL.match(part.text):
             # Some put each line into a comment of its own.
