@@ -3,11 +3,12 @@
 
 PYTHON ?= python3
 KIN    ?= ../shared/data/licences
+DESIGNS ?= $(wildcard ../shared/data/designs)
 BIN    := .venv/bin
 # Neither a version check nor a user's own settings may change what is installed.
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: demo test lint guards types unit accuracy bench lock picture index licences combining clean
+.PHONY: demo test lint guards types unit accuracy bench lock picture index licences combining designs clean
 
 demo: .venv/runtime        ## the whole journey on a small commons, made on the spot
 	$(BIN)/pplcheck demo
@@ -29,12 +30,14 @@ unit: .venv/development
 
 accuracy: .venv/development        ## how right: make accuracy SPDX=package XML=checkout SCANCODE=checkout
 	$(BIN)/python -m tests.accuracy $(KIN) $(if $(SPDX),--spdx $(SPDX)) $(if $(XML),--xml $(XML)) \
-		$(if $(SCANCODE),--scancode $(SCANCODE)) $(if $(ERRORS),--errors $(ERRORS)) \
+		$(if $(SCANCODE),--scancode $(SCANCODE)) $(foreach folder,$(DESIGNS),--designs $(folder)) \
+		$(if $(ERRORS),--errors $(ERRORS)) \
 		$(foreach part,$(ONLY),--only $(part))
 
-bench: .venv/development        ## how fast: make bench TREE=repository SPDX=package SCANCODE_BIN=command
+bench: .venv/development        ## how fast: make bench TREE=repository HARDWARE=repository SPDX=package SCANCODE_BIN=command
 	$(BIN)/python -m tests.bench $(if $(TREE),--tree $(TREE)) $(if $(RG),--rg $(RG)) \
 		$(if $(CLASSIFIER),--classifier $(CLASSIFIER)) --texts $(KIN) $(if $(SPDX),--spdx $(SPDX)) \
+		$(if $(HARDWARE),--designs $(HARDWARE)) $(if $(EXIFTOOL),--exiftool $(EXIFTOOL)) \
 		$(if $(SCANCODE_BIN),--scancode $(SCANCODE_BIN)) $(if $(ROUNDS),--rounds $(ROUNDS)) \
 		$(foreach part,$(ONLY),--only $(part))
 
@@ -54,6 +57,9 @@ licences: .venv/development      ## the page of licences, from the data
 
 combining: .venv/development      ## the page of the table of combinations, from the table
 	$(BIN)/python -m tests.combining_page docs/reference/combining.md
+
+designs: .venv/development        ## the page of formats of designs, from the readers
+	$(BIN)/python -m tests.designs_page docs/reference/designs.md
 
 picture: .venv/development        ## the picture in the README, from the real output
 	$(BIN)/python -m tests.picture docs/pictures/demo.svg

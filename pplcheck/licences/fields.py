@@ -15,10 +15,17 @@ from pplcheck.model.evidence import Evidence
 from pplcheck.model.licence import LicenceExpression
 
 _RESERVED = re.compile(r"\ball rights reserved\b", re.IGNORECASE)
-_RESERVED_ALONE = re.compile(r"[^\w]*all rights reserved[^\w]*", re.IGNORECASE)
+# What makes a reservation more than one: an offer of something after all.
+_OFFER = re.compile(
+    r"licen[cs]|attribution|share[ -]?alike|commercial|private|permi|\bCC\b|but\b",
+    re.IGNORECASE,
+)
 _LICENCE = re.compile(r"licen[cs]e|lizenz|licencia", re.IGNORECASE)
 # "see the license tab", "as per the license file": they name none.
-_ELSEWHERE = re.compile(r"\b(?:see|siehe|voir|ver|tab|file|attached|refer)\b", re.IGNORECASE)
+_ELSEWHERE = re.compile(
+    r"\b(?:see|siehe|voir|ver|tab|attached|refer)\b|licen[cs]e\s+file", re.IGNORECASE
+)
+_NOTHING = "All rights reserved"
 _LONGEST_NAME = 80
 _SUFFICES = 0.5
 
@@ -36,12 +43,11 @@ def licence_in_field(seen: Evidence) -> LicenceExpression | None:
     value = seen.value
     if not value and not seen.means:
         return None
-    if seen.means and not _RESERVED.search(value):
+    if _RESERVED.search(value):
+        is_all = not _OFFER.search(value)
+        return replace(parse_loosely(_NOTHING), written=value) if is_all else _own_words(value)
+    if seen.means:
         return replace(_parsed(seen.means) or _own_words(value), written=value, better="")
-    if _RESERVED_ALONE.fullmatch(value):
-        return parse_loosely("All rights reserved")
-    if _RESERVED.search(value) and _named(value):
-        return _own_words(value)
     return _parsed(value) or _granted(value) or _named(value) or _unknown_name(value)
 
 

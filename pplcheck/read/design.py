@@ -24,11 +24,17 @@ _LONGEST_PASSAGE = 20_000
 _ESCAPED_AT_MOST = 4
 # What programmes and templates put where a person's name belongs.
 _NOBODY = re.compile(
-    r"(?:author|unknown|none|null|n/?a|user|username|name|sys ?admin|administrator|admin|root"
-    r"|owner|default|creator|company|organi[sz]ation|your name.*|my ?company|\W*)$",
+    r"(?:author|unknown|nobody|none|null|n/?a|user|username|name|sys ?admin|administrator|admin"
+    r"|root|owner|default|creator|company|organi[sz]ation|your name.*|my ?company|\W*)$",
     re.IGNORECASE,
 )
-_PLACEHOLDER = re.compile(r"\[(?:value|name|title|[a-z ]{1,30})\]|<[a-z -]{1,30}>|\$\{[^}]*\}$")
+# What a template wants to be filled in; "[triplus]" is what somebody calls himself.
+_WANTED = (
+    r"(?:(?:your|the|full|insert|enter|add|here|of|or|and|a|copyright|licen[cs]e|author|designer"
+    r"|company|organi[sz]ation|holder|owner|project|first|last|value|name|title|year|date|yyyy"
+    r"|email|e-mail|url|id|identifier|description|text|version)s?\b ?)+"
+)
+_PLACEHOLDER = re.compile(rf"\[{_WANTED}\]|<[a-z -]{{1,30}}>|\$\{{[^}}]*\}}$", re.IGNORECASE)
 _OF_PEOPLE = frozenset({EvidenceKind.AUTHOR, EvidenceKind.ORGANISATION})
 _NOWHERE: Point = (0, 0)
 

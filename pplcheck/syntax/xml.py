@@ -16,6 +16,7 @@ from pplcheck.syntax.places import UnparsableError
 # The largest real manifests have some 300 KB.
 _LARGEST = 512 * 1024
 _DEEPEST = 200
+_PIECE = 64 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,22 @@ def load(content: bytes) -> tuple[Element, ...]:
     """
     if len(content) > _LARGEST:
         raise UnparsableError(1, 1, "XML of more than 512 KiB")
-    return tuple(stream((content,), encoding=_encoding(content)))
+    return tuple(stream((content,), encoding=encoding_to_take(content)))
+
+
+def in_pieces(content: bytes) -> Iterator[bytes]:
+    """Yield a text piece by piece, so that `stream` never holds all of its elements."""
+    for start in range(0, len(content), _PIECE):
+        yield content[start : start + _PIECE]
+
+
+def encoding_to_take(content: bytes) -> str | None:
+    """Return UTF-8 where the content is that, whatever it says: it may be written anew."""
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError:
+        return None
+    return "utf-8"
 
 
 def stream(
@@ -99,15 +115,6 @@ def stream(
             raise
         raise UnparsableError(1, 1, "not XML: an encoding that nobody knows") from error
     yield from walk.elements
-
-
-def _encoding(content: bytes) -> str | None:
-    """Return UTF-8 where the content is that, whatever it says: it may have been re-coded."""
-    try:
-        content.decode("utf-8")
-    except UnicodeDecodeError:
-        return None
-    return "utf-8"
 
 
 class _Walk:

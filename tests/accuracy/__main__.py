@@ -2,8 +2,9 @@
 
     python -m tests.accuracy ../shared/data/licences --spdx package --scancode checkout
 
-The exit code is 1 where any text of the commons family is called what it is not, or anything
-else is called one of the family. The other goals are reported, met or short.
+The exit code is 1 where any text of the commons family is called what it is not, anything else
+is called one of the family, or a design is said to state what it does not. The other goals are
+reported, met or short.
 """
 
 import argparse
@@ -11,7 +12,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.accuracy import family, scancode, spdx, strangers
+from tests.accuracy import designs, family, scancode, spdx, strangers
 from tests.accuracy.answer import Ask, ask_product
 from tests.accuracy.result import Goal, summary
 from tests.accuracy.texts import Text, family_texts
@@ -46,6 +47,7 @@ def _parts(options: argparse.Namespace, texts: list[Text], ask: Ask) -> dict[str
         "strangers": lambda: _strangers(texts, ask),
         "spdx": lambda: _spdx(options, ask),
         "scancode": lambda: _scancode(options.scancode),
+        "designs": lambda: _designs(options.designs),
     }
 
 
@@ -77,6 +79,13 @@ def _scancode(checkout: Path | None) -> list[Goal]:
     ]
 
 
+def _designs(folders: list[Path] | None) -> list[Goal]:
+    if not folders:
+        how = "name a folder of designs that has a sources.tsv with DESIGNS="
+        return [_absent("designs", how)]
+    return [goal for folder in folders for goal in designs.as_stated(folder)]
+
+
 def _absent(what: str, how: str) -> Goal:
     return Goal(what, "", f"not measured: {how}", is_met=False)
 
@@ -87,11 +96,14 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--spdx", type=Path, help="the npm package spdx-license-list, unpacked")
     parser.add_argument("--xml", type=Path, help="a checkout of spdx/license-list-XML")
     parser.add_argument("--scancode", type=Path, help="a checkout of scancode-toolkit")
+    parser.add_argument(
+        "--designs", type=Path, action="append", help="designs with a sources.tsv; repeatable"
+    )
     parser.add_argument("--errors", type=Path, help="write every error here, one a line")
     parser.add_argument(
         "--only",
         action="append",
-        choices=("family", "forms", "edits", "strangers", "spdx", "scancode"),
+        choices=("family", "forms", "edits", "strangers", "spdx", "scancode", "designs"),
         help="measure this alone; repeatable",
     )
     return parser

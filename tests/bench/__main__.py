@@ -18,13 +18,13 @@ from tests.bench import corpus, peers, rows
 from tests.bench.clock import CommandError
 from tests.bench.rows import Row
 
-_PARTS = ("tree", "subset", "start", "texts", "growth")
+_PARTS = ("tree", "subset", "start", "texts", "growth", "designs")
 
 
 def main(arguments: list[str]) -> int:
     """Measure what was asked for and print the table; return the exit code."""
     options = _parser().parse_args(arguments)
-    known = peers.found(options.rg, options.scancode, options.classifier)
+    known = peers.found(options.rg, options.scancode, options.classifier, options.exiftool)
     with tempfile.TemporaryDirectory(prefix="bench-") as scratch:
         tree = options.tree or corpus.generated(Path(scratch), options.files)
         _say(corpus.described(tree.resolve()), known, options.rounds)
@@ -50,6 +50,9 @@ def _measured(
         yield from rows.of_growth(corpus.licence_text())
     if "tree" in parts:
         yield from rows.of_tree(tree, known, options.rounds)
+    if "designs" in parts and options.designs is not None:
+        tree = options.designs.resolve()
+        yield from rows.of_designs(tree, scratch, known, options.rounds)
     if "subset" in parts:
         few = corpus.subset(tree, scratch, options.subset)
         yield from rows.of_subset(few, known, options.rounds)
@@ -93,6 +96,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--rg", help="ripgrep")
     parser.add_argument("--scancode", help="ScanCode's command")
     parser.add_argument("--classifier", help="a Python that has licenseclassifier")
+    parser.add_argument("--exiftool", help="exiftool's command")
+    parser.add_argument("--designs", type=Path, help="a hardware repository to measure on")
     parser.add_argument("--only", action="append", choices=_PARTS, help="repeatable")
     return parser
 

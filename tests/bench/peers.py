@@ -25,6 +25,7 @@ class Peers:
         reuse: the checker of the REUSE specification.
         scancode: ScanCode's command.
         classifier: a Python that has the package licenseclassifier.
+        exiftool: reads the metadata of pictures, documents and fonts.
 
     """
 
@@ -32,6 +33,7 @@ class Peers:
     reuse: str | None
     scancode: str | None
     classifier: str | None
+    exiftool: str | None
 
     def versions(self) -> list[str]:
         """Return a line for each, with its version."""
@@ -44,18 +46,25 @@ class Peers:
                 "-c",
                 "import importlib.metadata as m; print(m.version('licenseclassifier'))",
             ],
+            "exiftool": [self.exiftool, "-ver"],
             "python": [PYTHON, "--version"],
         }
         return [f"{name}: {_first_line(words)}" for name, words in asked.items()]
 
 
-def found(ripgrep: str | None, scancode: str | None, classifier: str | None) -> Peers:
+def found(
+    ripgrep: str | None,
+    scancode: str | None,
+    classifier: str | None,
+    exiftool: str | None = None,
+) -> Peers:
     """Return the peers that were named, stand beside this Python, or are on the path."""
     beside = str(Path(PYTHON).parent)
     return Peers(
         ripgrep=ripgrep or shutil.which("rg", path=beside) or shutil.which("rg"),
         reuse=shutil.which("reuse", path=beside) or shutil.which("reuse"),
         scancode=scancode,
+        exiftool=exiftool or shutil.which("exiftool"),
         classifier=classifier or (PYTHON if find_spec("licenseclassifier") else None),
     )
 

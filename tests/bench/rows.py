@@ -102,6 +102,36 @@ def of_subset(tree: Path, peers: Peers, rounds: int) -> Iterator[Row]:
     yield _peak("ScanCode, largest process", None, peak(series, "scancode"))
 
 
+def of_designs(tree: Path, scratch: Path, peers: Peers, rounds: int) -> Iterator[Row]:
+    """Measure what reads a hardware repository, against exiftool and ScanCode on its files."""
+    files = sorted(
+        path for path in tree.rglob("*") if path.is_file() and ".git" not in path.parts
+    )
+    yield Row(f"designs: a tree of {len(files)} files", "", "")
+    listed = scratch / "designs.txt"
+    listed.write_text("".join(f"{path}\n" for path in files), encoding="utf-8")
+    scan = Command("scan", pplcheck("scan", str(tree), "--format", "json"), ROOT)
+    if peers.exiftool is None:
+        yield absent(
+            "designs: scan / exiftool, CPU", "≤ 1 ×", "install exiftool, or EXIFTOOL=path"
+        )
+    else:
+        asked = (peers.exiftool, "-json", "-q", "-q", "-@", str(listed))
+        # exiftool ends with 1 where it does not know a file's format.
+        theirs = Command("exiftool", asked, tree, frozenset({0, 1}))
+        series = interleaved([theirs, scan], rounds)
+        yield at_most("designs: scan / exiftool, CPU", 1, ratio(series, "scan", "exiftool"))
+        yield _peak("designs: scan, largest process", 200, peak(series, "scan"))
+    what = "designs: ScanCode / scan, CPU"
+    if peers.scancode is None:
+        yield absent(what, "≥ 50 ×", "SCANCODE_BIN=path/to/scancode")
+        return
+    both = (peers.scancode, "--license", "--copyright", "--quiet", "-n", "1", "--json", "-")
+    theirs = Command("scancode", (*both, str(tree)), tree, frozenset({0, 1}))
+    series = interleaved([theirs, scan], 1)
+    yield at_least(what, 50, ratio(series, "scancode", "scan"))
+
+
 def of_start(tiny: Path, rounds: int) -> Iterator[Row]:
     """Measure what a command costs that has next to nothing to do, against a bare Python."""
     commands = [

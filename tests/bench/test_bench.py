@@ -119,13 +119,14 @@ def test_one_text_is_timed_in_a_process_of_its_own() -> None:
 
 
 def test_a_missing_peer_is_said(tmp_path: Path) -> None:
-    nobody = Peers(None, None, None, None)
+    nobody = Peers(None, None, None, None, None)
     said = [
         *rows.of_tree(tmp_path, nobody, 1),
         *rows.of_subset(tmp_path, nobody, 1),
         *rows.of_texts(["a word"], nobody, 1),
+        *rows.of_designs(tmp_path, tmp_path, nobody, 1),
     ]
-    assert sum(row.measured.startswith("not measured: ") for row in said) == 3
+    assert sum(row.measured.startswith("not measured: ") for row in said) == 5
     assert "absent" in "".join(nobody.versions())
 
 

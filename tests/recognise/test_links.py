@@ -1,0 +1,88 @@
+"""Which designs of a tree belong together?"""
+
+import pytest
+
+from pplcheck.model.design import Format, Role
+from pplcheck.model.evidence import Evidence, EvidenceKind, Relation
+from pplcheck.model.survey import FileRecord
+from pplcheck.recognise.links import links_between
+
+MESH = Format("mesh", Role.DESIGN, "", ())
+
+
+def _file(path: str, *evidence: Evidence) -> FileRecord:
+    return FileRecord(path, "0" * 40, 1, evidence, format=MESH)
+
+
+def _link(target: str, relation: Relation = Relation.CONTAINS) -> Evidence:
+    return Evidence(EvidenceKind.LINK, target, 3, 5, relation=relation)
+
+
+def _identifier(value: str) -> Evidence:
+    return Evidence(EvidenceKind.IDENTIFIER, value)
+
+
+@pytest.mark.parametrize(
+    ("target", "found", "strength"),
+    [
+        ("gears.scad", "cad/gears.scad", 1.0),
+        ("../lib/MCAD/screw.scad", "lib/MCAD/screw.scad", 1.0),
+        ("MCAD/screw.scad", "lib/MCAD/screw.scad", 0.8),
+        ("..\\lib\\MCAD\\screw.scad", "lib/MCAD/screw.scad", 1.0),
+        ("${KIPRJMOD}/gears.scad", "cad/gears.scad", 1.0),
+        ("knob.stl", "print/Knob.stl", 0.7),
+        ("knob", "print/Knob.stl", 0.7),
+        ("nowhere.scad", "", 1.0),
+        ("twice.stl", "", 1.0),
+        ("https://example.org/gears.scad", "", 1.0),
+        ("/etc/passwd", "", 1.0),
+        ("../../../../etc/passwd", "", 1.0),
+    ],
+)
+def test_a_target_is_looked_for_in_the_tree(target: str, found: str, strength: float) -> None:
+    files = [
+        _file("cad/main.scad", _link(target)),
+        _file("cad/gears.scad"),
+        _file("lib/MCAD/screw.scad"),
+        _file("print/Knob.stl"),
+        _file("a/twice.stl"),
+        _file("b/twice.stl"),
+    ]
+    (link,) = links_between(files)
+    assert (link.found, link.strength, link.target) == (found, strength, target)
+    assert str(link.place) == "cad/main.scad:3:5"
+
+
+def test_files_with_one_identifier_are_a_family_and_each_points_at_its_first() -> None:
+    files = [
+        _file(name, _identifier("freecad-uid:1")) for name in ("c.FCStd", "a.FCStd", "b.FCStd")
+    ]
+    found = [(one.place.path, one.relation, one.found) for one in links_between(files)]
+    assert found == [
+        ("b.FCStd", Relation.SHARES, "a.FCStd"),
+        ("c.FCStd", Relation.SHARES, "a.FCStd"),
+    ]
+
+
+def test_what_two_files_share_is_one_link_however_much_it_is() -> None:
+    shared = [_identifier(f"freecad-solid:{number}:9") for number in range(3)]
+    (link,) = links_between([_file("a.FCStd", *shared), _file("b.FCStd", *shared)])
+    assert (link.found, link.says, link.strength) == ("a.FCStd", "3 of them", 0.8)
+
+
+def test_an_identifier_that_half_the_tree_has_says_nothing() -> None:
+    files = [_file(f"{number}.FCStd", _identifier("freecad-solid:1:2")) for number in range(40)]
+    assert links_between(files) == ()
+
+
+def test_one_file_is_no_family_of_its_own() -> None:
+    assert links_between([_file("a.FCStd", _identifier("x:1"), _identifier("x:1"))]) == ()
+
+
+def test_the_order_of_the_files_does_not_matter() -> None:
+    files = [
+        _file("a.gcode", _link("knob.stl", Relation.MADE_FROM)),
+        _file("knob.stl", _identifier("thing:1")),
+        _file("z.scad", _identifier("thing:1"), _link("knob.stl")),
+    ]
+    assert links_between(files) == links_between(files[::-1])
