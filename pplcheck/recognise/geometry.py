@@ -113,9 +113,13 @@ def shape_of(triangles: "Triangles") -> Shape:
         ShapelessError: there are no triangles, or none with an area.
 
     """
-    surface = _Surface(triangles)
-    surface.measure()
-    return surface.shape()
+    import numpy as np
+
+    # Hostile numbers overflow, and are then seen to be no shape; nobody need be warned.
+    with np.errstate(all="ignore"):
+        surface = _Surface(triangles)
+        surface.measure()
+        return surface.shape()
 
 
 class _Surface:
@@ -193,9 +197,8 @@ class _Surface:
 
     def _around_balance(self) -> "Iterator[tuple[slice, NDArray[np.float64]]]":
         for part, corners in self._portions():
-            around = corners - self._balance
-            around[..., self._areas[part] == 0.0] = 0.0
-            yield part, around
+            corners -= self._balance  # noqa: PLW2901 - a portion is nobody else's
+            yield part, corners
 
     def shape(self) -> Shape:
         """Return the numbers, from the sums and one more pass for the powers."""

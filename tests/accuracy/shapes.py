@@ -137,13 +137,12 @@ class _Found:
 
 
 def _kin(files: Iterable[Held], held: Held) -> set[str]:
-    """Return the files that hold the same shape, or nearly so, or a part that is so."""
-    assert held.mesh.shape
-    shape = held.mesh.shape
+    """Return the files of which any part is nearly a part of one: these are truly related."""
+    own = _all_of(held.mesh)
     return {
         other.path
         for other in files
-        if any(distance(shape, one) < SIMILAR for one in _all_of(other.mesh))
+        if any(distance(shape, one) < SIMILAR for one in _all_of(other.mesh) for shape in own)
     }
 
 
