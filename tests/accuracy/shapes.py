@@ -16,7 +16,8 @@ import numpy as np
 
 from pplcheck.model.likeness import Likeness
 from pplcheck.recognise.geometry import REEXPORTED, SAME, SIMILAR, Shape, distance
-from pplcheck.recognise.shapes import Held, Mesh, ShapeIndex, mesh_of
+from pplcheck.recognise.held import Held, Mesh, mesh_of
+from pplcheck.recognise.shapes import ShapeIndex
 from tests.accuracy.copies import CHANGED, FAITHFUL, ROUNDED, Chance
 from tests.accuracy.mesh_files import Triangles, read_stl
 from tests.accuracy.result import Goal, show, show_wrong

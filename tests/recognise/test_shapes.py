@@ -3,7 +3,8 @@
 import numpy as np
 
 from pplcheck.model.likeness import Alike, Likeness
-from pplcheck.recognise.shapes import Held, ShapeIndex, mesh_of
+from pplcheck.recognise.held import Held, mesh_of
+from pplcheck.recognise.shapes import ShapeIndex
 from tests.recognise.solids import (
     Triangles,
     barrel,
