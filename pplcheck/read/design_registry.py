@@ -31,9 +31,12 @@ from pplcheck.read.designs import (
     kicad_sheet,
     kicad_symbols,
     kicad_tables,
+    obj,
+    ply,
     png,
     scad,
     step,
+    stl,
     svg,
     tiff,
     webp,
@@ -70,6 +73,9 @@ DESIGN_READERS: Final[tuple[DesignReader, ...]] = (
     iges,
     dwg,
     fritzing,
+    stl,
+    obj,
+    ply,
 )  # fmt: skip
 
 
