@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from pplcheck.model.evidence import Evidence, EvidenceKind
+from pplcheck.read import DesignReader, design_reader_of
 from pplcheck.read.designs import gif, jpeg, png, tiff, webp
-from pplcheck.read.registry import DesignReader, design_reader_of
 from pplcheck.syntax.places import UnparsableError
 from tests.read.designs import pictures as made
 
