@@ -8,6 +8,7 @@ as it is instead. Line breaks mean nothing; a file may be one line.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final
 
 from pplcheck.syntax.places import Point, UnparsableError
@@ -36,8 +37,11 @@ _ENCODED = re.compile(
 _UPPER_HALF = 0x80
 _DEEPEST = 64
 _MOST_TOKENS = 10_000
-# Where a record of the kinds that are looked for ends; a number of one is short.
-_LONGEST_RECORD = 64 * 1024
+# The records that are looked for are short, and so are their numbers. A model of a whole ship
+# has fewer; what is broken so often is no model.
+_LONGEST_RECORD = 8 * 1024
+_MOST_RECORDS = 100_000
+_MOST_BROKEN = 100
 _NUMBER = re.compile(rb"#(\d{1,18})\s*=\s*$")
 _LONGEST_NUMBER = 64
 _END = "ENDSEC"
@@ -141,7 +145,7 @@ def records(content: bytes, *names: str) -> Iterator[Record]:
     """Yield the records of some names that are made of one part, in the order of the file.
 
     They are searched for, so that the others cost next to nothing. What has no form of a record
-    is passed over.
+    is passed over, and so is what follows the first 100,000.
 
     Args:
         content: of the file.
@@ -151,7 +155,7 @@ def records(content: bytes, *names: str) -> Iterator[Record]:
     pattern = re.compile(
         "|".join(sorted(names, reverse=True)).encode().join((b"(", rb")\s*+\("))
     )
-    line, counted = 1, 0
+    line, counted, broken = 1, 0, 0
     for start in _found(content, names):
         found = pattern.match(content, start)
         numbered = _NUMBER.search(content, max(0, start - _LONGEST_NUMBER), start)
@@ -166,6 +170,9 @@ def records(content: bytes, *names: str) -> Iterator[Record]:
         try:
             arguments = _arguments(tokens, [])
         except UnparsableError:
+            broken += 1
+            if broken == _MOST_BROKEN:
+                return
             continue
         yield Record(found[1].decode(), arguments, int(numbered[1]), line, column)
 
@@ -175,14 +182,15 @@ def _found(content: bytes, names: tuple[str, ...]) -> Iterator[int]:
 
     Searching for each by itself is many times as fast as for all by one pattern.
     """
-    offsets = set()
+    offsets: set[int] = set()
     for name in names:
         sought = name.encode()
         at = content.find(sought)
-        while at >= 0:
+        most = len(offsets) + _MOST_RECORDS
+        while at >= 0 and len(offsets) < most:
             offsets.add(at)
             at = content.find(sought, at + len(sought))
-    return iter(sorted(offsets))
+    return islice(sorted(offsets), _MOST_RECORDS)
 
 
 class _Tokens:
