@@ -41,7 +41,8 @@ _DOCUMENT = "Document.xml"
 # The largest document seen has 2.4 MB of XML.
 _LARGEST = 16 * 1024 * 1024
 # The document's own properties end in the first kilobytes; what follows are its objects.
-_PIECE = 8 * 1024
+_HEAD = 8 * 1024
+_PIECE = 256 * 1024
 _PROPERTIES = ("Document", "Properties")
 _VALUES = frozenset({"String", "Uuid"})
 _RESERVED = "all rights reserved"
@@ -125,7 +126,9 @@ def _own_properties(text: bytes) -> dict[str, str]:
 
 def _pieces(text: bytes) -> Iterator[bytes]:
     """Yield it piece by piece, so that a parser need not keep what it made of the whole."""
-    return (text[start : start + _PIECE] for start in range(0, len(text), _PIECE))
+    yield text[:_HEAD]
+    for start in range(_HEAD, len(text), _PIECE):
+        yield text[start : start + _PIECE]
 
 
 def _programme(text: bytes) -> str:

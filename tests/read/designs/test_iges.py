@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from pplcheck.model.evidence import EvidenceKind
 from pplcheck.read.designs import iges
+from pplcheck.syntax.hollerith import sections
 from tests.read.designs.told import broken, rows, told
 
 K = EvidenceKind
@@ -48,6 +49,7 @@ def test_people_and_terms(end: str, between: str, stop: str) -> None:
     assert rows(seen, K.AUTHOR) == [("Ada; Maker", 3, "")]
     assert rows(seen, K.ORGANISATION) == [("Commons, Coop", 3, "")]
     assert rows(seen, K.TITLE) == [("Lamp arm", 3, ""), ("arm.igs", 3, "")]
+    assert list(sections(content.decode()).fields())[-1] == "0"
 
 
 def test_names_of_programmes_and_examples_are_nobodys() -> None:
