@@ -131,8 +131,8 @@ def test_illustrators_document_type_is_taken() -> None:
         '<!ENTITY ns_cc "http://creativecommons.org/ns#">]>\n'
     )
     metadata = f"<metadata xmlns:x='&ns_cc;'><rdf:RDF><cc:Work>{LICENCE}</cc:Work></rdf:RDF>"
-    for after in ("", "<g></h>"):
-        seen, _ = read_broken(drawing(f"{metadata}</metadata>{after}", head))
+    for fault in ("", "<g></h>"):
+        seen, _ = read_broken(drawing(f"{fault}{metadata}</metadata>", head))
         assert seen == [BY_SA]
 
 
