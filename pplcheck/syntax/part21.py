@@ -1,8 +1,7 @@
-r"""What stands in the header and in the records of an exchange file (ISO 10303-21, STEP, IFC)?
+"""What stands in the header and in the records of an exchange file (ISO 10303-21, STEP, IFC)?
 
-A record is `#7=NAME(…);`, in the header `NAME(…);`. Strings double their quotes and write what
-is not ASCII as `\X2\00E4\X0\`, `\X\E4` or `\S\d`; many programmes write UTF-8 or Windows-1252
-as it is instead. Line breaks mean nothing; a file may be one line.
+A record is `#7=NAME(…);`, in the header `NAME(…);`. Line breaks mean nothing; a file may be one
+line.
 """
 
 import re
@@ -11,6 +10,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Final
 
+from pplcheck.syntax.part21_strings import decoded, unescaped
 from pplcheck.syntax.places import Point, UnparsableError
 
 # The longest header seen has 2.5 KB.
@@ -28,13 +28,6 @@ _TOKEN = re.compile(
     rb"|(?P<other>.)",
     re.DOTALL,
 )
-# Eight bits, 16, 32; a letter of the upper half of a page of ISO 8859; and a backslash.
-_ENCODED = re.compile(
-    r"\\X2\\(?P<two>(?:[0-9A-Fa-f]{4})*)\\X0\\|\\X4\\(?P<four>(?:[0-9A-Fa-f]{8})*)\\X0\\"
-    r"|\\X\\(?P<one>[0-9A-Fa-f]{2})|\\S\\(?P<shifted>.)|\\P(?P<page>[A-I])\\|\\\\",
-    re.DOTALL,
-)
-_UPPER_HALF = 0x80
 _DEEPEST = 64
 _MOST_TOKENS = 10_000
 # The records that are looked for are short, and so are their numbers. A model of a whole ship
@@ -128,7 +121,7 @@ def header(content: bytes) -> Iterator[Record | Comment]:
     has_ended = False
     for kind, value, offset in tokens:
         if kind == "comment":
-            yield Comment(_decoded(value), *tokens.place(offset))
+            yield Comment(decoded(value), *tokens.place(offset))
         elif has_ended:
             return
         elif kind == "word":
@@ -229,7 +222,7 @@ def _record(name: str, tokens: _Tokens, offset: int) -> Iterator[Record | Commen
     comments: list[Comment] = []
     for kind, value, at in tokens:
         if kind == "comment":
-            comments.append(Comment(_decoded(value), *tokens.place(at)))
+            comments.append(Comment(decoded(value), *tokens.place(at)))
             continue
         if value == b"(":
             arguments = _arguments(tokens, comments)
@@ -249,7 +242,7 @@ def _arguments(tokens: _Tokens, comments: list[Comment]) -> tuple[Argument, ...]
         if count == _MOST_TOKENS or len(stack) == _DEEPEST:
             raise UnparsableError(*tokens.place(offset), "a record too deep or too long")
         if kind == "comment":
-            comments.append(Comment(_decoded(value), *tokens.place(offset)))
+            comments.append(Comment(decoded(value), *tokens.place(offset)))
             continue
         if kind != "sign":
             stack[-1].append(_argument(kind, value))
@@ -270,32 +263,5 @@ def _arguments(tokens: _Tokens, comments: list[Comment]) -> tuple[Argument, ...]
 
 def _argument(kind: str, value: bytes) -> Argument:
     if kind == "string":
-        return unescaped(_decoded(value.replace(b"''", b"'")))
+        return unescaped(decoded(value.replace(b"''", b"'")))
     return int(value) if kind == "reference" else None
-
-
-def _decoded(written: bytes) -> str:
-    try:
-        return written.decode()
-    except UnicodeDecodeError:
-        return written.decode("cp1252", "replace")
-
-
-def unescaped(written: str) -> str:
-    """Return a string with its letters written out, whose quotes are single ones already."""
-    return _ENCODED.sub(_letters, written) if "\\" in written else written
-
-
-def _letters(found: re.Match[str]) -> str:
-    kind = found.lastgroup
-    if kind == "two":
-        # Some write the halves of a letter beyond the first 65,536 by themselves.
-        return bytes.fromhex(found["two"]).decode("utf-16-be", "replace")
-    if kind == "four":
-        return bytes.fromhex(found["four"]).decode("utf-32-be", "replace")
-    if kind == "one":
-        return chr(int(found["one"], 16))
-    if kind == "shifted":
-        # Of the pages of ISO 8859, the first is taken: no other was seen.
-        return chr((ord(found["shifted"]) + _UPPER_HALF) & 0xFF)
-    return "" if kind == "page" else "\\"

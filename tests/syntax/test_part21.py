@@ -12,8 +12,8 @@ from pplcheck.syntax.part21 import (
     header,
     is_exchange_file,
     records,
-    unescaped,
 )
+from pplcheck.syntax.part21_strings import unescaped
 from pplcheck.syntax.places import UnparsableError
 
 HEAD = "ISO-10303-21;\nHEADER;\n"
