@@ -25,6 +25,7 @@ from pplcheck.read.designs import (
     gerber,
     gerber_job,
     gif,
+    gltf,
     ifc,
     jpeg,
     kicad_board,
@@ -41,6 +42,7 @@ from pplcheck.read.designs import (
     scad,
     step,
     svg,
+    threemf,
     tiff,
     webp,
 )
@@ -252,6 +254,7 @@ DESIGN_READERS: Final[tuple[DesignReader, ...]] = (
     tiff,
     webp,
     gif,
+    gltf,
     kicad_board,
     kicad_schematic,
     kicad_footprint,
@@ -270,6 +273,7 @@ DESIGN_READERS: Final[tuple[DesignReader, ...]] = (
     ifc,
     scad,
     step,
+    threemf,
 )  # fmt: skip
 
 
