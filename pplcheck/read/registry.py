@@ -17,6 +17,7 @@ from pplcheck.model.design import Format
 from pplcheck.model.evidence import Evidence
 from pplcheck.model.place import SHELF
 from pplcheck.read.designs import (
+    amf,
     dxf,
     eagle,
     excellon,
@@ -274,6 +275,7 @@ DESIGN_READERS: Final[tuple[DesignReader, ...]] = (
     scad,
     step,
     threemf,
+    amf,
 )  # fmt: skip
 
 

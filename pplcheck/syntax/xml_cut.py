@@ -2,7 +2,8 @@
 
 A parser calls Python for each of a million vertices. Searching for where they end takes a
 hundredth of that. What looks like a tag within a comment, a CDATA section or an instruction is
-none, so the text stays the same but for what was cut out; that alone goes unchecked.
+none, so the text stays the same but for what was cut out; that alone goes unchecked. Its line
+ends are kept, in a comment, so that what follows stands in its own line.
 """
 
 import re
@@ -67,6 +68,8 @@ class _Cutter:
                 further, wants_more = self._past_closing(text, at)
             if is_kept:
                 kept.append(text[at:further])
+            elif lines := text.count(b"\n", at, further):
+                kept.append(b"<!--" + b"\n" * lines + b"-->")
             at = further
         self._held = text[at:]
         return b"".join(kept)

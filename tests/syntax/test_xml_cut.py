@@ -39,6 +39,12 @@ def test_what_is_cut_out(text: bytes, left: bytes) -> None:
     assert [_cut(text, size) for size in range(1, len(text))] == [left] * (len(text) - 1)
 
 
+def test_what_follows_stays_in_its_line() -> None:
+    text = b"<a>\n<mesh>\n<v/>\n<v/>\n</mesh>\n<b/></a>"
+    assert _cut(text) == b"<a>\n<mesh><!--\n\n\n--></mesh>\n<b/></a>"
+    assert _cut(text, 3).count(b"\n") == text.count(b"\n")
+
+
 TOKENS = [
     "<mesh>",
     "</mesh>",

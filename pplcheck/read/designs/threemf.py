@@ -175,7 +175,7 @@ class _Package:
 
 
 def _narrow(pieces: Iterator[bytes]) -> tuple[Iterator[bytes], str | None]:
-    """Return a text in UTF-16 as UTF-8, so that its meshes can be cut out; others as they are."""
+    """Return a text in UTF-16 as UTF-8, so that meshes can be cut out; others as they are."""
     first = next(pieces, b"")
     whole = chain((first,), pieces)
     if not first.startswith(_WIDE):
