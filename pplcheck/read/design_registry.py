@@ -8,6 +8,7 @@ from functools import cache
 from typing import Final
 
 from pplcheck.read.designs import (
+    amf,
     dwg,
     dxf,
     eagle,
@@ -18,6 +19,7 @@ from pplcheck.read.designs import (
     gerber,
     gerber_job,
     gif,
+    gltf,
     ifc,
     iges,
     jpeg,
@@ -38,6 +40,7 @@ from pplcheck.read.designs import (
     step,
     stl,
     svg,
+    threemf,
     tiff,
     webp,
 )
@@ -76,6 +79,9 @@ DESIGN_READERS: Final[tuple[DesignReader, ...]] = (
     stl,
     obj,
     ply,
+    gltf,
+    threemf,
+    amf,
 )  # fmt: skip
 
 
