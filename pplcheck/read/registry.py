@@ -35,6 +35,7 @@ from pplcheck.read.designs import (
     kicad_sheet,
     kicad_symbols,
     kicad_tables,
+    pdf,
     png,
     svg,
     tiff,
@@ -238,6 +239,7 @@ DESIGN_READERS: Final[tuple[DesignReader, ...]] = (
     gerber_job,
     excellon,
     gcode,
+    pdf,
 )  # fmt: skip
 
 
