@@ -15,10 +15,11 @@ from typing import Final
 _THINGS: Final = (
     r"works?|document(?:s|ation)?|manuals?|guides?|handbook|book(?:let)?|publication|texts?"
     r"|paper|report|article|presentation|slide(?:s| ?deck)?|poster|leaflet|flyer|brochure"
-    r"|instructions?|tutorial|lesson|course|materials?|contents?|files?|drawings?|schematics?"
-    r"|designs?|board|pcb|circuit|diagram|pages?|zine|magazine|thesis|template|worksheet|plans?"
-    r"|project|deliverable|data ?sheet|pdf|(?:ref)?card|sheet"
+    r"|instructions?|tutorial|lesson|course|materials?|contents?|files?|pages?|zine|magazine"
+    r"|thesis|template|worksheet|deliverable|data ?sheet|pdf|(?:ref)?card|sheet"
 )
+# A drawing says it of itself; a text says it of what it describes, unless with *this*.
+_DRAWN: Final = r"drawings?|schematics?|designs?|board|pcb|circuit|diagram|plans?|project"
 _OTHER_THINGS: Final = (
     r"obra|trabalho|trabajo|documento|manual|libro|livro|publicaci[oó]n"
     r"|publica[cç][aã]o|gu[ií]a|texto|art[ií]culo|artigo|contenido|material|conte[uú]do"
@@ -34,7 +35,8 @@ _LICENSED: Final = (
 )
 # "This guide is licensed under", "the documentation has been released under".
 _ENGLISH = re.compile(
-    rf"\b(?:this|these|the|all|our)\s(?P<between>(?:[\w'-]+\s){{0,4}}?)(?:{_THINGS})\b"
+    rf"\b(?:(?:this|these|the|all|our)\s(?P<between>(?:[\w'-]+\s){{0,4}}?)(?:{_THINGS})"
+    rf"|this\s(?P<drawn>(?:[\w'-]+\s){{0,2}}?)(?:{_DRAWN}))\b"
     r"(?P<more>[^.!?;:]{0,80}?)"
     r"\b(?:is|are|was|has been|have been|may(?:\sbe)?|can be)\s(?:hereby\s|also\s|freely\s)?"
     rf"{_LICENSED}",
@@ -181,7 +183,7 @@ def _is_of_the_document(text: str, found: re.Match[str]) -> bool:
     return not (
         is_quoted
         or _NO_SUBJECT.search(clause)
-        or _ELSEWHERE.search(found["between"] + " " + found["more"])
+        or _ELSEWHERE.search(" ".join(filter(None, found.groups())))
         or _NOT_SAID.search(clause + " " + found["more"])
         or _INTRODUCES.search(before)
     )

@@ -35,6 +35,8 @@ from pplcheck.read.designs import (
     kicad_sheet,
     kicad_symbols,
     kicad_tables,
+    odf,
+    ooxml,
     pdf,
     png,
     svg,
@@ -240,6 +242,8 @@ DESIGN_READERS: Final[tuple[DesignReader, ...]] = (
     excellon,
     gcode,
     pdf,
+    odf,
+    ooxml,
 )  # fmt: skip
 
 
