@@ -24,6 +24,7 @@ from pplcheck.read.designs import (
     gerber,
     gerber_job,
     gif,
+    glyphs,
     jpeg,
     kicad_board,
     kicad_footprint,
@@ -37,11 +38,15 @@ from pplcheck.read.designs import (
     kicad_tables,
     odf,
     ooxml,
+    opentype,
     pdf,
     png,
+    spline_font,
     svg,
     tiff,
+    ufo,
     webp,
+    woff,
 )
 from pplcheck.read.manifests import (
     bare_lock,
@@ -244,6 +249,11 @@ DESIGN_READERS: Final[tuple[DesignReader, ...]] = (
     pdf,
     odf,
     ooxml,
+    opentype,
+    woff,
+    ufo,
+    glyphs,
+    spline_font,
 )  # fmt: skip
 
 
