@@ -20,6 +20,7 @@ from pplcheck.read.designs import (
     gerber_job,
     gif,
     gltf,
+    glyphs,
     ifc,
     iges,
     jpeg,
@@ -34,15 +35,22 @@ from pplcheck.read.designs import (
     kicad_symbols,
     kicad_tables,
     obj,
+    odf,
+    ooxml,
+    opentype,
+    pdf,
     ply,
     png,
     scad,
+    spline_font,
     step,
     stl,
     svg,
     threemf,
     tiff,
+    ufo,
     webp,
+    woff,
 )
 from pplcheck.read.doors import DesignReader
 
@@ -82,6 +90,14 @@ DESIGN_READERS: Final[tuple[DesignReader, ...]] = (
     gltf,
     threemf,
     amf,
+    pdf,
+    odf,
+    ooxml,
+    opentype,
+    woff,
+    ufo,
+    glyphs,
+    spline_font,
 )  # fmt: skip
 
 
