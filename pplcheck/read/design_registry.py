@@ -8,6 +8,7 @@ from functools import cache
 from typing import Final
 
 from pplcheck.read.designs import (
+    blend,
     dwg,
     dxf,
     eagle,
@@ -70,6 +71,7 @@ DESIGN_READERS: Final[tuple[DesignReader, ...]] = (
     iges,
     dwg,
     fritzing,
+    blend,
 )  # fmt: skip
 
 
