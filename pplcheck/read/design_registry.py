@@ -32,9 +32,12 @@ from pplcheck.read.designs import (
     kicad_sheet,
     kicad_symbols,
     kicad_tables,
+    obj,
+    ply,
     png,
     scad,
     step,
+    stl,
     svg,
     tiff,
     webp,
@@ -71,6 +74,9 @@ DESIGN_READERS: Final[tuple[DesignReader, ...]] = (
     iges,
     dwg,
     fritzing,
+    stl,
+    obj,
+    ply,
     blend,
 )  # fmt: skip
 
