@@ -27,7 +27,7 @@ def is_chosen(seen: Evidence) -> bool:
     match seen.kind:
         case EvidenceKind.TITLE:
             return not _TITLES.match(seen.value)
-        case EvidenceKind.AUTHOR | EvidenceKind.ORGANISATION:
+        case EvidenceKind.AUTHOR:
             return not _MAKERS.match(seen.value)
         case EvidenceKind.COPYRIGHT:
             return not _HOLDERS.match(seen.value)
