@@ -17,6 +17,9 @@ NAME: Final = "scad"
 GLOBS: Final = ("*.scad",)
 _MARK = b"\xef\xbb\xbf"
 _COMMENTS = re.compile(rb"(?:\s+|//[^\n]*|/\*.*?\*/)*", re.DOTALL)
+_LABELLED = re.compile(
+    rb"^[ \t/*#]*licen[cs]e[ \t]*:[ \t]*(?P<said>[^\r\n]+)", re.IGNORECASE | re.MULTILINE
+)
 
 
 def claims(content: bytes) -> bool:
@@ -47,6 +50,11 @@ def annotate(content: bytes, annotation: Annotation) -> Annotated:
     if LICENCE.encode() not in content and annotation.says(head) is Says.ANOTHER:
         saying = (one for one in head.splitlines() if annotation.says(one) is Says.ANOTHER)
         fields.bar("the comment at its beginning", next(saying, head))
+    # Some begin with a setting, and their header comes after it.
+    for labelled in _LABELLED.finditer(content, len(head.encode()) + start):
+        said = labelled["said"].decode().strip()
+        if annotation.says(said) is Says.ANOTHER:
+            fields.bar("a comment", said)
     fields.settle()
     if missing:
         end = "\r\n" if b"\r\n" in content[:4096] else "\n"

@@ -35,6 +35,7 @@ from pplcheck.read import (
     design_readers_called,
     encoding_of,
     heeded,
+    opaque_format,
     parted,
     readers_for,
     to_utf8,
@@ -48,6 +49,8 @@ _TELLING = frozenset({TextKind.TEXT, TextKind.MODIFIED, TextKind.PARTIAL, TextKi
 # Readers by name want the whole file. No manifest that anybody wrote is larger.
 _LARGEST_NAMED = 16 * 1024 * 1024
 _MOST_STATEMENTS = 10_000
+# Enough to tell a closed format.
+_HEAD = 4096
 
 Fault = tuple[int, int, str]
 
@@ -62,6 +65,7 @@ class Reading:
         faults: triples of line, column and reason for what could not be understood.
         is_binary: it is no text.
         format: of a design, what its reader says of the format; else None.
+        closed: what people call its format, where that is one of designs and closed.
         size: in bytes.
         content_id: git's blob id of the content; empty where nobody asked for it.
 
@@ -74,6 +78,7 @@ class Reading:
     size: int = 0
     content_id: str = ""
     format: Format | None = None
+    closed: str = ""
 
 
 def read_file(path: str, content: bytes, own: tuple[Reference, ...] = ()) -> Reading:
@@ -103,7 +108,7 @@ class PartlyRead:
     """Gathers what the portions of one file say."""
 
     __slots__ = (
-        "_design", "_encoding", "_evidence", "_faults", "_guard", "_identification",
+        "_closed", "_design", "_encoding", "_evidence", "_faults", "_guard", "_identification",
         "_is_ignoring", "_line", "_load", "_named", "_noted", "_own", "_path",
     )  # fmt: skip
 
@@ -129,6 +134,7 @@ class PartlyRead:
         self._own = own
         self._named = [(reader, path) for reader in readers_for(path)]
         self._design: DesignFile | None = None
+        self._closed = ""
         self._evidence: list[Evidence] = []
         self._faults: list[Fault] = []
         self._identification: Identification | None = None
@@ -148,6 +154,9 @@ class PartlyRead:
             self._encoding = encoding_of(content, portion.filled)
             if design_readers_called(self._path.rpartition("/")[2]):
                 self._read_design(content, portion)
+            if self._design is None:
+                head = bytes(content[: min(portion.filled, _HEAD)])
+                self._closed = opaque_format(self._path, head)
         if self._encoding is None:
             return
         window = self._window(content, portion)
@@ -177,6 +186,7 @@ class PartlyRead:
             size,
             content_id,
             self._design.format if self._design else None,
+            self._closed,
         )
 
     def _window(self, content: bytes | bytearray, portion: Portion) -> Window:

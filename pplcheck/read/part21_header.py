@@ -45,6 +45,14 @@ def title(written: str, locator: str, place: Point) -> Iterator[Evidence]:
         yield from said(EvidenceKind.TITLE, written, locator, place)
 
 
+def file_title(written: str, locator: str, place: Point) -> Iterator[Evidence]:
+    """Yield the name of a file as a title, without the folders in which somebody kept it.
+
+    Some programmes write the whole path, with the name of an account in it.
+    """
+    yield from title(_FOLDERS.sub("", written), locator, place)
+
+
 def read_header(content: bytes) -> Iterator[Evidence]:
     """Yield what the header says.
 
@@ -55,6 +63,8 @@ def read_header(content: bytes) -> Iterator[Evidence]:
     block: list[Comment] = []
     for part in header(content):
         if isinstance(part, Record):
+            yield from _spoken(block)
+            block = []
             yield from _said(part)
         elif not _LABEL.match(part.text):
             # Some put each line into a comment of its own.
@@ -85,9 +95,7 @@ def _said(record: Record) -> Iterator[Evidence]:
 
 def _of_file_name(record: Record) -> Iterator[Evidence]:
     where = "HEADER, FILE_NAME"
-    # Some programmes write the whole path, with the account's name in it.
-    name = _FOLDERS.sub("", record.text(_NAME))
-    yield from title(name, f"{where}, name", record.place)
+    yield from file_title(record.text(_NAME), f"{where}, name", record.place)
     for author in record.texts(_AUTHOR):
         yield from maker(EvidenceKind.AUTHOR, author, f"{where}, author", record.place)
     for name in record.texts(_ORGANISATION):

@@ -10,6 +10,7 @@ import re
 import struct
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from heapq import merge
 from typing import Final
 
 from pplcheck.syntax.places import UnparsableError
@@ -19,7 +20,8 @@ _BEGINNING: Final = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:999[ \t]*\r?\n[^\n]*\n\s*)*0\s+SECTION\b"
 )
 _COMMENT: Final = b"999"
-_ENDS: Final = (b"\n", b"\r", b" ", b"\t")
+_ENDS: Final = frozenset({b"\n", b"\r", b" ", b"\t"})
+_NUL: Final = frozenset({b"\0"})
 # Space, and the mark of UTF-8 before the first one.
 _AROUND_CODE: Final = b" \t\r\xef\xbb\xbf"
 _LONGEST_CODE: Final = 16
@@ -102,7 +104,7 @@ def comments(content: bytes) -> Iterator[tuple[int, bytes]]:
     if content.startswith(BINARY):
         return
     line, at = 1, 0
-    for start, _ in _beginnings(content, (_COMMENT,)):
+    for start, _ in _beginnings(content, b"\n", (_COMMENT,), _ENDS):
         line += content.count(b"\n", at, start)
         at = start
         words = content.find(b"\n", start) + 1
@@ -114,36 +116,59 @@ def comments(content: bytes) -> Iterator[tuple[int, bytes]]:
 def _written_parts(content: bytes, wanted: frozenset[str]) -> Iterator[Part]:
     names = [name.encode() for name in wanted]
     line, at = 1, 0
-    for start, name in sorted(_beginnings(content, names)):
+    for start, name in _beginnings(content, b"\n", names, _ENDS):
         before = content[max(0, start - _LONGEST_CODE) : max(0, start - 1)]
         # No value is taken for a code: codes are numbers, and what follows a 0 is a name.
         if before.rpartition(b"\n")[2].strip(_AROUND_CODE) == b"0":
             line += content.count(b"\n", at, start)
             at = start
             yield Part(name.decode(), _written_groups(content, start + len(name), line), line)
+    _expect_end(content)
+
+
+def _binary_parts(content: bytes, wanted: frozenset[str]) -> Iterator[Part]:
+    names = [name.encode() for name in wanted]
+    is_wide = content.startswith(b"\0\0", len(BINARY))
+    code = b"\0\0" if is_wide else b"\0"
+    for start, name in _beginnings(content, code, names, _NUL):
+        at = start + len(name) + 1
+        yield Part(name.decode(), _binary_groups(content, at, is_wide=is_wide), 0)
+    _expect_end(content)
+
+
+def _expect_end(content: bytes) -> None:
     if content.rfind(b"EOF", max(0, len(content) - 256)) < 0:
         raise UnparsableError(0, 0, "DXF that is cut off")
 
 
-def _beginnings(content: bytes, names: Sequence[bytes]) -> Iterator[tuple[int, bytes]]:
-    """Yield where a line is one of the names, each name's rising.
+def _beginnings(
+    content: bytes, before: bytes, names: Sequence[bytes], after: frozenset[bytes]
+) -> Iterator[tuple[int, bytes]]:
+    """Yield each place where one of the names stands between what is asked for, and the name.
 
     Plain search is many times faster here than a pattern, which would try each line.
     """
     left = _MOST_PARTS
-    for name in names:
-        sought, size = b"\n" + name, len(name) + 1
-        at = content.find(sought)
-        if content.startswith(name):
-            yield 0, name
-        while at >= 0:
-            if content[at + size : at + size + 1] in _ENDS:
-                left -= 1
-                if not left:
-                    what = f"DXF with more than {_MOST_PARTS:,} texts and blocks"
-                    raise UnparsableError(0, 0, what)
-                yield at + 1, name
-            at = content.find(sought, at + size)
+    places = [_places(content, before, name, after) for name in names]
+    for start, name in merge(*places):
+        left -= 1
+        if not left:
+            raise UnparsableError(0, 0, f"DXF with more than {_MOST_PARTS:,} texts and blocks")
+        yield start, name
+
+
+def _places(
+    content: bytes, before: bytes, name: bytes, after: frozenset[bytes]
+) -> Iterator[tuple[int, bytes]]:
+    sought = before + name
+    if content.startswith(name):
+        yield 0, name
+    at = content.find(sought)
+    while at >= 0:
+        end = at + len(sought)
+        if content[end : end + 1] in after:
+            yield at + len(before), name
+        at = content.find(sought, end)
 
 
 def _written_groups(content: bytes, at: int, line: int) -> tuple[tuple[int, bytes], ...]:
@@ -171,49 +196,36 @@ def _written_groups(content: bytes, at: int, line: int) -> tuple[tuple[int, byte
     return tuple(groups)
 
 
-def _binary_parts(content: bytes, wanted: frozenset[str]) -> Iterator[Part]:
-    name = ""
+def _binary_groups(content: bytes, at: int, *, is_wide: bool) -> tuple[tuple[int, bytes], ...]:
+    """Return the same of a binary drawing; numbers as they would be written."""
     groups: list[tuple[int, bytes]] = []
-    for code, value in _binary_groups(content):
-        if code == 0:
-            if name in wanted:
-                yield Part(name, tuple(groups), 0)
-            name, groups = value.decode("ascii", "replace"), []
-            if name == "EOF":
-                return
-        elif name in wanted and len(groups) < _MOST_GROUPS:
-            groups.append((code, value))
-    raise UnparsableError(0, 0, "DXF that is cut off")
-
-
-def _binary_groups(content: bytes) -> Iterator[tuple[int, bytes]]:
-    """Yield code and value of each group; numbers as they would be written."""
-    at, end = len(BINARY), len(content)
-    is_wide = content[at : at + 2] == b"\0\0"
     try:
-        while at < end:
+        while len(groups) < _MOST_GROUPS:
             code, at = _code(content, at, is_wide=is_wide)
+            if code == 0:
+                break
             kind = _KINDS.get(code)
             if kind is None:
                 raise UnparsableError(0, 0, f"DXF with the code {code}, which nothing has")
             if kind == _TEXT:
-                stop = content.index(b"\0", at)
-                yield code, content[at:stop]
-                at = stop + 1
+                end = content.index(b"\0", at)
+                groups.append((code, content[at:end]))
+                at = end + 1
             elif kind == _BYTES:
                 at += 1 + content[at]
             else:
-                yield code, _number(content, at, kind, is_double=code in _DOUBLES)
+                groups.append((code, _number(content, at, kind, is_double=code in _DOUBLES)))
                 at += kind
     except (IndexError, ValueError, struct.error) as error:
         if isinstance(error, UnparsableError):
             raise
         raise UnparsableError(0, 0, "DXF that is cut off") from error
+    return tuple(groups)
 
 
 def _code(content: bytes, at: int, *, is_wide: bool) -> tuple[int, int]:
     if is_wide:
-        return int.from_bytes(content[at : at + 2], "little"), at + 2
+        return struct.unpack_from("<H", content, at)[0], at + 2
     if content[at] == _LARGER:
         return int.from_bytes(content[at + 1 : at + 3], "little"), at + 3
     return content[at], at + 1
@@ -222,4 +234,4 @@ def _code(content: bytes, at: int, *, is_wide: bool) -> tuple[int, int]:
 def _number(content: bytes, at: int, size: int, *, is_double: bool) -> bytes:
     if is_double:
         return repr(struct.unpack_from("<d", content, at)[0]).encode()
-    return str(int.from_bytes(content[at : at + size], "little", signed=True)).encode()
+    return b"%d" % int.from_bytes(content[at : at + size], "little", signed=True)

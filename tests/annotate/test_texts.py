@@ -157,6 +157,7 @@ def test_a_byte_order_mark_stays_first() -> None:
     [
         (b"// SPDX-License-Identifier: MIT\n", "says 'MIT'; --force"),
         (b"/* a lamp\n * licensed under GPL-3.0-only */", "GPL-3.0-only .*by hand"),
+        (b"$fn = 50;\n/* Gears\nLicense:   CC BY-NC-SA\n*/\n", "a comment says .*by hand"),
         (b"// \xe4", "UTF-8"),
     ],
 )

@@ -8,7 +8,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from pplcheck.pipeline.file import read_file
-from pplcheck.read.registry import design_reader_of
+from pplcheck.read import design_reader_of
 from tests.annotate import samples
 from tests.annotate.samples import LICENCE, SAMPLES, URL
 from tests.cli.conftest import Cli
@@ -33,8 +33,6 @@ def test_files_are_annotated_and_a_second_time_unchanged(pplcheck: Cli, tmp_path
 
 @pytest.mark.parametrize("name", SAMPLES)
 def test_what_is_written_is_what_a_scan_reads(pplcheck: Cli, tmp_path: Path, name: str) -> None:
-    if name == "a.FCStd":
-        pytest.skip("its reader is a skeleton yet")
     if not name.endswith((".license", ".scad")) and not design_reader_of(name, SAMPLES[name]):
         pytest.skip("no reader of this format yet")
     write_files(tmp_path, {name: SAMPLES[name]})

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pplcheck.model.evidence import EvidenceKind, Relation
+from pplcheck.read import design_reader_of
 from pplcheck.read.designs import excellon, gerber, gerber_job
-from pplcheck.read.registry import design_reader_of
 from tests.read.designs.told import broken, rows, told
 
 K = EvidenceKind

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pplcheck.model.evidence import EvidenceKind
+from pplcheck.read import DesignReader
 from pplcheck.read.designs import (
     kicad_board,
     kicad_footprint,
@@ -17,7 +18,6 @@ from pplcheck.read.designs import (
     kicad_symbols,
     kicad_tables,
 )
-from pplcheck.read.registry import DesignReader
 from tests.read.designs.told import broken, rows, told
 
 K = EvidenceKind

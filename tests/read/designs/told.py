@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from pplcheck.model.evidence import Evidence, EvidenceKind
 from pplcheck.pipeline.passages import understood
-from pplcheck.read.registry import DesignReader
+from pplcheck.read import DesignReader
 from pplcheck.syntax.places import UnparsableError
 
 
