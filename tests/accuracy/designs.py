@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
 
 from pplcheck.licences import Annotations, declare, declare_parts
 from pplcheck.model.evidence import Evidence, EvidenceKind
@@ -25,8 +24,6 @@ _ID = re.compile(
     r"\b(?:(?:CC0|CC-BY(?:-NC)?(?:-SA|-ND)?|CERN-OHL(?:-[SWP])?|L?GPL|AGPL|OFL|MIT|BSD|Apache)"
     r"(?:-\d[\d.]*(?:-only|-or-later)?)?|LicenseRef-[\w-]+)"
 )
-# What the list calls otherwise than the product does.
-_CALLED: Final = {"LicenseRef-OSE-Distributive-Economics": "LicenseRef-OSE"}
 _EXCEPTION = re.compile(r" WITH [\w-]+")
 _ASIDE = re.compile(r"\([^()]*\)")
 _OF_MAKERS = frozenset(
@@ -83,8 +80,7 @@ def _licences(written: str) -> frozenset[str]:
     if written.startswith("("):
         return frozenset()
     return frozenset(
-        family_of(_CALLED.get(id_, id_))
-        for id_ in _ID.findall(_EXCEPTION.sub("", _ASIDE.sub("", written)))
+        family_of(id_) for id_ in _ID.findall(_EXCEPTION.sub("", _ASIDE.sub("", written)))
     )
 
 
