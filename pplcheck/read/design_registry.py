@@ -9,6 +9,7 @@ from typing import Final
 
 from pplcheck.read.designs import (
     amf,
+    blend,
     dwg,
     dxf,
     eagle,
@@ -98,6 +99,7 @@ DESIGN_READERS: Final[tuple[DesignReader, ...]] = (
     ufo,
     glyphs,
     spline_font,
+    blend,
 )  # fmt: skip
 
 
