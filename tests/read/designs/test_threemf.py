@@ -105,6 +105,13 @@ def test_other_encodings_are_read(encoding: str) -> None:
     assert _values(content, K.AUTHOR) == ["Ädå"]
 
 
+def test_meshes_are_cut_out_of_wide_text_too() -> None:
+    # As much beside a mesh would be refused.
+    mesh = made.MESH.replace("<vertices>", "<vertices>" + "<vertex/>" * 300_000)
+    model = made.model(after=made.fields(Designer="Ada"), objects=f"<object>{mesh}</object>")
+    assert _values(made.threemf(model.encode("utf-16")), K.AUTHOR) == ["Ada"]
+
+
 def test_core_properties_are_found_by_the_relations() -> None:
     relations = (
         '<Relationships><Relationship Type="http://schemas.openxmlformats.org/package/2006/'
