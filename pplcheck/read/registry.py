@@ -17,9 +17,11 @@ from pplcheck.model.design import Format
 from pplcheck.model.evidence import Evidence
 from pplcheck.model.place import SHELF
 from pplcheck.read.designs import (
+    aiff,
     eagle,
     excellon,
     fcstd,
+    flac,
     gcode,
     gerber,
     gerber_job,
@@ -36,7 +38,10 @@ from pplcheck.read.designs import (
     kicad_sheet,
     kicad_symbols,
     kicad_tables,
+    mp3,
+    mp4,
     odf,
+    ogg,
     ooxml,
     opentype,
     pdf,
@@ -45,6 +50,7 @@ from pplcheck.read.designs import (
     svg,
     tiff,
     ufo,
+    wav,
     webp,
     woff,
 )
@@ -254,6 +260,12 @@ DESIGN_READERS: Final[tuple[DesignReader, ...]] = (
     ufo,
     glyphs,
     spline_font,
+    mp3,
+    flac,
+    ogg,
+    mp4,
+    wav,
+    aiff,
 )  # fmt: skip
 
 
