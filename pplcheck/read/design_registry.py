@@ -8,6 +8,8 @@ from functools import cache
 from typing import Final
 
 from pplcheck.read.designs import (
+    amf,
+    blend,
     dwg,
     dxf,
     eagle,
@@ -18,6 +20,8 @@ from pplcheck.read.designs import (
     gerber,
     gerber_job,
     gif,
+    gltf,
+    glyphs,
     ifc,
     iges,
     jpeg,
@@ -32,14 +36,22 @@ from pplcheck.read.designs import (
     kicad_symbols,
     kicad_tables,
     obj,
+    odf,
+    ooxml,
+    opentype,
+    pdf,
     ply,
     png,
     scad,
+    spline_font,
     step,
     stl,
     svg,
+    threemf,
     tiff,
+    ufo,
     webp,
+    woff,
 )
 from pplcheck.read.doors import DesignReader
 
@@ -76,6 +88,18 @@ DESIGN_READERS: Final[tuple[DesignReader, ...]] = (
     stl,
     obj,
     ply,
+    gltf,
+    threemf,
+    amf,
+    pdf,
+    odf,
+    ooxml,
+    opentype,
+    woff,
+    ufo,
+    glyphs,
+    spline_font,
+    blend,
 )  # fmt: skip
 
 

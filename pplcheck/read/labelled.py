@@ -23,6 +23,7 @@ _NEW: Final = re.compile(
     re.IGNORECASE,
 )
 _LONGEST = 120
+_LONGEST_LINE = 500
 
 
 def labelled(
@@ -47,7 +48,7 @@ def labelled(
     rest: list[str] = []
     start = place
     for index, line in enumerate(lines):
-        label = _LABEL.match(line)
+        label = _LABEL.match(line) if len(line) <= _LONGEST_LINE else None
         if label is None:
             rest.append(line)
             continue

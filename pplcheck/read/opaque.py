@@ -140,8 +140,10 @@ def opaque_format(path: str, content: bytes) -> str:
     """
     name = path.rpartition("/")[2].lower()
     counted = _COUNTED.search(name)
-    ending = counted["ending"] if counted else name.rpartition(".")[2]
-    if ending not in _FORMATS:
+    stem, _, ending = name.rpartition(".")
+    if counted:
+        ending = counted["ending"]
+    if not stem or ending not in _FORMATS:
         return ""
     head = bytes(content[:_HEAD])
     return next((one.title for one in _FORMATS[ending] if one.is_one(head)), "")

@@ -25,7 +25,7 @@ DEFAULT: Final = (
 _NAME, _AUTHOR, _ORGANISATION, _AUTHORISATION = 0, 2, 3, 6
 # `/* description */` and its kin say which argument follows.
 _LABEL = re.compile(r"\s*(?:[\w -]{1,24}|=+|-+)\s*$")
-_MARGIN = re.compile(r"^[ \t]*\*+[ \t]?|[ \t\r]+$", re.MULTILINE)
+_MARGIN = re.compile(r"[ \t]*\*++[ \t]?")
 # What programmes write for a description, templates for a name, and Onshape for its own use.
 _NO_TITLE: Final = re.compile(
     r"\W*$|[0-9a-f]{24}$|unknown|none$|unnamed|untitled|step (?:ap|export)|free ?cad model"
@@ -77,8 +77,14 @@ def read_header(content: bytes) -> Iterator[Evidence]:
 
 def _spoken(block: list[Comment]) -> Iterator[Evidence]:
     if block:
-        text = "\n".join(_MARGIN.sub("", comment.text) for comment in block)
+        lines = (line for comment in block for line in comment.text.split("\n"))
+        text = "\n".join(map(_without_margin, lines))
         yield from passage(text, "comment", (block[0].line, block[0].column))
+
+
+def _without_margin(line: str) -> str:
+    margin = _MARGIN.match(line)
+    return line[margin.end() if margin else 0 :].rstrip()
 
 
 def _said(record: Record) -> Iterator[Evidence]:

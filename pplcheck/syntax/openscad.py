@@ -15,7 +15,7 @@ _TOKEN: Final = re.compile(
     r'"(?P<string>(?:[^"\\]|\\.)*+)"'
     r"|//(?P<line>[^\n]*+)"
     r"|/\*(?P<block>.*?)\*/"
-    r"|(?P<torn>/\*|\")"
+    r"|(?P<torn>/\*)|(?P<open>\")"
     r"|\b(?:use|include)\s*+<(?P<taken>[^>\n]*+)>"
     r"|\b(?:import(?:_stl|_dxf|_off)?|surface)\s*+\(\s*+(?:file\s*+=\s*+)?\"(?P<loaded>[^\"\n]*+)\""
     r"|\b(?P<defined>(?:module|function)\s++\w++)"
@@ -24,9 +24,9 @@ _TOKEN: Final = re.compile(
 )
 # Between a comment and what follows it, or between the lines of one.
 _NOTHING = re.compile(r"[\s;]*+$")
-_BEHIND = re.compile(r"[^\s;][ \t]*+$")
+_BEHIND = re.compile(r"\S[ \t]*+\Z")
 _FAR = 200
-_MARGIN = re.compile(r"^[ \t]*\*+(?!/)[ \t]?|[ \t\r]+$", re.MULTILINE)
+_MARGIN = re.compile(r"[ \t]*\*++(?!/)[ \t]?")
 _DEEPEST = 1_000
 
 
@@ -96,7 +96,7 @@ def parts(text: str) -> Iterator[Comment | Taken]:
     walk = _Walk(text)
     for match in _TOKEN.finditer(text):
         yield from walk.take(match)
-        if match["torn"]:
+        if match["torn"] or match["open"]:
             break
     yield from walk.rest()
 
@@ -138,7 +138,7 @@ class _Walk:
             yield from self._code()
             self._has_code = self._has_code or kind == "string"
             self._sign(match["sign"])
-        self._end = len(self._text) if kind == "torn" else match.end()
+        self._end = len(self._text) if kind in {"torn", "open"} else match.end()
 
     def rest(self) -> Iterator[Comment]:
         """Yield what waited for code that did not come."""
@@ -147,7 +147,9 @@ class _Walk:
 
     def _words(self, match: re.Match[str], kind: str, between: str) -> None:
         words = self._text[match.start() + 2 :] if kind == "torn" else match[kind]
-        lines = words.split("\n") if kind == "line" else _MARGIN.sub("", words).split("\n")
+        lines = words.split("\n")
+        if kind != "line":
+            lines = [_without_margin(line) for line in lines]
         gap = between.count("\n")
         comment = self._comment
         if comment is not None and (gap == 1 or (gap and comment.is_first)):
@@ -196,3 +198,8 @@ class _Walk:
         self._line += self._text.count("\n", self._counted, offset)
         self._counted = offset
         return self._line, offset - self._text.rfind("\n", 0, offset)
+
+
+def _without_margin(line: str) -> str:
+    margin = _MARGIN.match(line)
+    return line[margin.end() if margin else 0 :].rstrip()

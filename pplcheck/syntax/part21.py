@@ -1,15 +1,16 @@
-r"""What stands in the header and in the records of an exchange file (ISO 10303-21, STEP, IFC)?
+"""What stands in the header and in the records of an exchange file (ISO 10303-21, STEP, IFC)?
 
-A record is `#7=NAME(…);`, in the header `NAME(…);`. Strings double their quotes and write what
-is not ASCII as `\X2\00E4\X0\`, `\X\E4` or `\S\d`; many programmes write UTF-8 or Windows-1252
-as it is instead. Line breaks mean nothing; a file may be one line.
+A record is `#7=NAME(…);`, in the header `NAME(…);`. Line breaks mean nothing; a file may be one
+line.
 """
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final
 
+from pplcheck.syntax.part21_strings import decoded, unescaped
 from pplcheck.syntax.places import Point, UnparsableError
 
 # The longest header seen has 2.5 KB.
@@ -27,17 +28,13 @@ _TOKEN = re.compile(
     rb"|(?P<other>.)",
     re.DOTALL,
 )
-# Eight bits, 16, 32; a letter of the upper half of a page of ISO 8859; and a backslash.
-_ENCODED = re.compile(
-    r"\\X2\\(?P<two>(?:[0-9A-Fa-f]{4})*)\\X0\\|\\X4\\(?P<four>(?:[0-9A-Fa-f]{8})*)\\X0\\"
-    r"|\\X\\(?P<one>[0-9A-Fa-f]{2})|\\S\\(?P<shifted>.)|\\P(?P<page>[A-I])\\|\\\\",
-    re.DOTALL,
-)
-_UPPER_HALF = 0x80
 _DEEPEST = 64
 _MOST_TOKENS = 10_000
-# Where a record of the kinds that are looked for ends; a number of one is short.
-_LONGEST_RECORD = 64 * 1024
+# The records that are looked for are short, and so are their numbers. A model of a whole ship
+# has fewer; what is broken so often is no model.
+_LONGEST_RECORD = 8 * 1024
+_MOST_RECORDS = 100_000
+_MOST_BROKEN = 100
 _NUMBER = re.compile(rb"#(\d{1,18})\s*=\s*$")
 _LONGEST_NUMBER = 64
 _END = "ENDSEC"
@@ -124,7 +121,7 @@ def header(content: bytes) -> Iterator[Record | Comment]:
     has_ended = False
     for kind, value, offset in tokens:
         if kind == "comment":
-            yield Comment(_decoded(value), *tokens.place(offset))
+            yield Comment(decoded(value), *tokens.place(offset))
         elif has_ended:
             return
         elif kind == "word":
@@ -141,7 +138,7 @@ def records(content: bytes, *names: str) -> Iterator[Record]:
     """Yield the records of some names that are made of one part, in the order of the file.
 
     They are searched for, so that the others cost next to nothing. What has no form of a record
-    is passed over.
+    is passed over, and so is what follows the first 100,000.
 
     Args:
         content: of the file.
@@ -151,7 +148,7 @@ def records(content: bytes, *names: str) -> Iterator[Record]:
     pattern = re.compile(
         "|".join(sorted(names, reverse=True)).encode().join((b"(", rb")\s*+\("))
     )
-    line, counted = 1, 0
+    line, counted, broken = 1, 0, 0
     for start in _found(content, names):
         found = pattern.match(content, start)
         numbered = _NUMBER.search(content, max(0, start - _LONGEST_NUMBER), start)
@@ -166,6 +163,9 @@ def records(content: bytes, *names: str) -> Iterator[Record]:
         try:
             arguments = _arguments(tokens, [])
         except UnparsableError:
+            broken += 1
+            if broken == _MOST_BROKEN:
+                return
             continue
         yield Record(found[1].decode(), arguments, int(numbered[1]), line, column)
 
@@ -175,14 +175,15 @@ def _found(content: bytes, names: tuple[str, ...]) -> Iterator[int]:
 
     Searching for each by itself is many times as fast as for all by one pattern.
     """
-    offsets = set()
+    offsets: set[int] = set()
     for name in names:
         sought = name.encode()
         at = content.find(sought)
-        while at >= 0:
+        most = len(offsets) + _MOST_RECORDS
+        while at >= 0 and len(offsets) < most:
             offsets.add(at)
             at = content.find(sought, at + len(sought))
-    return iter(sorted(offsets))
+    return islice(sorted(offsets), _MOST_RECORDS)
 
 
 class _Tokens:
@@ -221,7 +222,7 @@ def _record(name: str, tokens: _Tokens, offset: int) -> Iterator[Record | Commen
     comments: list[Comment] = []
     for kind, value, at in tokens:
         if kind == "comment":
-            comments.append(Comment(_decoded(value), *tokens.place(at)))
+            comments.append(Comment(decoded(value), *tokens.place(at)))
             continue
         if value == b"(":
             arguments = _arguments(tokens, comments)
@@ -241,7 +242,7 @@ def _arguments(tokens: _Tokens, comments: list[Comment]) -> tuple[Argument, ...]
         if count == _MOST_TOKENS or len(stack) == _DEEPEST:
             raise UnparsableError(*tokens.place(offset), "a record too deep or too long")
         if kind == "comment":
-            comments.append(Comment(_decoded(value), *tokens.place(offset)))
+            comments.append(Comment(decoded(value), *tokens.place(offset)))
             continue
         if kind != "sign":
             stack[-1].append(_argument(kind, value))
@@ -262,32 +263,5 @@ def _arguments(tokens: _Tokens, comments: list[Comment]) -> tuple[Argument, ...]
 
 def _argument(kind: str, value: bytes) -> Argument:
     if kind == "string":
-        return unescaped(_decoded(value.replace(b"''", b"'")))
+        return unescaped(decoded(value.replace(b"''", b"'")))
     return int(value) if kind == "reference" else None
-
-
-def _decoded(written: bytes) -> str:
-    try:
-        return written.decode()
-    except UnicodeDecodeError:
-        return written.decode("cp1252", "replace")
-
-
-def unescaped(written: str) -> str:
-    """Return a string with its letters written out, whose quotes are single ones already."""
-    return _ENCODED.sub(_letters, written) if "\\" in written else written
-
-
-def _letters(found: re.Match[str]) -> str:
-    kind = found.lastgroup
-    if kind == "two":
-        # Some write the halves of a letter beyond the first 65,536 by themselves.
-        return bytes.fromhex(found["two"]).decode("utf-16-be", "replace")
-    if kind == "four":
-        return bytes.fromhex(found["four"]).decode("utf-32-be", "replace")
-    if kind == "one":
-        return chr(int(found["one"], 16))
-    if kind == "shifted":
-        # Of the pages of ISO 8859, the first is taken: no other was seen.
-        return chr((ord(found["shifted"]) + _UPPER_HALF) & 0xFF)
-    return "" if kind == "page" else "\\"

@@ -16,14 +16,15 @@ from tests.accuracy.mesh_files import (
 from tests.accuracy.simplify import simplified
 
 Chance = np.random.Generator
-_INCH = 25.4
+_INCH, _METRE = 25.4, 1000.0
 
 
 def _shuffled(part: Triangles, chance: Chance) -> Triangles:
     """Other triangles first, and in each another corner first."""
-    part = part[chance.permutation(len(part))]
+    order = chance.permutation(len(part))[:, None]
     first = chance.integers(3, size=len(part))[:, None]
-    return part[np.arange(len(part))[:, None], (np.arange(3) + first) % 3]
+    shuffled: Triangles = part[order, (np.arange(3) + first) % 3]
+    return shuffled
 
 
 def _turned(part: Triangles, chance: Chance) -> Triangles:
@@ -45,7 +46,10 @@ def _mirrored(part: Triangles, chance: Chance) -> Triangles:
 
 
 def _rounded(part: Triangles, _: Chance) -> Triangles:
-    return through_stl(part.round(2))
+    """To 0.01 mm, whatever unit it came in: no part is smaller than a centimetre."""
+    extent = float(np.ptp(part.reshape(-1, 3), axis=0).max())
+    unit = _METRE if extent < 1 else _INCH if extent < 10 else 1
+    return through_stl((part * unit).round(2))
 
 
 def _subdivided(part: Triangles, _: Chance) -> Triangles:

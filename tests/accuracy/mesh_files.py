@@ -8,6 +8,7 @@ import io
 import re
 import struct
 import zipfile
+from typing import Any
 from xml.etree import ElementTree as ET
 
 import numpy as np
@@ -61,7 +62,8 @@ def through_obj(triangles: Triangles) -> Triangles:
     lines += ["f {} {} {}".format(*(number + 1 for number in face)) for face in faces.tolist()]
     rows = [line.split() for line in lines]
     read = np.array([row[1:] for row in rows if row[0] == "v"], dtype=np.float64)
-    return read[np.array([row[1:] for row in rows if row[0] == "f"], dtype=np.int64) - 1]
+    numbers = np.array([row[1:] for row in rows if row[0] == "f"], dtype=np.int64)
+    return _joined(read, numbers - 1)
 
 
 def through_ply(triangles: Triangles) -> Triangles:
@@ -73,7 +75,7 @@ def through_ply(triangles: Triangles) -> Triangles:
     content = corners.astype("<f4").tobytes() + records.tobytes()
     read = np.frombuffer(content, "<f4", corners.size).reshape(-1, 3).astype(np.float64)
     numbers = np.frombuffer(content, face, len(faces), corners.size * 4)["corners"]
-    return read[numbers]
+    return _joined(read, numbers)
 
 
 def through_3mf(triangles: Triangles) -> Triangles:
@@ -92,7 +94,12 @@ def through_3mf(triangles: Triangles) -> Triangles:
         model = ET.fromstring(members.read("3D/3dmodel.model"))  # noqa: S314 - written above
     read = np.array([[float(v.attrib[axis]) for axis in "xyz"] for v in model.iter("vertex")])
     numbers = [[int(t.attrib[v]) for v in ("v1", "v2", "v3")] for t in model.iter("triangle")]
-    return read[np.array(numbers)]
+    return _joined(read, np.array(numbers))
+
+
+def _joined(corners: Triangles, faces: NDArray[np.integer[Any]]) -> Triangles:
+    triangles: Triangles = corners[faces]
+    return triangles
 
 
 def _shared(triangles: Triangles) -> tuple[Triangles, NDArray[np.int64]]:

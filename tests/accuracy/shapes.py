@@ -8,15 +8,15 @@ copy of another one that it has nothing to do with is the worst error: it fails 
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
 import numpy as np
 
 from pplcheck.model.likeness import Likeness
-from pplcheck.recognise.geometry import REEXPORTED, SAME, SIMILAR
-from pplcheck.recognise.shapes import Held, ShapeIndex, mesh_of
+from pplcheck.recognise.geometry import REEXPORTED, SAME, SIMILAR, Shape, distance
+from pplcheck.recognise.shapes import Held, Mesh, ShapeIndex, mesh_of
 from tests.accuracy.copies import CHANGED, FAITHFUL, ROUNDED, Chance
 from tests.accuracy.mesh_files import Triangles, read_stl
 from tests.accuracy.result import Goal, show, show_wrong
@@ -25,7 +25,6 @@ _HOW_MANY = 60
 _MOST_OF_ONE = 8
 _LARGEST = 4000
 _SEED = 20
-_SEVERAL = 2
 _GOAL_ROUNDED = 0.99
 # Words in the names of files that make nobody kin.
 _OF_ANYTHING: Final = frozenset({"part", "plate", "left", "right", "mount", "bracket", "rev"})
@@ -40,7 +39,8 @@ def copies_found(folder: Path) -> list[Goal]:
     shapes = len(_families([held for held in files.values() if held.mesh.shape]))
     print(f"\n{folder}: {len(files)} files, {shapes} shapes; {len(chosen)} of them are copied")
     kinds = {**FAITHFUL, **ROUNDED, **CHANGED}
-    found = {kind: _Found(index, chosen, parts, make) for kind, make in kinds.items()}
+    kin = {held.path: _kin(files.values(), held) for held in chosen}
+    found = {kind: _Found(index, parts, kin, make) for kind, make in kinds.items()}
     show("Copies", _Found.HEAD, [(kind, *one.row()) for kind, one in found.items()])
     wrong = [f"{kind}: {line}" for kind, one in found.items() for line in one.wrong]
     strangers = _between_strangers(index, list(files.values()))
@@ -102,19 +102,19 @@ class _Found:
             "for review")  # fmt: skip
 
     def __init__(
-        self, index: ShapeIndex, chosen: list[Held], parts: dict[str, Triangles],
+        self, index: ShapeIndex, parts: dict[str, Triangles], kin: dict[str, set[str]],
         make: Callable[[Triangles, Chance], Triangles],
     ) -> None:  # fmt: skip
         self.count: Counter[str] = Counter()
         self.wrong: list[str] = []
         self.missed: list[str] = []
-        self.total = len(chosen)
+        self.total = len(parts)
         chance = np.random.default_rng(_SEED)
-        for held in chosen:
-            copy = Held("copy", "somebody", "", mesh_of(make(parts[held.path], chance)))
-            self._count(held, index.like(copy), _kin(index, held))
+        for path, part in parts.items():
+            copy = Held("copy", "somebody", "", mesh_of(make(part, chance)))
+            self._count(path, index.like(copy), kin[path])
 
-    def _count(self, held: Held, found: tuple[Likeness, ...], kin: set[str]) -> None:
+    def _count(self, path: str, found: tuple[Likeness, ...], kin: set[str]) -> None:
         right = [one for one in found if one.other in kin]
         nearest = min((one.distance for one in right if one.distance is not None), default=9.0)
         self.count["claimed"] += any(one.is_claimed for one in right)
@@ -123,9 +123,9 @@ class _Found:
         self.count["by triangles"] += any(one.method == "triangles" for one in right)
         self.count["for review"] += bool(right)
         if not any(one.is_claimed for one in right):
-            self.missed.append(f"{held.path} is not claimed; {held.mesh.shape}")
+            self.missed.append(f"{path} is not claimed; nearest at {nearest:.2g}")
         self.wrong += [
-            f"{held.path} is taken for {one.other}: {one.method}, {one.distance}"
+            f"{path} is taken for {one.other}: {one.method}, {one.distance}"
             for one in found
             if one.is_claimed and one.other not in kin
         ]
@@ -136,11 +136,19 @@ class _Found:
                 *(self.count[name] for name in self.HEAD[3:])]  # fmt: skip
 
 
-def _kin(index: ShapeIndex, held: Held) -> set[str]:
-    """Return the files that hold the same shape, by the original itself."""
-    found = index.like(held)
-    near = {one.other for one in found if one.distance is not None and one.distance < SIMILAR}
-    return {held.path, *near}
+def _kin(files: Iterable[Held], held: Held) -> set[str]:
+    """Return the files that hold the same shape, or nearly so, or a part that is so."""
+    assert held.mesh.shape
+    shape = held.mesh.shape
+    return {
+        other.path
+        for other in files
+        if any(distance(shape, one) < SIMILAR for one in _all_of(other.mesh))
+    }
+
+
+def _all_of(mesh: Mesh) -> list[Shape]:
+    return [*([mesh.shape] if mesh.shape else []), *(part for part, _ in mesh.parts)]
 
 
 def _faithful(found: dict[str, _Found]) -> Goal:

@@ -8,6 +8,7 @@ triangle over is left out.
 import heapq
 
 import numpy as np
+from numpy.typing import NDArray
 
 from tests.accuracy.mesh_files import Triangles
 
@@ -17,13 +18,14 @@ _MOST_TURNED = 0.2
 def simplified(triangles: Triangles, share: float = 0.5) -> Triangles:
     """Return a mesh with a share of its triangles, or more where no edge can go any more."""
     corners, faces = np.unique(triangles.reshape(-1, 3).round(6), axis=0, return_inverse=True)
-    mesh = _Mesh(corners, faces.reshape(-1, 3))
+    mesh = _Mesh(corners, faces.reshape(-1, 3).astype(np.int64))
     mesh.collapse(int(len(triangles) * share))
-    return corners[np.array([face for face in mesh.faces if face is not None])]
+    left: Triangles = corners[np.array([face for face in mesh.faces if face is not None])]
+    return left
 
 
 class _Mesh:
-    def __init__(self, corners: Triangles, faces: Triangles) -> None:
+    def __init__(self, corners: Triangles, faces: NDArray[np.int64]) -> None:
         self._corners = corners
         self.faces: list[tuple[int, int, int] | None] = [
             (a, b, c) if a != b != c != a else None for a, b, c in faces.tolist()

@@ -16,7 +16,8 @@ def box(x: float, y: float, z: float) -> Triangles:
 def tetrahedron() -> Triangles:
     """With a corner of right angles, and legs of 1, 2 and 3."""
     corners = np.array([(0, 0, 0), (1, 0, 0), (0, 2, 0), (0, 0, 3)], dtype=float)
-    return corners[np.array([(0, 2, 1), (0, 1, 3), (0, 3, 2), (1, 2, 3)])]
+    solid: Triangles = corners[np.array([(0, 2, 1), (0, 1, 3), (0, 3, 2), (1, 2, 3)])]
+    return solid
 
 
 def prism(outline: list[Point], height: float) -> Triangles:
@@ -52,7 +53,8 @@ def bracket(number: int = 0) -> Triangles:
 
 
 def moved(part: Triangles, x: float, y: float = 0, z: float = 0) -> Triangles:
-    return part + np.array([x, y, z])
+    there: Triangles = part + np.array([x, y, z])
+    return there
 
 
 def subdivided(part: Triangles, times: int = 1) -> Triangles:

@@ -1,5 +1,7 @@
 """Does an exchange file come apart where ISO 10303-21 says it does?"""
 
+from contextlib import suppress
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,8 +12,8 @@ from pplcheck.syntax.part21 import (
     header,
     is_exchange_file,
     records,
-    unescaped,
 )
+from pplcheck.syntax.part21_strings import unescaped
 from pplcheck.syntax.places import UnparsableError
 
 HEAD = "ISO-10303-21;\nHEADER;\n"
@@ -103,7 +105,7 @@ def test_what_is_broken_has_a_reason(text: str, reason: str) -> None:
 
 
 def test_what_came_before_the_fault_stands() -> None:
-    found = []
+    found: list[Record | Comment] = []
     with pytest.raises(UnparsableError) as fault:
         found.extend(header(f"{HEAD}A('b');\nC('d".encode()))
     assert (fault.value.line, fault.value.column) == (4, 3)
@@ -116,10 +118,8 @@ def test_only_such_files_are_taken_for_one() -> None:
 
 @given(st.binary(max_size=300))
 def test_no_bytes_end_it_otherwise(noise: bytes) -> None:
-    try:
+    with suppress(UnparsableError):
         list(header(HEAD.encode() + noise))
-    except UnparsableError as error:
-        assert error.line >= 1
     list(records(b"#1=PRODUCT(" + noise, "PRODUCT"))
 
 

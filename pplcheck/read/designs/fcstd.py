@@ -41,7 +41,8 @@ _DOCUMENT = "Document.xml"
 # The largest document seen has 2.4 MB of XML.
 _LARGEST = 16 * 1024 * 1024
 # The document's own properties end in the first kilobytes; what follows are its objects.
-_PIECE = 8 * 1024
+_HEAD = 8 * 1024
+_PIECE = 256 * 1024
 _PROPERTIES = ("Document", "Properties")
 _VALUES = frozenset({"String", "Uuid"})
 _RESERVED = "all rights reserved"
@@ -72,6 +73,7 @@ _SMALLEST_SOLID = 2_000
 _MOST_SOLIDS = 64
 _MOST_LINKS = 500
 _MOST_NAMES = 3
+_LONGEST = 20_000
 
 
 class _Terms(NamedTuple):
@@ -106,21 +108,27 @@ def _own_properties(text: bytes) -> dict[str, str]:
 
     No more is parsed than is needed: the objects make up most of a document.
     """
-    pieces = (text[start : start + _PIECE] for start in range(0, len(text), _PIECE))
     wanted = frozenset({"Property", "Properties", *_VALUES})
     properties: dict[str, str] = {"ProgramVersion": _programme(text)}
     value = ""
-    for element in xml.stream(pieces, wanted):
+    for element in xml.stream(_pieces(text), wanted):
         if element.path == _PROPERTIES:
             break
         if element.path[:2] != _PROPERTIES:
             continue
         if element.path[-1] in _VALUES:
-            value = element.attribute("value")
+            value = element.attribute("value")[:_LONGEST]
         elif element.path[-1] == "Property":
             properties.setdefault(element.attribute("name"), value)
             value = ""
     return properties
+
+
+def _pieces(text: bytes) -> Iterator[bytes]:
+    """Yield it piece by piece, so that a parser need not keep what it made of the whole."""
+    yield text[:_HEAD]
+    for start in range(_HEAD, len(text), _PIECE):
+        yield text[start : start + _PIECE]
 
 
 def _programme(text: bytes) -> str:
@@ -201,11 +209,11 @@ def _of_objects(text: bytes) -> Iterator[dict[str, str]]:
     wanted = frozenset({"Property", "Properties", "String"})
     found: dict[str, str] = {}
     value = ""
-    for element in xml.stream((text,), wanted):
+    for element in xml.stream(_pieces(text), wanted):
         if "ObjectData" not in element.path[:2]:
             continue
         if element.path[-1] == "String":
-            value = element.attribute("value")
+            value = element.attribute("value")[:_LONGEST]
         elif element.path[-1] == "Property":
             found[element.attribute("name")] = value
             value = ""
@@ -226,7 +234,7 @@ def _parts(names: list[str]) -> str:
 def _linked(text: bytes) -> Iterator[Evidence]:
     """Yield the other documents that this one takes parts from, each once."""
     files = dict.fromkeys(
-        element.attribute("file") for element in xml.stream((text,), frozenset({"XLink"}))
+        element.attribute("file") for element in xml.stream(_pieces(text), frozenset({"XLink"}))
     )
     for file in _first(filter(None, files), _MOST_LINKS):
         yield from link(file, Relation.CONTAINS, f"{_DOCUMENT}, XLink", confidence=STATED)

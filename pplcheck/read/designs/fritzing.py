@@ -43,6 +43,7 @@ _SKETCH, _PART = ".fz", ".fzp"
 _LARGEST = 32 * 1024 * 1024
 _LARGEST_PART = 4 * 1024 * 1024
 _MOST_PARTS = 100
+_LONGEST = 20_000
 _WANTED = frozenset({"module", "author", "title", "description", "property", "text"})
 _PROGRAMME = re.compile(
     r"fritzing (?:part-o-matic|parts? (?:factory|generator))", re.IGNORECASE
@@ -85,9 +86,14 @@ def _sketch(content: bytes) -> Iterator[Evidence]:
     if _NOTE not in content:
         return
     for element in xml.stream((content,), frozenset({"text"})):
-        note = _MARK_UP.sub("\n", element.text)
+        note = _plain(element.text)
         if sounds_like_law(note):
             yield from passage(note, "note", (element.line, element.column))
+
+
+def _plain(marked_up: str) -> str:
+    """Return words without the mark-up of HTML."""
+    return _MARK_UP.sub("\n", marked_up[:_LONGEST])
 
 
 def _part(pieces: Iterable[bytes], about: str = "") -> Iterator[Evidence]:
@@ -102,8 +108,7 @@ def _part(pieces: Iterable[bytes], about: str = "") -> Iterator[Evidence]:
             case (_, "title"):
                 yield from said(EvidenceKind.TITLE, element.text, "title", place, about=about)
             case (_, "description"):
-                text = _MARK_UP.sub("\n", element.text)
-                yield from passage(text, "description", place, about=about)
+                yield from passage(_plain(element.text), "description", place, about=about)
             case (_, "properties", "property") if not about:
                 name = element.attribute("name")
                 yield from named_field(name, element.text, f"property {name}", place)

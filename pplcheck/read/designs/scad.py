@@ -57,6 +57,7 @@ _SHOP = re.compile(r"\s*\(?(?:https?://|www\.)\S+")
 # `@using 4 m3washer`: thingdoc, with which the parts of many printers are listed.
 _USING = re.compile(r"[ \t*]*@using[ \t]+(?P<count>\d{1,4})[ \t]+(?P<name>\S.{0,100})$")
 _MOST_PARTS = 1_000
+_LONGEST_LINE = 500
 
 
 def claims(content: bytes) -> bool:
@@ -131,7 +132,8 @@ def _bill(comment: Comment) -> Iterator[Evidence]:
     """Yield the parts that somebody listed for those who build it."""
     is_open = False
     count = 0
-    for number, line in enumerate(comment.lines, comment.line):
+    for number, whole in enumerate(comment.lines, comment.line):
+        line = whole[:_LONGEST_LINE]
         using = _USING.match(line)
         name, about = (using["name"], using["count"]) if using else (line, "")
         if _BILL.match(line):

@@ -35,9 +35,9 @@ _FACET = re.compile(rb"\s*(?:facet|endsolid)\b", re.IGNORECASE)
 _EXPORTER: Final = re.compile(
     r"\W*(?:(?:open ?scad|free ?cad|auto ?cad|blender|mesh ?lab|mesh ?mixer|admesh|vcg|stlb?"
     r"|ascii|binary|exported|created|generated|visualization|fusion ?360|catia|solid ?works"
-    r"|pro-?e|creo|rhino|cura|slic3r|prusa ?slicer|bambu|simplify3d|netfabb|magics|tinkercad|onshape"
-    r"|sketchup|autodesk|inventor|nx|open ?cascade|ugs?|3d-?tool|cadquery|numpy|trimesh|wings"
-    r"|color|colour|cubify|materialise|shape|mesh|object|part|unnamed|default|model|ff3dmodel)"
+    r"|pro-?e|creo|rhino|cura|slic3r|prusa ?slicer|bambu|simplify3d|netfabb|magics|tinkercad"
+    r"|onshape|sketchup|autodesk|inventor|nx|open ?cascade|ugs?|3d-?tool|cadquery|numpy|trimesh"
+    r"|wings|color|colour|cubify|materialise|shape|mesh|object|part|unnamed|default|model|ff3dmodel)"
     r"(?:[\W_].*)?)?$|.*\bSTL\b.*(?:export|file|binary)|\W*$",
     re.IGNORECASE,
 )

@@ -23,6 +23,7 @@ _RADIUS, _FROM, _TO, _FLAGS = 40, 50, 51, 70
 _ROUND = frozenset({"CIRCLE", "ARC"})
 _EDGED = frozenset({"LWPOLYLINE", "SPLINE"})
 _CLOSED = 1
+_LONGEST_CODE = 12
 
 Pairs = list[tuple[int, str]]
 
@@ -55,9 +56,11 @@ def _entities(content: bytes) -> Iterator[tuple[str, Pairs]]:
     """Yield what is drawn, each with its pairs; an end of a sequence is one, too."""
     section, kind = "", ""
     pairs: Pairs = []
-    lines = iter(content.decode("utf-8", "replace").splitlines())
+    # Not `splitlines`: what else that takes for a break would put the pairs out of step.
+    text = content.decode("utf-8", "replace").replace("\r\n", "\n").replace("\r", "\n")
+    lines = iter(text.split("\n"))
     for code, value in zip(lines, lines, strict=False):
-        number = int(code) if code.strip().isdecimal() and len(code) < _NAME * _X else -1
+        number = int(code) if code.strip().isdecimal() and len(code) < _LONGEST_CODE else -1
         if number == _KIND:
             if section in _DRAWN and kind:
                 yield kind, pairs

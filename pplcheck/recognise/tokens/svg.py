@@ -80,7 +80,8 @@ def _walked(written: str) -> tuple[str, list[Point]]:
 
 def _steps(written: str) -> Iterator[tuple[str, list[float]]]:
     """Yield each command with its numbers; those that follow without one repeat it."""
-    command, numbers: list[float] = "", []
+    command = ""
+    numbers: list[float] = []
     for part in islice(_PART.finditer(written), MOST):
         if part[1]:
             command, numbers = part[1], []

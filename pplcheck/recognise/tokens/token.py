@@ -1,5 +1,6 @@
 """Which number stands for a token, on every machine and in every run?"""
 
+import math
 from collections import Counter
 from hashlib import blake2b
 from typing import Final
@@ -30,8 +31,9 @@ def on_grid(length: float, step: float = STEP) -> int:
 
 
 def number_in(written: str) -> float:
-    """Return the number that is written there, or 0."""
+    """Return the finite number that is written there, or 0."""
     try:
-        return float(written)
+        number = float(written)
     except ValueError:
         return 0.0
+    return number if math.isfinite(number) else 0.0

@@ -145,7 +145,7 @@ def test_parts_within_speak_of_themselves() -> None:
 
 def test_solids_by_checksum_and_links_to_other_documents() -> None:
     links = '<XLink file="" name="Body"/>' + '<XLink file="../parts/Gear.FCStd" name="B"/>' * 2
-    members = {
+    members: dict[str, str | bytes] = {
         "Document.xml": document_xml(DEFAULT, links),
         "PartShape.brp": b"x" * 5000,
         "PartShape1.brp": b"x" * 5000,

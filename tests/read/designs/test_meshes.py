@@ -38,7 +38,8 @@ def test_a_name_is_a_title(content: bytes) -> None:
 @pytest.mark.parametrize(
     "name",
     [
-        "OpenSCAD_Model", "Exported from Blender-2.82 (sub 7)", "STL Exported by Open CASCADE", "ascii", "MESHMIXER", "COLOR=", "AutoCAD solid",
+        "OpenSCAD_Model", "Exported from Blender-2.82 (sub 7)",
+        "STL Exported by Open CASCADE", "ascii", "MESHMIXER", "COLOR=", "AutoCAD solid",
         "C:\\Users\\ana\\hinge.stl", "/home/ana/hinge", "Visualization Toolkit generated SLA",
     ],
 )  # fmt: skip
