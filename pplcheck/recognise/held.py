@@ -45,6 +45,7 @@ class Held:
             names count as having nothing to do with each other.
         content: a hash of the file's content.
         mesh: what is kept of it.
+        is_cut_by_us: the file holds exact surfaces, and its triangles are of our making.
 
     """
 
@@ -52,6 +53,7 @@ class Held:
     collection: str
     content: str
     mesh: Mesh
+    is_cut_by_us: bool = False
 
 
 def mesh_of(triangles: "Triangles") -> Mesh:

@@ -38,6 +38,9 @@ _CONTAINED = 0.8
 # Rounding to 0.01 mm leaves the scale; what differs by more is told.
 _SAME_SCALE = 1e-3
 _MOST_TOLD = 200
+# What turning and mirroring in single precision leave.
+_NOISE = 2e-5
+_OTHER_TRIANGLES = 1.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,10 +179,24 @@ def _why_not(shape: Shape | None, holders: Iterable[Held], asked: Held) -> str:
     return _why_simple(shape)
 
 
+def _why_recut(asked: Held, hit: _Hit) -> str:
+    """Return that the triangles are others, where that may have changed the shape.
+
+    Cut in four, a mesh keeps its surface to the last digit, and rounded its triangles. What has
+    neither was simplified, or exported anew with another tolerance.
+    """
+    if asked.is_cut_by_us or hit.held.is_cut_by_us or hit.distance <= _NOISE:
+        return ""
+    fewer, more = sorted((hit.asked.faces, hit.known.faces))
+    is_recut = more > _OTHER_TRIANGLES * fewer
+    return f"{hit.asked.faces} triangles beside {hit.known.faces}: simplified?" * is_recut
+
+
 def _likeness(asked: Held, hit: _Hit, method: str, why_not: str, says: str = "") -> Likeness:
     alike = _alike(hit.distance)
     mirrored = is_mirrored(hit.asked, hit.known)
     times = scale(hit.asked, hit.known)
+    why_not = why_not or _why_recut(asked, hit)
     said = [
         says,
         f"{times:.4g} times as large" if abs(times - 1) >= _SAME_SCALE else "",

@@ -206,9 +206,9 @@ class _Opened:
     def __init__(
         self, name: str, number: int, attributes: dict[str, str], above: "_Opened | None"
     ) -> None:
+        self.number: int = number
         self.path: tuple[str, ...] = (*above.path, name) if above else (name,)
         self.parents: tuple[int, ...] = (*above.parents, above.number) if above else ()
-        self.number = number
         self.attributes = attributes
         self.texts: list[str] = []
         self.is_wanted = False

@@ -99,6 +99,12 @@ def test_a_reservation_with_an_offer_keeps_both_halves(written: str) -> None:
     assert (found.normal, found.unknown) == (written, (written,))
 
 
+def test_a_name_beside_the_address_of_another_licence_is_neither() -> None:
+    found = licence_in_field(_field("GPL-3.0", means="CC-BY-4.0"))
+    assert found is not None
+    assert found.unknown == ("GPL-3.0 (CC-BY-4.0)",)
+
+
 def test_a_default_is_told_and_never_holds() -> None:
     design = _design("frame.FCStd", _field("All rights reserved", is_default=True))
     (settled, _), differing = _settled(design, _manifest("okh.toml", "CERN-OHL-S-2.0"))
