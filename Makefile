@@ -31,6 +31,7 @@ unit: .venv/development
 accuracy: .venv/development        ## how right: make accuracy SPDX=package XML=checkout SCANCODE=checkout
 	$(BIN)/python -m tests.accuracy $(KIN) $(if $(SPDX),--spdx $(SPDX)) $(if $(XML),--xml $(XML)) \
 		$(if $(SCANCODE),--scancode $(SCANCODE)) $(foreach folder,$(DESIGNS),--designs $(folder)) \
+		$(foreach folder,$(SHAPES),--shapes $(folder)) \
 		$(if $(ERRORS),--errors $(ERRORS)) \
 		$(foreach part,$(ONLY),--only $(part))
 

@@ -30,8 +30,8 @@ file is told in [Precedence](precedence.md); what disagrees, by
 [The report](report.md#designs).
 
 A file is read as the format its name promises, if its content bears that out. Nothing found
-inside a file is run, fetched or followed; what is broken, encrypted, or larger than any real one
-is named as unread, with the reason.
+inside a file is run, fetched or followed; what is broken, encrypted, or larger than any real
+one is named as unread, with the reason.
 """
 _CLOSED = """
 ## What cannot be read

@@ -22,8 +22,8 @@ PACKAGE = Path(pplcheck.__file__).parent
 ROOT = PACKAGE.parent
 MODULES = sorted(PACKAGE.rglob("*.py"))
 PURE = {
-    "checks", "config", "entities", "graph", "judge",
-    "licences", "model", "read", "report", "syntax",
+    "annotate", "checks", "config", "containers", "entities", "graph", "judge",
+    "licences", "lint", "model", "read", "recognise", "report", "syntax",
 }  # fmt: skip
 MUTABLE = {list, dict, set, bytearray}
 HEAVY = {
@@ -87,7 +87,7 @@ def test_every_check_is_registered() -> None:
 def test_every_reader_has_a_test(reader: ModuleType) -> None:
     name = _short_name(reader)
     assert name.replace("_", "-") == reader.NAME
-    tests = [path.read_text(encoding="utf-8") for path in (ROOT / "tests/read").glob("*.py")]
+    tests = [path.read_text(encoding="utf-8") for path in (ROOT / "tests/read").rglob("*.py")]
     ways = (f"{name}.read(", f"_around_cues({name}, ")
     assert any(way in text for text in tests for way in ways)
 

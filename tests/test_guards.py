@@ -14,6 +14,8 @@ FAULTS = [
     ("cli/scan.py", "import pplcheck.judge", "The command line knows the pipeline"),
     ("pipeline/file.py", "import pplcheck.cli.codes", "One direction"),
     ("judge/logic.py", "import pplcheck.licences", "One direction"),
+    ("annotate/png.py", "import pplcheck.read", "One direction"),
+    ("annotate/png.py", "import os", "The pure rooms"),
     ("checks/licence_missing.py", "import pplcheck.config", "never reads what people wrote"),
     ("report/json.py", "import pplcheck.graph, subprocess", "The pure rooms"),
     ("licences/expression.py", "import pplcheck.read", "One direction"),

@@ -10,6 +10,8 @@ from pplcheck.checks import (
     conclusion_outdated,
     conclusion_unbound,
     declarations_disagree,
+    design_licence_default,
+    design_licence_differs,
     licence_changed,
     licence_file_misleads,
     licence_missing,
@@ -45,6 +47,8 @@ class Check(Protocol):
 CHECKS: Final[tuple[Check, ...]] = (
     licence_missing,
     declarations_disagree,
+    design_licence_differs,
+    design_licence_default,
     licence_file_misleads,
     licence_text_missing,
     part_not_combinable,

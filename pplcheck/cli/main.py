@@ -16,11 +16,13 @@ from pplcheck.cli.messages import tell
 from pplcheck.model.errors import Blame, PplcheckError
 
 _COMMANDS = {
+    "annotate": "write the licence into design files, where their programs show it",
     "check": "the whole journey: the commons' own house, its users, what each use owes",
     "classify": "the standing of an entity under each licence, with proof",
     "combine": "may a part under this licence go into a work under that one?",
     "demo": "a small commons with its users, made on the spot",
     "identify": "which licence text is this?",
+    "lint": "is a manifest of hardware what its specification asks for?",
     "scan": "what is here and under what licence",
 }
 

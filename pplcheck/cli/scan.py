@@ -15,13 +15,26 @@ Examples:
   pplcheck scan ../commons --format json
   pplcheck scan ../commons -o files.json
   pplcheck scan ../commons.git --revision v1.0
+  pplcheck scan ../hardware --copies
 """,
 )
 @click.argument("path", default=".")
 @click.option("--config", metavar="FILE", help="Take this configuration, not the tree's own.")
 @revision_option
+@click.option(
+    "--copies",
+    is_flag=True,
+    help="Compare the designs, and tell which are copies of one another: meshes by shape, "
+    "drawings and boards by what they are made of.",
+)
 @common_options(FORMATS)
-def command(path: str, config: str | None, revision: str | None, options: Options) -> int:
+def command(
+    path: str,
+    config: str | None,
+    revision: str | None,
+    copies: bool,  # noqa: FBT001 - click passes it by name
+    options: Options,
+) -> int:
     """Say what is in PATH and under what licence: files, assets, conflicts.
 
     PATH is a folder or a git working tree; there, tracked files count, and untracked ones that
@@ -31,7 +44,9 @@ def command(path: str, config: str | None, revision: str | None, options: Option
     from pplcheck.pipeline.check import Order, scan
     from pplcheck.pipeline.output import rendered
 
-    order = Order(path, options.as_of, config, show_files=True, revision=revision)
+    order = Order(
+        path, options.as_of, config, show_files=True, revision=revision, copies=copies
+    )
     report = scan(order, progress())
     options.deliver(lambda name, look: rendered(report, name, look))
     return ExitCode.NOTHING_TO_FAIL_ON

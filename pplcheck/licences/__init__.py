@@ -1,5 +1,6 @@
 """Which licence is it, and on what terms?"""
 
+from pplcheck.licences.addresses import address_of
 from pplcheck.licences.anchors import ANCHORS, FEWEST_BYTES
 from pplcheck.licences.annotations import Annotations
 from pplcheck.licences.combining.inbound import inbound_parts
@@ -11,8 +12,14 @@ from pplcheck.licences.declarations import declare, declare_parts
 from pplcheck.licences.designs import designs_of
 from pplcheck.licences.differing import differing_designs
 from pplcheck.licences.explain import explain
-from pplcheck.licences.expression import ExpressionError, parse_expression, parse_loosely
+from pplcheck.licences.expression import (
+    ExpressionError,
+    close_ids,
+    parse_expression,
+    parse_loosely,
+)
 from pplcheck.licences.granted import granted_in
+from pplcheck.licences.held_against import says
 from pplcheck.licences.identify import identify
 from pplcheck.licences.names import COMMERCIAL, Named, named_in, speaks_of_licence
 from pplcheck.licences.notices import Notice, notices_in
@@ -31,6 +38,8 @@ __all__ = [
     "Named",
     "Notice",
     "Reference",
+    "address_of",
+    "close_ids",
     "declare",
     "declare_parts",
     "designs_of",
@@ -49,6 +58,7 @@ __all__ = [
     "parse_expression",
     "parse_loosely",
     "recognisable",
+    "says",
     "speaks_of_licence",
     "terms_sources",
 ]

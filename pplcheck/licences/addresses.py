@@ -22,6 +22,7 @@ _COMMONS = re.compile(
     r"creativecommons\.org/licenses/(?P<kind>[a-z]+(?:-[a-z]+)*)/(?P<version>\d\.\d)"
     r"(?:/(?P<port>[a-z]{2,4}))?(?:/|$)"
 )
+_OF_COMMONS = re.compile(r"CC-(?P<kind>[A-Z-]+)-(?P<version>\d\.\d)(?:-(?P<port>[A-Z]{2,4}))?")
 _LAST = re.compile(r"-licen[sc]es?$|^licen[sc]e-")
 
 
@@ -34,6 +35,38 @@ def licence_at(address: str) -> str:
     if key.endswith(".mit-license.org") or ".mit-license.org/" in key:
         return "MIT"
     return _commons(key) or _by_slug(key)
+
+
+def address_of(licence: str) -> str:
+    """Return the address at which people read a licence.
+
+    The deed, of the Creative Commons; else the page of the SPDX list.
+
+    Args:
+        licence: an SPDX expression.
+
+    Returns:
+        Nothing for several licences, one with an exception, and one that is on no list.
+
+    """
+    deed = _deed(licence)
+    if deed and licence_at(deed) == licence:
+        return deed
+    page = f"https://spdx.org/licenses/{licence}.html"
+    # Some pages are known to us for those of another licence.
+    return page if licence in _licences() and licence_at(page) in {licence, ""} else ""
+
+
+def _deed(licence: str) -> str:
+    """Return where the deed of a licence of the Creative Commons would be."""
+    if licence == "CC0-1.0":
+        return "https://creativecommons.org/publicdomain/zero/1.0/"
+    found = _OF_COMMONS.fullmatch(licence)
+    if not found:
+        return ""
+    port = f"{found['port'].lower()}/" if found["port"] else ""
+    kind, version = found["kind"].lower(), found["version"]
+    return f"https://creativecommons.org/licenses/{kind}/{version}/{port}"
 
 
 def address_key(address: str) -> str:
@@ -90,6 +123,11 @@ def _table() -> dict[str, str]:
         for key, licence in table.items()
         if "/" in key or key in spoken()["addresses"]
     }
+
+
+@cache
+def _licences() -> frozenset[str]:
+    return frozenset(id_ for kind, id_, _, _ in spdx_rows() if kind == "licence")
 
 
 @cache

@@ -24,6 +24,11 @@ _SPEAKS_AS = {
     EvidenceKind.MANIFEST: DeclaredBy.MANIFEST,
     EvidenceKind.BADGE: DeclaredBy.BADGE,
 }
+_OF_A_PART = {
+    EvidenceKind.SNIPPET: DeclaredBy.TAG,
+    EvidenceKind.NOTICE: DeclaredBy.NOTICE,
+    EvidenceKind.MANIFEST: DeclaredBy.MANIFEST,
+}
 # Less sure words point to a licence, name a sort of one, or speak of a part.
 _SUFFICES = 0.7
 _NAMING = frozenset({TextKind.DEED, TextKind.NOTICE, TextKind.POINTER})
@@ -49,19 +54,24 @@ def declare(files: Iterable[FileRecord]) -> tuple[list[Declaration], list[Unread
 
 
 def declare_parts(files: Iterable[FileRecord]) -> tuple[list[Declaration], list[Unread]]:
-    """Return what snippets say of their own lines, and what could not be understood."""
+    """Return what snippets say of their own lines, manifests of a part of what they describe.
+
+    Returns:
+        the declarations, and the statements that could not be understood.
+
+    """
     statements = Statements()
     parts = []
     for file in files:
         for seen in file.evidence:
-            is_notice = seen.kind is EvidenceKind.NOTICE and seen.confidence >= _SUFFICES
-            is_of_part = seen.kind is EvidenceKind.SNIPPET or (is_notice and seen.about)
-            if not is_of_part or not seen.value:
+            if not seen.value or not _speaks_of_a_part(seen):
                 continue
-            expression = statements.understood(file.path, seen, parse_expression)
+            is_manifest = seen.kind is EvidenceKind.MANIFEST
+            parse = parse_loosely if is_manifest else parse_expression
+            expression = statements.understood(file.path, seen, parse)
             if expression and (seen.confidence >= SURE or not expression.unknown):
                 place = Place(file.path, seen.line, seen.column)
-                by = DeclaredBy.NOTICE if is_notice else DeclaredBy.TAG
+                by = _OF_A_PART[seen.kind]
                 parts.append(Declaration(place, file.path, by, expression))
         parts += [declaration for _, declaration in embedded(file, of_parts=True)]
     return parts, statements.unread
@@ -90,6 +100,15 @@ def embedded(file: FileRecord, *, of_parts: bool) -> Iterator[tuple[Evidence, De
             yield seen, Declaration(place, file.path, by, licence, seen.is_default)
 
 
+def _speaks_of_a_part(seen: Evidence) -> bool:
+    """Whether it holds for some lines, or for the documentation, a module, a component."""
+    if seen.kind is EvidenceKind.NOTICE:
+        return bool(seen.about) and seen.confidence >= _SUFFICES
+    if seen.kind is EvidenceKind.MANIFEST:
+        return bool(seen.about) and not seen.is_default
+    return seen.kind is EvidenceKind.SNIPPET
+
+
 class _Declarer:
     """Reads the declarations of one file."""
 
@@ -106,7 +125,8 @@ class _Declarer:
         found = [self._own()]
         for seen in evidence:
             if seen.kind in _SPEAKS_AS:
-                found.append(self._manifest(seen))
+                # What a manifest says of the documentation does not hold for the hardware.
+                found.append(None if seen.about else self._manifest(seen))
             elif seen.kind is EvidenceKind.LICENCE_FILE:
                 found.append(self._licence_file())
         stated = [seen for seen in evidence if seen.kind is EvidenceKind.README]

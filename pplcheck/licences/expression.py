@@ -5,6 +5,7 @@ The grammar is that of SPDX 2.3 annex D; names that are no ids, but are known, a
 
 import re
 from dataclasses import replace
+from difflib import get_close_matches
 from functools import cache
 
 from pplcheck.licences.addresses import ADDRESS, licence_at
@@ -22,7 +23,7 @@ from pplcheck.licences.grammar import (
 from pplcheck.licences.walk import whole
 from pplcheck.model.licence import LicenceExpression
 
-__all__ = ["ExpressionError", "parse_expression", "parse_loosely"]
+__all__ = ["ExpressionError", "close_ids", "parse_expression", "parse_loosely"]
 
 _OWN = ("licenseref-", "documentref-", "additionref-")
 # What npm and Composer write for "no licence is granted" (SPDX calls it NONE).
@@ -88,6 +89,12 @@ def parse_loosely(written: str) -> LicenceExpression:
     found = parse_expression(resolved)
     better = found.better if resolved == plain else resolved
     return replace(found, written=written, better=better)
+
+
+def close_ids(name: str) -> tuple[str, ...]:
+    """Return the SPDX ids that somebody may have meant who wrote a name that is none."""
+    folded = {id_.lower(): id_ for kind, id_, _, _ in spdx_rows() if kind == "licence"}
+    return tuple(folded[close] for close in get_close_matches(name.lower(), folded, 3))
 
 
 def _each_resolved(expression: str) -> str:

@@ -100,6 +100,8 @@ def meant(family: Family, text: str, start: int, end: int) -> Meant:
     """Return which licence is meant by a name at `start` to `end` of `text`."""
     if family.versions:
         after = _AFTER.match(text, end, end + _REACH_AFTER)
+        if after and _is_another(family, after, end):
+            return Meant("", "", start, end, 0.0)
         if after and version_key(after["number"]) in family.versions and _is_near(after, end):
             return _numbered(family, after, start, after.end())
         before_from = max(0, start - _REACH_BEFORE)
@@ -108,6 +110,17 @@ def meant(family: Family, text: str, start: int, end: int) -> Meant:
         if before and version_key(before["number"]) in family.versions:
             return _numbered(family, before, before_from + before.start(), end)
     return _unnumbered(family, text, start, end)
+
+
+def _is_another(family: Family, after: re.Match[str], end: int) -> bool:
+    """Whether the version that is said is none of this licence.
+
+    "Creative Commons ShareAlike 4.0" means Attribution-ShareAlike; the licence of that name has
+    but a version 1.0.
+    """
+    is_said = "." in after["number"] and _is_near(after, end)
+    is_known = version_key(after["number"]) in family.versions
+    return family.stem.startswith("CC-") and is_said and not is_known
 
 
 def _is_near(after: re.Match[str], end: int) -> bool:

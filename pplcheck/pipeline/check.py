@@ -1,7 +1,7 @@
 """The whole journey: the commons' own house, its users, and what each of them owes."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from difflib import get_close_matches
 
@@ -17,6 +17,7 @@ from pplcheck.model.report import Journey, Report, Subject
 from pplcheck.model.settings import Settings
 from pplcheck.pipeline.assets import disputed_assets
 from pplcheck.pipeline.configuration import Configuration, load_configuration, settings_in
+from pplcheck.pipeline.copies import copies_in
 from pplcheck.pipeline.history import with_history
 from pplcheck.pipeline.judging import Judge, number_facts
 from pplcheck.pipeline.past import SettingsOf
@@ -36,6 +37,7 @@ class Order:
         show_files: list every file in the report.
         show_people: name natural persons.
         revision: look at this commit, not at what stands in the folder; or None.
+        copies: compare the designs with one another.
 
     """
 
@@ -45,6 +47,7 @@ class Order:
     show_files: bool = False
     show_people: bool = False
     revision: str | None = None
+    copies: bool = False
 
 
 def scan(order: Order, progress: Progress) -> Report:
@@ -52,6 +55,11 @@ def scan(order: Order, progress: Progress) -> Report:
     tree = open_tree(order.path, order.revision)
     configuration = load_configuration(tree.root, order.config, files_of(tree))
     survey, assets = survey_tree(tree, configuration.settings, progress, configuration.own)
+    if order.copies:
+        found = copies_in(tree, survey.files, progress)
+        links = tuple(sorted({*survey.links, *found.links}))
+        unread = tuple(sorted({*survey.unread, *found.unread}))
+        survey = replace(survey, links=links, unread=unread)
     assets, history = with_history(tree, assets, _past_settings(order, configuration), progress)
     return Report(
         journey=Journey.SCAN,

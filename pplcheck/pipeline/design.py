@@ -4,8 +4,10 @@ from collections.abc import Callable, Iterable, Iterator
 
 from pplcheck.model.design import Format
 from pplcheck.model.evidence import Evidence, EvidenceKind
+from pplcheck.pipeline.guarded import Guard
 from pplcheck.pipeline.passages import understood
 from pplcheck.read import DesignReader, design_reader_of
+from pplcheck.syntax.places import UnparsableError
 
 
 class DesignFile:
@@ -49,14 +51,23 @@ class DesignFile:
         """What the reader says of the format."""
         return self._reader.FORMAT
 
-    def evidence(self) -> Iterator[Evidence]:
+    def evidence(self, guard: Guard) -> Iterator[Evidence]:
         """Yield what the design says; what a passage grants stands in its stead.
+
+        Args:
+            guard: reads what could make its reader hang, grow or crash.
 
         Raises:
             UnparsableError: the file is broken; what was yielded before stands.
 
         """
-        return understood(self._reader.read(self._path, self._content))
+        if not self.format.is_guarded:
+            yield from understood(self._reader.read(self._path, self._content))
+            return
+        seen, fault = guard.read(self.name, self._path, self._content)
+        yield from understood(seen)
+        if fault:
+            raise UnparsableError(*fault)
 
 
 def credited_once(evidence: Iterable[Evidence]) -> Iterator[Evidence]:

@@ -22,6 +22,7 @@ from pplcheck.model.evidence import Evidence, EvidenceKind
 from pplcheck.model.identification import Identification, TextKind
 from pplcheck.pipeline.cues import finder, in_order, within
 from pplcheck.pipeline.design import DesignFile, credited_once
+from pplcheck.pipeline.guarded import Guard
 from pplcheck.pipeline.notices import notices_at
 from pplcheck.read import (
     CUE_READERS,
@@ -34,6 +35,7 @@ from pplcheck.read import (
     design_readers_called,
     encoding_of,
     heeded,
+    opaque_format,
     parted,
     readers_for,
     to_utf8,
@@ -47,6 +49,8 @@ _TELLING = frozenset({TextKind.TEXT, TextKind.MODIFIED, TextKind.PARTIAL, TextKi
 # Readers by name want the whole file. No manifest that anybody wrote is larger.
 _LARGEST_NAMED = 16 * 1024 * 1024
 _MOST_STATEMENTS = 10_000
+# Enough to tell a closed format.
+_HEAD = 4096
 
 Fault = tuple[int, int, str]
 
@@ -61,6 +65,7 @@ class Reading:
         faults: triples of line, column and reason for what could not be understood.
         is_binary: it is no text.
         format: of a design, what its reader says of the format; else None.
+        closed: what people call its format, where that is one of designs and closed.
         size: in bytes.
         content_id: git's blob id of the content; empty where nobody asked for it.
 
@@ -73,6 +78,7 @@ class Reading:
     size: int = 0
     content_id: str = ""
     format: Format | None = None
+    closed: str = ""
 
 
 def read_file(path: str, content: bytes, own: tuple[Reference, ...] = ()) -> Reading:
@@ -84,8 +90,16 @@ def read_file(path: str, content: bytes, own: tuple[Reference, ...] = ()) -> Rea
         own: the licences that the stewards registered.
 
     """
+    with Guard() as guard:
+        return read_whole(path, content, guard, own)
+
+
+def read_whole(
+    path: str, content: bytes, guard: Guard, own: tuple[Reference, ...] = ()
+) -> Reading:
+    """Return what a file says whose content is at hand, with the guard of many files."""
     size = len(content)
-    file = PartlyRead(path, lambda: content, own)
+    file = PartlyRead(path, lambda: content, guard, own)
     file.take(content, Portion(size, 0, 0, size, 0, size))
     return file.reading(size)
 
@@ -94,26 +108,33 @@ class PartlyRead:
     """Gathers what the portions of one file say."""
 
     __slots__ = (
-        "_design", "_encoding", "_evidence", "_faults", "_identification", "_is_ignoring",
-        "_line", "_load", "_named", "_noted", "_own", "_path",
+        "_closed", "_design", "_encoding", "_evidence", "_faults", "_guard", "_identification",
+        "_is_ignoring", "_line", "_load", "_named", "_noted", "_own", "_path",
     )  # fmt: skip
 
     def __init__(
-        self, path: str, load: Callable[[], bytes], own: tuple[Reference, ...] = ()
+        self,
+        path: str,
+        load: Callable[[], bytes],
+        guard: Guard,
+        own: tuple[Reference, ...] = (),
     ) -> None:
         """Begin.
 
         Args:
             path: relative to the root.
             load: gives the whole content, where a reader wants a large file.
+            guard: reads what could make its reader hang, grow or crash.
             own: the licences that the stewards registered.
 
         """
         self._path = path
         self._load = load
+        self._guard = guard
         self._own = own
         self._named = [(reader, path) for reader in readers_for(path)]
         self._design: DesignFile | None = None
+        self._closed = ""
         self._evidence: list[Evidence] = []
         self._faults: list[Fault] = []
         self._identification: Identification | None = None
@@ -133,6 +154,9 @@ class PartlyRead:
             self._encoding = encoding_of(content, portion.filled)
             if design_readers_called(self._path.rpartition("/")[2]):
                 self._read_design(content, portion)
+            if self._design is None:
+                head = bytes(content[: min(portion.filled, _HEAD)])
+                self._closed = opaque_format(self._path, head)
         if self._encoding is None:
             return
         window = self._window(content, portion)
@@ -162,6 +186,7 @@ class PartlyRead:
             size,
             content_id,
             self._design.format if self._design else None,
+            self._closed,
         )
 
     def _window(self, content: bytes | bytearray, portion: Portion) -> Window:
@@ -223,7 +248,7 @@ class PartlyRead:
         if self._design is None:
             return
         try:
-            self._note(self._design.name, self._design.evidence())
+            self._note(self._design.name, self._design.evidence(self._guard))
         except UnparsableError as error:
             self._faults.append((error.line, error.column, error.what))
 

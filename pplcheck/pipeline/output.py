@@ -3,16 +3,20 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from pplcheck.model.annotation import FileAnnotated
 from pplcheck.model.combining import PairAnswers
 from pplcheck.model.report import Report
 from pplcheck.pipeline.identify import Identified
+from pplcheck.pipeline.lint import Manifests
 from pplcheck.report import (
     FORMATS,
     FORMATS_OF_TEXTS,
     Look,
     render,
+    render_annotated,
     render_answers,
     render_combination,
+    render_linted,
 )
 from pplcheck.write import write_whole
 
@@ -22,8 +26,10 @@ __all__ = [
     "Look",
     "Target",
     "rendered",
+    "rendered_annotated",
     "rendered_combination",
     "rendered_identified",
+    "rendered_linted",
     "write_all",
 ]
 
@@ -48,9 +54,21 @@ def rendered_identified(identified: Identified, format_name: str, look: Look = _
     return render_answers(identified.answers, format_name, look)
 
 
+def rendered_annotated(
+    files: Sequence[FileAnnotated], format_name: str, look: Look = _PLAIN
+) -> bytes:
+    """Return what became of files in one of `FORMATS_OF_TEXTS`."""
+    return render_annotated(files, format_name, look)
+
+
 def rendered_combination(found: PairAnswers, format_name: str, look: Look = _PLAIN) -> bytes:
     """Return the answers about a pair of licences in one of `FORMATS_OF_TEXTS`."""
     return render_combination(found, format_name, look)
+
+
+def rendered_linted(found: Manifests, format_name: str, look: Look = _PLAIN) -> bytes:
+    """Return what is wrong with manifests in one of `FORMATS_OF_TEXTS`."""
+    return render_linted(found.linted, format_name, look)
 
 
 def write_all(targets: Sequence[Target], render_as: Callable[[str], bytes]) -> None:

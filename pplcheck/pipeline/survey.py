@@ -1,6 +1,6 @@
 """The commons' own house: list a tree, read every file, settle which licence holds where."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pplcheck.discover import SourceFile, Tree, UnloadableError
@@ -23,6 +23,7 @@ from pplcheck.model.place import Place
 from pplcheck.model.settings import Settings
 from pplcheck.model.survey import Declaration, FileRecord, Survey, Unread
 from pplcheck.pipeline.assets import assets_of
+from pplcheck.pipeline.file import Reading
 from pplcheck.pipeline.reading import FileReader
 from pplcheck.pipeline.steward import said_in
 from pplcheck.recognise.links import links_between
@@ -59,12 +60,12 @@ def survey_tree(
     """
     files: list[FileRecord] = []
     unread = list(tree.unread)
-    reader = FileReader(tree.pouring, tree.hash_name, own)
-    for done, source in enumerate(tree.files, start=1):
-        record, faults = _read(source, reader)
-        files += [record] if record else []
-        unread += faults
-        progress(done, len(tree.files))
+    with FileReader(tree.pouring, tree.hash_name, own) as reader:
+        for done, source in enumerate(tree.files, start=1):
+            record, faults = _read(source, reader)
+            files += [record] if record else []
+            unread += faults
+            progress(done, len(tree.files))
     if len(files) <= sum(one.reason == _BINARY for one in unread):
         raise NothingScannedError(*_nothing_read(tree, unread))
     settled = settle(files, settings)
@@ -171,7 +172,13 @@ def _read(source: SourceFile, reader: FileReader) -> tuple[FileRecord | None, li
         Unread(Place(source.path, line, column), reason)
         for line, column, reason in reading.faults
     ]
-    # What it says itself is not known; what others say of it holds all the same.
-    is_closed = reading.is_binary and not reading.format
-    binary = [Unread(Place(source.path), _BINARY)] if is_closed else []
-    return record, [*faults, *binary]
+    return record, [*faults, *(Unread(Place(source.path), why) for why in _not_read(reading))]
+
+
+def _not_read(reading: Reading) -> Iterator[str]:
+    """Yield why what a file says is not known; what others say of it holds all the same."""
+    if reading.closed:
+        what = "a file beside it, NAME.license, can speak for it"
+        yield f"a closed format ({reading.closed}): {what}"
+    elif reading.is_binary and reading.format is None:
+        yield _BINARY

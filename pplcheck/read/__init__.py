@@ -1,24 +1,21 @@
 """What does this file say?"""
 
 from pplcheck.read.cues import CueFinder, Hits
+from pplcheck.read.design_registry import (
+    DESIGN_READERS,
+    design_reader_of,
+    design_readers_called,
+)
+from pplcheck.read.doors import CueReader, DesignReader, Reader
 from pplcheck.read.encoding import UTF_8, as_utf8, encoding_of, is_binary, to_utf8
 from pplcheck.read.ignored import CUES as IGNORE_CUES
 from pplcheck.read.ignored import heeded
 from pplcheck.read.lines import text_of, without_ignored
+from pplcheck.read.opaque import opaque_format
 from pplcheck.read.parts import parted
 from pplcheck.read.regions import CUES as REGION_CUES
 from pplcheck.read.regions import Region, regions
-from pplcheck.read.registry import (
-    CUE_READERS,
-    DESIGN_READERS,
-    READERS,
-    CueReader,
-    DesignReader,
-    Reader,
-    design_reader_of,
-    design_readers_called,
-    readers_for,
-)
+from pplcheck.read.registry import CUE_READERS, READERS, readers_for
 from pplcheck.read.text.copyright_lines import copyrights_in
 from pplcheck.read.window import Window
 
@@ -43,6 +40,7 @@ __all__ = [
     "encoding_of",
     "heeded",
     "is_binary",
+    "opaque_format",
     "parted",
     "readers_for",
     "regions",

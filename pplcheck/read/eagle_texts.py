@@ -6,7 +6,7 @@ stand upside down is shown upright, unless it spins.
 
 import math
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from pplcheck.read.lettering import LEFT, MIDDLE, RIGHT, Lettering, lettering
@@ -59,13 +59,15 @@ def text_of(element: Element, surface: str, outer: Position) -> Lettering:
         outer: where the package or symbol stands of which it is part.
 
     """
-    position = position_of(element).within(outer)
+    own = position_of(element)
     anchor = _ANCHORS.get(element.attribute("align").rpartition("-")[2], LEFT)
+    # What is put somewhere as a whole keeps its order, even upside down.
+    if _QUARTER < own.degrees <= _THREE_QUARTERS:
+        own, anchor = replace(own, degrees=own.degrees - 180), RIGHT - anchor
+    position = own.within(outer)
     x, degrees = position.x, position.degrees
     if position.is_mirrored:
-        x, degrees = -x, -degrees % 360
-    if _QUARTER < degrees <= _THREE_QUARTERS:
-        degrees, anchor = degrees - 180, RIGHT - anchor
+        x, degrees = -x, -degrees
     return lettering(
         element.text,
         (x, position.y),

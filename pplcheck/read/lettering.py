@@ -23,22 +23,33 @@ LEFT: Final = 0.0
 MIDDLE: Final = 0.5
 RIGHT: Final = 1.0
 
+# Searched for in lower case. Each choice begins with a plain letter, so that all other places
+# are passed over fast.
 _LAW = re.compile(
-    r"licen[cs]|copy(?:right|left)|©|\(c\)|creative ?commons|\bcc[ _-]?(?:by|0|zero|sa\b|nc\b)"
-    r"|\bby-(?:nc|sa|nd)|[al]?gpl|\bcern\b|\btapr\b|\bohl\b|solderpad|public ?domain"
-    r"|open[ -]?(?:source|hardware)|\bspdx|all rights|\bapache[ -]|\bbsd[ -]|\bmit licen"
-    r"|\bmpl[ -]?\d|unlicense",
-    re.IGNORECASE,
+    r"licen[cs]|copy(?:right|left)|©|\(c\)|creative ?commons"
+    r"|c(?<=\bc)c[ _-]?(?:by|0|zero|sa\b|nc\b)|b(?<=\bb)y-(?:nc|sa|nd)|gpl|c(?<=\bc)ern\b"
+    r"|t(?<=\bt)apr\b|o(?<=\bo)hl\b|solderpad|public ?domain|open[ -]?(?:source|hardware)"
+    r"|s(?<=\bs)pdx|all rights|a(?<=\ba)pache[ -]|b(?<=\bb)sd[ -]|m(?<=\bm)it licen"
+    r"|m(?<=\bm)pl[ -]?\d|unlicense"
 )
+# One of these stands in every such label.
+_AUTHOR_CUES = ("by", "author", "designer", "engineer", "drafter")
 _DONE = (
     r"(?:design(?:ed)?|drawn|drafted|created|made|developed|engineered|revised|modified|edited"
     r"|layout|pcb|schematics?)"
 )
 # "Designed by: N.", "Author: N."; without a colon only where it cannot be anything else. That
 # somebody checked or approved makes nobody an author.
+_LABEL = rf"(?:authors?|designers?|engineers?|drafter|(?:{_DONE} )?by) ?[:=]"
 _AUTHOR = re.compile(
-    rf"^\W*(?:(?:authors?|designers?|engineers?|drafter|(?:{_DONE} )?by) ?[:=]"
-    rf"|(?:designed|drawn|created) by\b)[ \t]*(?P<name>[^\W\d_][^:;/@|\n]{{1,78}})$",
+    rf"^[^\w\n]*(?:{_LABEL}|(?:designed|drawn|created) by\b)"
+    r"[ \t]*(?P<name>[^\W\d_][^:;/@|\n]{1,78})$",
+    re.IGNORECASE | re.MULTILINE,
+)
+# In the line below a label anything may stand; only what looks like a name is one.
+_BELOW = re.compile(
+    rf"^[^\w\n]*{_LABEL}[ \t]*\n"
+    r"[ \t]*(?P<name>(?-i:[A-ZÀ-Þ])[^\W\d]*\.?(?:[ -](?-i:[A-ZÀ-Þ])[^\W\d]*\.?){1,3})[ \t]*$",
     re.IGNORECASE | re.MULTILINE,
 )
 # How far apart, in heights of a letter, texts may stand and still be one; and how wide one is.
@@ -47,7 +58,11 @@ _NEAR_BESIDE = 2.5
 _SAME_LINE = 0.4
 _WIDTH = 0.8
 _MOST_JOINED = 12
+# As much of a text is looked at as a passage may have.
+_LONGEST = 20_000
 _MOST_LOOKED_AT = 64
+# No real board says as often that it has a licence; of what comes after, each stands alone.
+_MOST_BLOCKS = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +116,7 @@ def lettering(
     turn = math.radians(degrees) if math.isfinite(degrees) else 0.0
     x, y = at
     return Lettering(
-        text,
+        text[:_LONGEST],
         x * math.cos(turn) + y * math.sin(turn),
         x * math.sin(turn) - y * math.cos(turn),
         size,
@@ -113,18 +128,30 @@ def lettering(
 
 def sounds_like_law(text: str) -> bool:
     """Whether some words may be about a licence or a copyright."""
-    return bool(_LAW.search(text))
+    return bool(_LAW.search(text[:_LONGEST].lower()))
 
 
 def may_matter(text: str) -> bool:
     """Whether it sounds like the law, or is a label beside which an author's name may stand."""
-    return bool(_LAW.search(text) or _AUTHOR.search(text) or _AUTHOR.search(f"{text} N N"))
+    text = text[:_LONGEST]
+    return sounds_like_law(text) or (
+        _may_label(text) and bool(_AUTHOR.search(text) or _AUTHOR.search(f"{text} N N"))
+    )
+
+
+def _may_label(text: str) -> bool:
+    lower = text.lower()
+    return any(cue in lower for cue in _AUTHOR_CUES)
 
 
 def authors_in(text: str, locator: str, place: Point, *, about: str = "") -> Iterator[Evidence]:
     """Yield who made it, by words such as "Designed by: N."; a label alone says nothing."""
-    for found in _AUTHOR.finditer(text):
-        yield from said(EvidenceKind.AUTHOR, found["name"], locator, place, about=about)
+    if not _may_label(text):
+        return
+    beside = _AUTHOR.finditer(text, 0, _LONGEST)
+    for found in (*beside, *_BELOW.finditer(text, 0, _LONGEST)):
+        if not sounds_like_law(found["name"]):
+            yield from said(EvidenceKind.AUTHOR, found["name"], locator, place, about=about)
 
 
 def spoken(
@@ -161,7 +188,9 @@ def _blocks(texts: Iterable[Lettering]) -> Iterator[list[Lettering]]:
     for on_it in surfaces.values():
         seeds = [text for text in on_it if may_matter(text.text)]
         if seeds:
-            yield from _grown(seeds, sorted(on_it, key=lambda text: text.down))
+            ordered = sorted(on_it, key=lambda text: text.down)
+            yield from _grown(seeds[:_MOST_BLOCKS], ordered)
+            yield from ([seed] for seed in seeds[_MOST_BLOCKS:])
 
 
 def _grown(seeds: list[Lettering], ordered: list[Lettering]) -> Iterator[list[Lettering]]:

@@ -1,62 +1,19 @@
 """Which readers are there, and which read this file?
 
-A reader is a module. One for files of a certain name has `NAME`, `GLOBS` and `read(path,
-content)`; one for statements that may stand in any text has `NAME`, `CUES` and `read(window,
-offsets)`, and is asked only where one of its cues stands. One for a format of designs has also
-a `FORMAT`, and says of a content whether it `claims` it: `.lib` and `.sch` are the endings of
-many things. A new one is a file, a fixture and a line here.
+A new one is a file, a fixture and a line here; its shape is in `doors`.
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from fnmatch import fnmatchcase, translate
+from fnmatch import translate
 from functools import cache
-from typing import Final, Protocol
+from typing import Final
 
-from pplcheck.model.design import Format
-from pplcheck.model.evidence import Evidence
 from pplcheck.model.place import SHELF
-from pplcheck.read.designs import (
-    aiff,
-    eagle,
-    excellon,
-    fcstd,
-    flac,
-    gcode,
-    gerber,
-    gerber_job,
-    gif,
-    glyphs,
-    jpeg,
-    kicad_board,
-    kicad_footprint,
-    kicad_old_board,
-    kicad_old_schematic,
-    kicad_old_symbols,
-    kicad_project,
-    kicad_schematic,
-    kicad_sheet,
-    kicad_symbols,
-    kicad_tables,
-    mp3,
-    mp4,
-    odf,
-    ogg,
-    ooxml,
-    opentype,
-    pdf,
-    png,
-    spline_font,
-    svg,
-    tiff,
-    ufo,
-    wav,
-    webp,
-    woff,
-)
+from pplcheck.read.doors import CueReader, Reader
 from pplcheck.read.manifests import (
     bare_lock,
     bill_of_materials,
+    bill_of_parts,
     cabal,
     cargo_toml,
     citation_cff,
@@ -67,10 +24,17 @@ from pplcheck.read.manifests import (
     debian_copyright,
     dockerfile,
     gemspec,
+    gitbuilding,
+    gitbuilding_parts,
+    gitmodules,
     go_mod,
     mix_exs,
     msbuild_project,
     nuspec,
+    okh_toml,
+    okh_yaml,
+    okw,
+    oshwa_record,
     package_json,
     package_lock,
     package_swift,
@@ -81,116 +45,31 @@ from pplcheck.read.manifests import (
     pyproject_toml,
     r_description,
     reuse_toml,
+    ro_crate,
     setup_cfg,
     setup_py,
+    thingiverse,
 )
 from pplcheck.read.text import (
     contributors,
     copyright_lines,
     front_matter,
+    gitbuilding_links,
     licence_file,
+    oshwa_id,
     readme,
     readme_badges,
     snippets,
     spdx_tags,
 )
-from pplcheck.read.window import Window
-
-
-class Reader(Protocol):
-    """A module that reads licence evidence from files of certain names."""
-
-    @property
-    def NAME(self) -> str:
-        """What the reader is called."""
-        ...
-
-    @property
-    def GLOBS(self) -> tuple[str, ...]:
-        """Patterns of lower-case file names."""
-        ...
-
-    def read(self, path: str, content: bytes) -> Iterator[Evidence]:
-        """Yield what the file states.
-
-        Args:
-            path: relative to the root.
-            content: UTF-8, or bytes that are nearly so.
-
-        Raises:
-            UnparsableError: the file is not what its name promises.
-
-        """
-        ...
-
-
-class CueReader(Protocol):
-    """A module that reads licence evidence wherever it stands in any text."""
-
-    @property
-    def NAME(self) -> str:
-        """What the reader is called."""
-        ...
-
-    @property
-    def CUES(self) -> tuple[bytes, ...]:
-        """Words in lower case, one of which stands in whatever the reader could read."""
-        ...
-
-    def read(self, window: Window, offsets: Sequence[int]) -> Iterator[Evidence]:
-        """Yield what is stated around some cues.
-
-        Args:
-            window: a stretch of the text.
-            offsets: where cues stand in it, rising.
-
-        """
-        ...
-
-
-class DesignReader(Protocol):
-    """A module that reads what a design, a picture, a document or a sound says of itself."""
-
-    @property
-    def NAME(self) -> str:
-        """What the reader is called."""
-        ...
-
-    @property
-    def GLOBS(self) -> tuple[str, ...]:
-        """Patterns of lower-case file names."""
-        ...
-
-    @property
-    def FORMAT(self) -> Format:
-        """The format, and where in it what stands."""
-        ...
-
-    def claims(self, content: bytes) -> bool:
-        """Whether a content under such a name is of this format, as far as its head tells."""
-        ...
-
-    def read(self, path: str, content: bytes) -> Iterator[Evidence]:
-        """Yield what the design says of itself and of others.
-
-        Args:
-            path: relative to the root.
-            content: the bytes; of a format that names a `head`, only so many. A text in UTF-16
-                or UTF-32 comes as UTF-8.
-
-        Raises:
-            UnparsableError: it is broken, or larger or deeper than any real one; what was
-                yielded before stands.
-
-        """
-        ...
-
 
 CUE_READERS: Final[tuple[CueReader, ...]] = (
     spdx_tags,
     copyright_lines,
     contributors,
     snippets,
+    oshwa_id,
+    gitbuilding_links,
 )
 
 READERS: Final[tuple[Reader, ...]] = (
@@ -226,64 +105,17 @@ READERS: Final[tuple[Reader, ...]] = (
     conda_recipe,
     reuse_toml,
     debian_copyright,
+    gitmodules,
+    okh_yaml,
+    okh_toml,
+    okw,
+    oshwa_record,
+    gitbuilding,
+    gitbuilding_parts,
+    ro_crate,
+    thingiverse,
+    bill_of_parts,
 )
-
-
-DESIGN_READERS: Final[tuple[DesignReader, ...]] = (
-    fcstd,
-    svg,
-    png,
-    jpeg,
-    tiff,
-    webp,
-    gif,
-    kicad_board,
-    kicad_schematic,
-    kicad_footprint,
-    kicad_symbols,
-    kicad_sheet,
-    kicad_project,
-    kicad_tables,
-    kicad_old_schematic,
-    kicad_old_symbols,
-    kicad_old_board,
-    eagle,
-    gerber,
-    gerber_job,
-    excellon,
-    gcode,
-    pdf,
-    odf,
-    ooxml,
-    opentype,
-    woff,
-    ufo,
-    glyphs,
-    spline_font,
-    mp3,
-    flac,
-    ogg,
-    mp4,
-    wav,
-    aiff,
-)  # fmt: skip
-
-
-def design_reader_of(path: str, content: bytes) -> DesignReader | None:
-    """Return the reader that claims the content of the file at `path`, or None."""
-    readers = design_readers_called(path.rpartition("/")[2])
-    return next((reader for reader in readers if reader.claims(content)), None)
-
-
-@cache
-def design_readers_called(name: str) -> tuple[DesignReader, ...]:
-    """Return the readers that may claim a file of this name."""
-    lower = name.lower()
-    return tuple(
-        reader
-        for reader in DESIGN_READERS
-        if any(fnmatchcase(lower, glob) for glob in reader.GLOBS)
-    )
 
 
 def readers_for(path: str) -> tuple[Reader, ...]:

@@ -17,6 +17,7 @@ def stated(
     means: str = "",
     points_to: str = "",
     is_default: bool = False,
+    about: str = "",
 ) -> Iterator[Evidence]:
     """Yield the statement of a manifest; nothing where nothing is written.
 
@@ -26,6 +27,8 @@ def stated(
         means: see `Evidence`; of a web address, the licence that it names, by itself.
         points_to: the file that holds the licence.
         is_default: a tool wrote it and nobody chose it.
+        about: the part of what is described that it speaks of, where not of the whole: the
+            documentation, the software, a component.
 
     Raises:
         UnparsableError: a name of many thousand characters.
@@ -43,6 +46,7 @@ def stated(
             *place,
             is_default=is_default,
             points_to=points_to,
+            about=about,
             means="" if means == value else means,
         )
 

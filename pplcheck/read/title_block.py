@@ -62,7 +62,7 @@ def _granted(comments: list[Entry]) -> Iterator[Evidence]:
     filled = [
         entry
         for entry in comments
-        if sounds_like_law(entry.text) or not _NAME.match(entry.text or " ")
+        if entry.text.strip() and (sounds_like_law(entry.text) or not _NAME.match(entry.text))
     ]
     if not filled:
         return

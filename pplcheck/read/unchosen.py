@@ -1,4 +1,4 @@
-"""Which titles and makers of pictures and drawings did a programme write, and nobody choose?"""
+"""What of a picture or drawing did a programme or a camera write, and nobody choose?"""
 
 import re
 from typing import Final
@@ -18,14 +18,18 @@ _MAKERS: Final = re.compile(
     r"(?:[\W\d]| Illustrator| Photoshop|v\d|https?\S+)*$",
     re.IGNORECASE,
 )
+# Cameras fill the field with themselves.
+_HOLDERS: Final = re.compile(r".* DIGITAL CAMERA$|\(c\) by [\w-]+ user$", re.IGNORECASE)
 
 
 def is_chosen(seen: Evidence) -> bool:
-    """Whether it may be what a person wrote; all but titles and makers is."""
+    """Whether it may be what a person wrote; all but titles, makers and holders is."""
     match seen.kind:
         case EvidenceKind.TITLE:
             return not _TITLES.match(seen.value)
-        case EvidenceKind.AUTHOR | EvidenceKind.ORGANISATION:
+        case EvidenceKind.AUTHOR:
             return not _MAKERS.match(seen.value)
+        case EvidenceKind.COPYRIGHT:
+            return not _HOLDERS.match(seen.value)
         case _:
             return True

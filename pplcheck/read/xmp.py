@@ -190,12 +190,24 @@ class Statements:
         self._translated.add(alternatives)
         return not is_first
 
-    def _add(self, name: str, written: str, element: xml.Element) -> None:
+    def put(self, name: str, written: str, place: Point = (0, 0)) -> None:
+        """Gather a value of a property, from RDF that is not written in XML.
+
+        Args:
+            name: of the property, without its prefix; of others nothing is gathered.
+            written: as it stands there.
+            place: line and column, where they mean something to people.
+
+        """
+        if name not in _PROPERTIES:
+            return
         text = plain(written)
         values = self._found.setdefault(name, [])
         if text and len(values) < _MOST_VALUES and all(text != one.text for one in values):
-            place = (element.line, element.column) if self.has_places else (0, 0)
             values.append(_Value(text, _PROPERTIES[name], place))
+
+    def _add(self, name: str, written: str, element: xml.Element) -> None:
+        self.put(name, written, (element.line, element.column) if self.has_places else (0, 0))
 
     def _values(self, *names: str) -> Iterator[_Value]:
         for name in names:

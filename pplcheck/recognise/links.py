@@ -8,6 +8,7 @@ into both.
 import posixpath
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from pplcheck.model.evidence import Evidence, EvidenceKind, Relation
@@ -73,16 +74,18 @@ def _shared(files: Iterable[FileRecord]) -> Iterator[Link]:
         for seen in file.evidence:
             if seen.kind is EvidenceKind.IDENTIFIER and ":" in seen.value:
                 holders[seen.value].append((file.path, seen))
+    pairs: dict[tuple[str, str, str], list[Evidence]] = defaultdict(list)
     for value, found in holders.items():
         paths = {path for path, _ in found}
-        if not 1 < len(paths) <= _COMMON:
-            continue
-        sort = value.partition(":")[0]
-        first = min(paths)
+        if 1 < len(paths) <= _COMMON:
+            first = min(paths)
+            for path, seen in found:
+                if path != first:
+                    pairs[path, first, value.partition(":")[0]].append(seen)
+    for (path, first, sort), shared in pairs.items():
         strength = _SHARING.get(sort, _OF_OTHERS)
-        for path, seen in found:
-            if path != first:
-                yield _link(path, seen, Relation.SHARES, first, sort, strength)
+        link = _link(path, shared[0], Relation.SHARES, first, sort, strength)
+        yield replace(link, says=f"{len(shared)} of them" if len(shared) > 1 else "")
 
 
 class _Tree:

@@ -5,8 +5,10 @@ from pplcheck.report.registry import (
     FORMATS_OF_TEXTS,
     Look,
     render,
+    render_annotated,
     render_answers,
     render_combination,
+    render_linted,
 )
 
 __all__ = [
@@ -14,6 +16,8 @@ __all__ = [
     "FORMATS_OF_TEXTS",
     "Look",
     "render",
+    "render_annotated",
     "render_answers",
     "render_combination",
+    "render_linted",
 ]

@@ -1,11 +1,13 @@
 """Which formats are there? A new one is a module and a line here."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+from pplcheck.model.annotation import FileAnnotated
 from pplcheck.model.combining import PairAnswers
 from pplcheck.model.identification import Answer
+from pplcheck.model.lint import Linted
 from pplcheck.model.report import Report
-from pplcheck.report import answers, combination, json, spdx, terminal
+from pplcheck.report import annotation, answers, combination, json, linted, spdx, terminal
 from pplcheck.report.page import Look
 
 __all__ = [
@@ -13,12 +15,15 @@ __all__ = [
     "FORMATS_OF_TEXTS",
     "Look",
     "render",
+    "render_annotated",
     "render_answers",
     "render_combination",
+    "render_linted",
 ]
 
 FORMATS = (terminal.NAME, json.NAME, spdx.NAME)
-# Answers of `pplcheck identify` and `combine` are about texts, not about a commons.
+# What `pplcheck identify`, `combine`, `lint` and `annotate` say is about texts and files, not
+# about a commons.
 FORMATS_OF_TEXTS = (terminal.NAME, json.NAME)
 
 
@@ -41,3 +46,17 @@ def render_combination(found: PairAnswers, format_name: str, look: Look) -> byte
     if format_name == json.NAME:
         return combination.render_as_json(found)
     return combination.render_as_text(found, look)
+
+
+def render_linted(found: Iterable[Linted], format_name: str, look: Look) -> bytes:
+    """Return the answers of `pplcheck lint` in one of `FORMATS_OF_TEXTS`."""
+    if format_name == json.NAME:
+        return linted.render_as_json(found)
+    return linted.render_as_text(found, look)
+
+
+def render_annotated(files: Sequence[FileAnnotated], format_name: str, look: Look) -> bytes:
+    """Return what `pplcheck annotate` did in one of `FORMATS_OF_TEXTS`."""
+    if format_name == json.NAME:
+        return annotation.render_as_json(files)
+    return annotation.render_as_text(files, look)

@@ -53,6 +53,16 @@ class Places:
         """Return the place of the key that ends `path`, or of what holds it."""
         return self._nearest({**self._by_value, **dict(self.keys)}, path)
 
+    def repeated(self) -> tuple[tuple[Keys, Point], ...]:
+        """Return the keys that stand in their table again, where YAML and JSON let them."""
+        seen: set[Keys] = set()
+        again = []
+        for path, place in self.keys:
+            if path in seen:
+                again.append((path, place))
+            seen.add(path)
+        return tuple(sorted(again, key=lambda one: one[1]))
+
     @staticmethod
     def _nearest(places: dict[Keys, Point], path: Keys) -> Point:
         while path and path not in places:

@@ -30,18 +30,35 @@ def load(content: bytes) -> Any:  # noqa: ANN401 - YAML can hold anything
             deeply, or holds itself.
 
     """
+    return _loaded(_compose(content))
+
+
+def places(content: bytes) -> Places:
+    """Return where the values and keys stand; what an alias repeats is told once."""
+    return _placed(_compose(content))
+
+
+def load_placed(content: bytes) -> tuple[Any, Places]:
+    """Return both, at the price of one.
+
+    Raises:
+        UnparsableError: as `load`.
+
+    """
     root = _compose(content)
+    return _loaded(root), _placed(root)
+
+
+def _loaded(root: "Node | None") -> Any:  # noqa: ANN401 - as `load`
     try:
         return _value(root, {}) if root else None
     except RecursionError as error:
         raise UnparsableError(1, 1, "nested too deeply") from error
 
 
-def places(content: bytes) -> Places:
-    """Return where the values and keys stand; what an alias repeats is told once."""
+def _placed(root: "Node | None") -> Places:
     from yaml import MappingNode, SequenceNode
 
-    root = _compose(content)
     values: list[tuple[Keys, Point]] = []
     keys: list[tuple[Keys, Point]] = []
     seen: set[int] = set()

@@ -12,7 +12,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.accuracy import designs, family, scancode, spdx, strangers
+from tests.accuracy import designs, family, scancode, shapes, spdx, strangers
 from tests.accuracy.answer import Ask, ask_product
 from tests.accuracy.result import Goal, summary
 from tests.accuracy.texts import Text, family_texts
@@ -48,6 +48,7 @@ def _parts(options: argparse.Namespace, texts: list[Text], ask: Ask) -> dict[str
         "spdx": lambda: _spdx(options, ask),
         "scancode": lambda: _scancode(options.scancode),
         "designs": lambda: _designs(options.designs),
+        "shapes": lambda: _shapes(options.shapes),
     }
 
 
@@ -86,6 +87,13 @@ def _designs(folders: list[Path] | None) -> list[Goal]:
     return [goal for folder in folders for goal in designs.as_stated(folder)]
 
 
+def _shapes(folders: list[Path] | None) -> list[Goal]:
+    if not folders:
+        how = "name a folder of repositories with STL files with SHAPES="
+        return [_absent("shapes", how)]
+    return [goal for folder in folders for goal in shapes.copies_found(folder)]
+
+
 def _absent(what: str, how: str) -> Goal:
     return Goal(what, "", f"not measured: {how}", is_met=False)
 
@@ -99,11 +107,23 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--designs", type=Path, action="append", help="designs with a sources.tsv; repeatable"
     )
+    parser.add_argument(
+        "--shapes", type=Path, action="append", help="repositories with meshes; repeatable"
+    )
     parser.add_argument("--errors", type=Path, help="write every error here, one a line")
     parser.add_argument(
         "--only",
         action="append",
-        choices=("family", "forms", "edits", "strangers", "spdx", "scancode", "designs"),
+        choices=(
+            "family",
+            "forms",
+            "edits",
+            "strangers",
+            "spdx",
+            "scancode",
+            "designs",
+            "shapes",
+        ),
         help="measure this alone; repeatable",
     )
     return parser

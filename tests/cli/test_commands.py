@@ -56,7 +56,7 @@ def test_findings_decide_the_code_too(
 
 
 def test_help_has_examples_everywhere(pplcheck: Cli) -> None:
-    for command in ("scan", "identify", "check", "classify", "combine", "demo"):
+    for command in ("scan", "identify", "check", "classify", "combine", "demo", "lint"):
         done = pplcheck(command, "--help")
         assert "Examples:" in done.out
         assert f"pplcheck {command}" in done.out

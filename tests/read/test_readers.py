@@ -97,7 +97,7 @@ def test_spdx_tags_stand_anywhere_in_a_long_file() -> None:
         (" * Copyright © 2019-2024 The builders */", "Copyright © 2019-2024 The builders"),
         (
             "# SPDX-FileCopyrightText: 2024 Ana <a@example.org>",
-            "SPDX-FileCopyrightText: 2024 Ana <a@example.org",
+            "SPDX-FileCopyrightText: 2024 Ana <a@example.org>",
         ),
         ("© 2020 Kollektiv", "© 2020 Kollektiv"),
         ("Copyright 2021 Ana", "Copyright 2021 Ana"),

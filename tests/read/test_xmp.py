@@ -103,6 +103,9 @@ def test_what_stands_within_an_ingredient_speaks_of_that() -> None:
         f"{inner}</rdf:Description></rdf:li></rdf:Bag></xmpMM:Pantry>"
     )
     assert told(packet(pantry)) == []
+    short = f'<rdf:Description dc:creator="Bob" cc:license="{BY_SA}"/>'
+    shorter = f"<xmpMM:Pantry><rdf:Bag><rdf:li>{short}</rdf:li></rdf:Bag></xmpMM:Pantry>"
+    assert told(packet(shorter)) == []
 
 
 @pytest.mark.parametrize(

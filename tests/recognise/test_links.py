@@ -64,6 +64,12 @@ def test_files_with_one_identifier_are_a_family_and_each_points_at_its_first() -
     ]
 
 
+def test_what_two_files_share_is_one_link_however_much_it_is() -> None:
+    shared = [_identifier(f"freecad-solid:{number}:9") for number in range(3)]
+    (link,) = links_between([_file("a.FCStd", *shared), _file("b.FCStd", *shared)])
+    assert (link.found, link.says, link.strength) == ("a.FCStd", "3 of them", 0.8)
+
+
 def test_an_identifier_that_half_the_tree_has_says_nothing() -> None:
     files = [_file(f"{number}.FCStd", _identifier("freecad-solid:1:2")) for number in range(40)]
     assert links_between(files) == ()

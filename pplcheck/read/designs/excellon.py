@@ -24,7 +24,9 @@ FORMAT: Final = Format(
     head=16 * 1024,
 )
 # The header opens with M48, after comments at most.
-_BEGINS = re.compile(rb"(?:\xef\xbb\xbf)?(?:[ \t]*(?:;[^\n]*)?\r?\n|%\r?\n){0,40}M48\s")
+_BEGINS = re.compile(
+    rb"(?:\xef\xbb\xbf)?(?:[ \t]*(?:;[^\n]*)?\r?\n|%\r?\n){0,40}M48[ \t]*(?:;[^\n]*)?\r?\n"
+)
 _PROJECT = re.compile(
     r"^; *#@! *TF\.ProjectId,(?P<name>[^,\n]*),[^,\n]*,?(?P<revision>[^\r\n]*)", re.MULTILINE
 )

@@ -42,7 +42,9 @@ FORMAT: Final = Format(
     default="Inkscape writes a `cc:Work` without a licence: a field that is empty",
     passed_over="names and descriptions of parts of the drawing; what scripts and styles hold",
 )
-_LARGEST: Final = 64 * 1024 * 1024
+_LARGEST: Final = 16 * 1024 * 1024
+_LARGEST_PACKED: Final = 64 * 1024 * 1024
+_MOST_ELEMENTS: Final = 200_000
 _METADATA: Final = "metadata"
 _LETTERS: Final = frozenset({"text", "tspan", "textPath", "flowPara", "flowSpan", "flowRoot"})
 _PICTURES: Final = frozenset({"image", "use"})
@@ -74,25 +76,25 @@ def read(path: str, content: bytes) -> Iterator[Evidence]:
     """Yield what the drawing states."""
     del path
     if content.startswith(b"\x1f\x8b"):
-        content = b"".join(inflated(content, _LARGEST, "SVGZ"))
-    if len(content) > _LARGEST:
-        raise UnparsableError(0, 0, f"SVG of more than {_LARGEST // 2**20} MiB")
+        content = b"".join(inflated(content, _LARGEST_PACKED, "SVGZ"))
     drawing = _Drawing()
     fault: UnparsableError | None = None
-    encoding = xml.encoding_to_take(content)
     try:
-        drawing.take(_elements(content, encoding))
+        drawing.take(_elements(content))
     except UnparsableError as error:
         fault = error
-        drawing.take_again(content, encoding)
+        drawing.take_again(content)
     yield from drawing.evidence()
     yield from _comments(content)
     if fault:
         raise fault
 
 
-def _elements(content: bytes, encoding: str | None) -> Iterator[xml.Element]:
-    pieces = xml.in_pieces(content)
+def _elements(content: bytes) -> Iterator[xml.Element]:
+    if len(content) > _LARGEST:
+        what = f"SVG of more than {_LARGEST // 2**20} MiB, of which the metadata were read"
+        raise UnparsableError(0, 0, what)
+    pieces, encoding = xml.in_pieces(content), xml.encoding_to_take(content)
     return xml.stream(pieces, WANTED | _OWN, allows_doctype=True, encoding=encoding)
 
 
@@ -102,7 +104,8 @@ def _metadata(content: bytes) -> Iterator[tuple[int, bytes]]:
         closing = b"</" + opening[1] + b">"
         end = content.find(closing, opening.end())
         end = len(content) if end < 0 else end + len(closing)
-        yield opening.start(), content[opening.start() : end]
+        if end - opening.start() <= _LARGEST:
+            yield opening.start(), content[opening.start() : end]
 
 
 @dataclass(slots=True)
@@ -117,14 +120,18 @@ class _Drawing:
 
     def take(self, elements: Iterator[xml.Element]) -> None:
         """Gather from elements; raise what their source raises."""
-        for element in elements:
+        for element in islice(elements, _MOST_ELEMENTS):
             if _METADATA in element.path:
                 self._rdf.take((element,))
             elif element.path[-1] in _OWN:
                 self._take_own(element)
+        more = next(elements, None)
+        if more:
+            what = f"SVG with more than {_MOST_ELEMENTS:,} texts, titles and properties"
+            raise UnparsableError(more.line, more.column, what)
 
-    def take_again(self, content: bytes, encoding: str | None) -> None:
-        """Gather from the `metadata` of a drawing that is broken elsewhere.
+    def take_again(self, content: bytes) -> None:
+        """Gather from the `metadata` of a drawing that is broken elsewhere, or too large.
 
         What was gathered already is known by its value, and not told twice.
         """
@@ -134,7 +141,7 @@ class _Drawing:
             # Line ends alone, so that what is found is found in its own line.
             lines = b"\n" * (content.count(b"\n", 0, start) - before.count(b"\n"))
             try:
-                self.take(_elements(before + lines + block, encoding))
+                self.take(_elements(before + lines + block))
             except UnparsableError:
                 continue  # what is broken was told by the first reading
 

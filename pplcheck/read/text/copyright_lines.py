@@ -56,7 +56,10 @@ def _beyond_line_end(window: Window, offset: int) -> int:
 
 
 def _closed(statement: str) -> str:
-    return _CLOSING.sub("", statement[:_LONGEST]).strip()
+    closed = _CLOSING.sub("", statement[:_LONGEST]).strip()
+    # "Ada <ada@example.org>": the last sign belongs to the address.
+    is_address = "<" in closed and ">" not in closed
+    return f"{closed}>" if is_address and f"{closed}>" in statement else closed
 
 
 def _has_sign(statement: str) -> bool:

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from pplcheck.model.evidence import Evidence, EvidenceKind
+from pplcheck.read import DesignReader, design_reader_of
 from pplcheck.read.designs import gif, jpeg, png, tiff, webp
-from pplcheck.read.registry import DesignReader, design_reader_of
 from pplcheck.syntax.places import UnparsableError
 from tests.read.designs import pictures as made
 
@@ -182,6 +182,7 @@ def test_what_a_programme_writes_of_itself_is_nobodys() -> None:
         "Author": "FreeCAD (http://www.freecadweb.org)",
         "Title": "/home/ada/part.png",
         "Software": "www.inkscape.org",
+        "Copyright": "KODAK DC240 ZOOM DIGITAL CAMERA",
     }
     assert told(made.png(*(made.text(*pair) for pair in texts.items()))) == []
 

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pplcheck.read import DesignReader
 from pplcheck.read.designs import gif, jpeg, png, tiff, webp
-from pplcheck.read.registry import DesignReader
 from pplcheck.syntax.places import UnparsableError
 from tests.read.designs import pictures as made
 

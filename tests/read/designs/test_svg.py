@@ -131,8 +131,8 @@ def test_illustrators_document_type_is_taken() -> None:
         '<!ENTITY ns_cc "http://creativecommons.org/ns#">]>\n'
     )
     metadata = f"<metadata xmlns:x='&ns_cc;'><rdf:RDF><cc:Work>{LICENCE}</cc:Work></rdf:RDF>"
-    for after in ("", "<g></h>"):
-        seen, _ = read_broken(drawing(f"{metadata}</metadata>{after}", head))
+    for fault in ("", "<g></h>"):
+        seen, _ = read_broken(drawing(f"{fault}{metadata}</metadata>", head))
         assert seen == [BY_SA]
 
 
@@ -180,6 +180,7 @@ def test_pictures_within_are_links_unless_they_lie_on_somebodys_disk() -> None:
         (drawing("<g>" * 10_000), "nested"),
         (gzip.compress(b"<svg>" + b" " * (80 * 2**20), 1), "64 MiB"),
         (gzip.compress(drawing(""))[:-9], "cut off"),
+        (drawing("<text/>" * 200_001), "more than 200,000"),
     ],
 )
 def test_hostile_drawings_have_a_reason(content: bytes, what: str) -> None:
@@ -205,6 +206,12 @@ def test_what_is_repeated_takes_no_long_time(repeated: str) -> None:
     with suppress(UnparsableError):
         list(svg.read("a.svg", drawing(f"<a b='' b=''/>{repeated * 100_000}")[:-6]))
     assert process_time() - begun < 5
+
+
+def test_of_a_drawing_that_is_too_large_the_metadata_are_read() -> None:
+    seen, fault = read_broken(described(LICENCE, "<path/>" * 2_500_000))
+    assert seen == [BY_SA]
+    assert "more than 16 MiB" in fault
 
 
 def test_svgz_is_unpacked() -> None:

@@ -1,0 +1,199 @@
+"""Which known drawings, boards and programmes does one share its parts with?
+
+Of each file a sample of its tokens is kept, drawn by the token, so that samples compare like
+the whole. What few collections have weighs more than what all have from one library.
+"""
+
+import math
+from array import array
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from pplcheck.model.likeness import Alike, Likeness
+from pplcheck.recognise.tokens.registry import KINDS, Kind
+from pplcheck.recognise.tokens.token import Tokens
+
+# At a half of the tokens, 256 of them miss the share by some 0.03.
+_MOST_KEPT = 256
+_BITS = 64
+_CLAIMED = 0.5
+_SAME = 0.98
+_TOLD = 0.3
+# What so many collections hold besides the one that is asked about is everybody's.
+_COMMON = 3
+_MOST_LOOKED_AT = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Sketch:
+    """The tokens that are kept of a file.
+
+    Attributes:
+        kind: the name of the kind.
+        tokens: sorted, as the bytes of unsigned 64-bit numbers.
+        counts: how many there are of each, as the bytes of unsigned 32-bit numbers.
+        halvings: how many times the sample was halved; 0 where all are here.
+
+    """
+
+    kind: str
+    tokens: bytes
+    counts: bytes
+    halvings: int
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A drawing, board or programme, and who holds it.
+
+    Attributes:
+        path: of the file.
+        collection: whose it is; those of different names count as having nothing to do with
+            each other.
+        content: a hash of the file's content.
+        sketch: what is kept of it.
+
+    """
+
+    path: str
+    collection: str
+    content: str
+    sketch: Sketch
+
+
+def sketch_of(kind: Kind, content: bytes) -> Sketch:
+    """Return what is to be kept of a file.
+
+    Args:
+        kind: of the file.
+        content: of the file.
+
+    """
+    kept = dict(kind.tokens(content))
+    halvings = 0
+    while len(kept) > _MOST_KEPT:
+        halvings += 1
+        kept = _halved(kept, halvings)
+    names = sorted(kept)
+    counts = array("I", [kept[name] for name in names])
+    return Sketch(kind.NAME, array("Q", names).tobytes(), counts.tobytes(), halvings)
+
+
+def _halved(tokens: dict[int, int], times: int) -> dict[int, int]:
+    """Keep those whose first bits are 0: of every file the same."""
+    return {token: count for token, count in tokens.items() if not token >> (_BITS - times)}
+
+
+def _tokens(sketch: Sketch) -> Tokens:
+    names, counts = array("Q"), array("I")
+    names.frombytes(sketch.tokens)
+    counts.frombytes(sketch.counts)
+    return Counter(dict(zip(names, counts, strict=True)))
+
+
+class TextIndex:
+    """Known files with tokens, ready to be searched."""
+
+    def __init__(self, known: Iterable[Drawn]) -> None:
+        self._known = sorted(known, key=lambda drawn: (drawn.collection, drawn.path))
+        self._tokens = [_tokens(drawn.sketch) for drawn in self._known]
+        self._collections = len({drawn.collection for drawn in self._known})
+        self._by_content: dict[str, list[Drawn]] = defaultdict(list)
+        for drawn in self._known:
+            self._by_content[drawn.content].append(drawn)
+
+    @cached_property
+    def _holders(self) -> "dict[int, array[int]]":
+        """The numbers of the files that hold a token."""
+        holders: dict[int, array[int]] = {}
+        for number, tokens in enumerate(self._tokens):
+            for token in tokens:
+                holders.setdefault(token, array("I")).append(number)
+        return holders
+
+    def like(self, asked: Drawn) -> tuple[Likeness, ...]:
+        """Return what is known to be like a file, what is claimed first.
+
+        Args:
+            asked: a file; what the index holds under its own collection and path is left out.
+
+        """
+        shares = [
+            (self._known[number], share)
+            for number, share in self._shares(asked)
+            if _is_other(self._known[number], asked)
+        ]
+        common = _why_not((drawn for drawn, share in shares if share >= _CLAIMED), asked)
+        found = [_likeness(asked, drawn, share, common) for drawn, share in shares]
+        found += self._by_equal_content(asked)
+        return tuple(
+            sorted(found, key=lambda one: (not one.is_claimed, -(one.score or 0), one))
+        )
+
+    def _by_equal_content(self, asked: Drawn) -> Iterator[Likeness]:
+        same = [drawn for drawn in self._by_content[asked.content] if _is_other(drawn, asked)]
+        why_not = _why_not(same, asked)
+        if not why_not and len(_tokens(asked.sketch)) < _fewest(asked):
+            why_not = "of as few parts as many"
+        for drawn in same:
+            yield Likeness(
+                asked.path, drawn.path, drawn.collection, "content", Alike.SAME,
+                is_claimed=not why_not, score=1.0, says=why_not,
+            )  # fmt: skip
+
+    def _shares(self, asked: Drawn) -> Iterator[tuple[int, float]]:
+        tokens = _tokens(asked.sketch)
+        weights = {token: self._weight(token) for token in tokens}
+        common: Counter[int] = Counter()
+        hits: dict[int, float] = defaultdict(float)
+        for token, weight in weights.items():
+            for number in self._holders.get(token, ()):
+                hits[number] += weight
+                common[number] += 1
+        first = sorted(hits, key=lambda number: (-hits[number], number))[:_MOST_LOOKED_AT]
+        for number in first:
+            sketch = self._known[number].sketch
+            if sketch.kind == asked.sketch.kind and common[number] >= _fewest(asked):
+                share = self._share(tokens, asked.sketch, number)
+                if share >= _TOLD:
+                    yield number, share
+
+    def _share(self, tokens: Tokens, sketch: Sketch, number: int) -> float:
+        """Return what is common of what is in either."""
+        halvings = max(sketch.halvings, self._known[number].sketch.halvings)
+        one, other = _halved(tokens, halvings), _halved(self._tokens[number], halvings)
+        common = total = 0.0
+        for token in one.keys() | other.keys():
+            weight = self._weight(token)
+            counts = one.get(token, 0), other.get(token, 0)
+            common += weight * min(counts)
+            total += weight * max(counts)
+        return common / total if total else 0.0
+
+    def _weight(self, token: int) -> float:
+        holders = {self._known[number].collection for number in self._holders.get(token, ())}
+        return math.log(1 + self._collections / max(len(holders), 1))
+
+
+def _fewest(asked: Drawn) -> int:
+    """Return how many different tokens must be shared."""
+    return next(kind.FEWEST_SHARED for kind in KINDS if asked.sketch.kind == kind.NAME)
+
+
+def _is_other(drawn: Drawn, asked: Drawn) -> bool:
+    return (drawn.collection, drawn.path) != (asked.collection, asked.path)
+
+
+def _why_not(holders: Iterable[Drawn], asked: Drawn) -> str:
+    others = {drawn.collection for drawn in holders} - {asked.collection}
+    return f"in {len(others)} collections: from a library?" if len(others) >= _COMMON else ""
+
+
+def _likeness(asked: Drawn, drawn: Drawn, share: float, why_not: str) -> Likeness:
+    return Likeness(
+        asked.path, drawn.path, drawn.collection, asked.sketch.kind,
+        Alike.SAME if share >= _SAME else Alike.SIMILAR,
+        is_claimed=share >= _CLAIMED and not why_not, score=share, says=why_not,
+    )  # fmt: skip

@@ -1,0 +1,34 @@
+"""Rows of a table in text: commas, tabs or semicolons, quoted cells that hold line breaks.
+
+Source: RFC 4180, and what spreadsheets write instead of it.
+"""
+
+import csv
+from collections.abc import Iterator
+
+from pplcheck.syntax.places import UnparsableError
+
+DELIMITERS = ("\t", ";", ",", "|")
+
+
+def rows(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
+    """Yield the line at which each row begins, from 1, and its cells without outer blanks.
+
+    Args:
+        text: of the table.
+        delimiter: one of `DELIMITERS`.
+
+    Raises:
+        UnparsableError: a cell of more than 128 KiB, mostly because a quote is never closed.
+
+    """
+    reader = csv.reader(text.splitlines(keepends=True), delimiter=delimiter)
+    while True:
+        line = reader.line_num + 1
+        try:
+            cells = next(reader, None)
+        except csv.Error as error:
+            raise UnparsableError(line, 1, f"not a table: {error}") from error
+        if cells is None:
+            return
+        yield line, [cell.strip() for cell in cells]

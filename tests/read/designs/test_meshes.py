@@ -1,0 +1,96 @@
+"""What little STL, OBJ and PLY can say: is it told, and are programs' traces left out?"""
+
+import struct
+from contextlib import suppress
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pplcheck.model.evidence import EvidenceKind, Relation
+from pplcheck.pipeline.file import read_file
+from pplcheck.read import DesignReader, design_reader_of
+from pplcheck.read.designs import obj, ply, stl
+from pplcheck.syntax.places import UnparsableError
+
+FACET = b"facet normal 0 0 1\nouter loop\nvertex 0 0 0\nvertex 1 0 0\nvertex 0 1 0\n"
+
+
+def _binary(head: bytes) -> bytes:
+    return head.ljust(80, b"\0")[:80] + struct.pack("<I", 1) + b"\0" * 50
+
+
+def _text(name: str) -> bytes:
+    return f"solid {name}\n".encode() + FACET
+
+
+def _told(path: str, content: bytes) -> list[tuple[EvidenceKind, str]]:
+    return [(seen.kind, seen.value) for seen in read_file(path, content).evidence]
+
+
+@pytest.mark.parametrize(
+    "content", [_text("Hinge, lower half"), _binary(b"solid Hinge, lower half")]
+)
+def test_a_name_is_a_title(content: bytes) -> None:
+    assert _told("a.stl", content) == [(EvidenceKind.TITLE, "Hinge, lower half")]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "OpenSCAD_Model", "Exported from Blender-2.82 (sub 7)",
+        "STL Exported by Open CASCADE", "ascii", "MESHMIXER", "COLOR=", "AutoCAD solid",
+        "C:\\Users\\ana\\hinge.stl", "/home/ana/hinge", "Visualization Toolkit generated SLA",
+    ],
+)  # fmt: skip
+def test_what_programs_leave_there_is_no_title(name: str) -> None:
+    assert _told("a.stl", _text(name)) == []
+    assert _told("a.stl", _binary(name.encode())) == []
+
+
+def test_an_assembly_is_a_hint_of_where_it_comes_from() -> None:
+    content = _binary(b"solid drive unit - spool holder-2")
+    title, link = stl.read("a.stl", content)
+    assert (title.kind, title.value) == (EvidenceKind.TITLE, "spool holder")
+    assert (link.value, link.relation, link.confidence) == (
+        "drive unit", Relation.DERIVED_FROM, 0.5,
+    )  # fmt: skip
+
+
+def test_a_licence_in_a_name_is_found() -> None:
+    found = _told("a.stl", _text("Hinge, licensed under CC BY-SA 4.0"))
+    assert (EvidenceKind.NOTICE, "CC-BY-SA-4.0") in found
+
+
+def test_comments_of_an_obj_are_read_together() -> None:
+    content = b"# Rope works\n# Licensed under the terms\n# of CERN-OHL-S v2\nmtllib a b.mtl\n"
+    found = read_file("a.obj", content)
+    assert [(one.kind, one.value, one.line) for one in found.evidence] == [
+        (EvidenceKind.NOTICE, "CERN-OHL-S-2.0", 3),
+        (EvidenceKind.LINK, "a b.mtl", 4),
+    ]
+
+
+def test_object_code_is_no_mesh() -> None:
+    assert design_reader_of("main.obj", b"\x4c\x01\x03\0v 1 2 3\nv 0 0 0\n") is None
+    assert design_reader_of("a.obj", b"v 1 2 3\nv 0 0 0\n") is obj
+
+
+def test_the_head_of_a_ply_is_read_and_its_body_is_not() -> None:
+    content = (
+        b"ply\nformat ascii 1.0\ncomment licence: CC0\nobj_info author Ada Maker\n"
+        b"obj_info license CC-BY-4.0\nelement vertex 1\nproperty float x\nend_header\n"
+        b"comment licence: GPL\n"
+    )
+    found = read_file("a.ply", content)
+    assert [(one.kind, one.value, one.line) for one in found.evidence] == [
+        (EvidenceKind.NOTICE, "CC0-1.0", 3),
+        (EvidenceKind.AUTHOR, "Ada Maker", 4),
+        (EvidenceKind.EMBEDDED, "CC-BY-4.0", 5),
+    ]
+
+
+@given(st.sampled_from([stl, obj, ply]), st.binary(max_size=200))
+def test_anything_else_raises_nothing(reader: DesignReader, content: bytes) -> None:
+    with suppress(UnparsableError):
+        list(reader.read("a", content))
