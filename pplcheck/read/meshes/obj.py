@@ -3,6 +3,7 @@
 Source: Wavefront, Advanced Visualizer, appendix B1 (`v`, `f`, `o`, `g`).
 """
 
+import re
 from typing import TYPE_CHECKING
 
 from pplcheck.read.meshes.numbers import as_array, check_count, cornered, fans, joined, parsed
@@ -15,13 +16,14 @@ if TYPE_CHECKING:
 
 GLOBS = ("*.obj",)
 
+_CONTINUED = re.compile(rb"\\[ \t]*\r?\n")
 _FEWEST_NUMBERS = 4
 _FEWEST_CORNERS = 3
 
 
 def triangles(content: bytes) -> "Triangles":
     """Return the triangles of all objects; see `bodies`."""
-    return joined([found for _, found in bodies(content)])
+    return joined(found for _, found in bodies(content))
 
 
 def bodies(content: bytes) -> "Iterator[tuple[str, Triangles]]":
@@ -35,7 +37,7 @@ def bodies(content: bytes) -> "Iterator[tuple[str, Triangles]]":
     name = ""
     groups: dict[str, list[list[int]]] = {}
     faces = 0
-    for line in content.splitlines():
+    for line in _CONTINUED.sub(b" ", content).splitlines():
         words = line.split()
         if not words:
             continue
