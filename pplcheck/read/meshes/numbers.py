@@ -36,21 +36,6 @@ def check_count(count: int) -> None:
         raise UnparsableError(0, 0, f"a mesh of {count} triangles")
 
 
-def parsed(tokens: Sequence[bytes]) -> "NDArray[float64]":
-    """Return numbers that are written as text.
-
-    Raises:
-        UnparsableError: one of them is none.
-
-    """
-    import numpy as np
-
-    try:
-        return np.array(tokens, dtype=np.bytes_).astype(np.float64)
-    except ValueError as error:
-        raise UnparsableError(0, 0, "a coordinate that is no number") from error
-
-
 def table(rows: Iterable[Sequence[bytes]], width: int, kind: str) -> "NDArray[Any]":
     """Return numbers that are written as text, row by row, without keeping the words.
 

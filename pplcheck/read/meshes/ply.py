@@ -8,10 +8,11 @@ import struct
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from pplcheck.read.meshes.numbers import cornered, fans, no_triangles, table
+from pplcheck.read.meshes.numbers import check_count, cornered, fans, no_triangles, table
 from pplcheck.syntax.places import UnparsableError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from typing import Any
 
     from numpy import dtype
@@ -36,6 +37,7 @@ _ORDERS: Final = {"ascii": "", "binary_little_endian": "<", "binary_big_endian":
 _HEAD = re.compile(rb"ply[ \t]*(?:\r\n|\n|\r).*?\bend_header[ \t]*(?:\r\n|\n|\r)", re.DOTALL)
 _LONGEST_HEAD = 64 * 1024
 _CORNERS = 3
+_PORTION = 20_000
 
 
 @dataclass(slots=True)
@@ -142,20 +144,40 @@ class _Text:
         return lines
 
     def points(self, element: _Element) -> "Points":
+        import numpy as np
+
         columns, width = _columns(element), len(element.properties)
-        words = b" ".join(self.skip(element)).split()
-        if len(words) != width * element.count:
-            raise UnparsableError(0, 0, "PLY with a point of more or fewer numbers")
-        return table((words,), width, "f8")[:, columns]
+        found = [no_triangles()[:, 0]]
+        for lines in _portions(self.skip(element)):
+            words = b" ".join(lines).split()
+            if len(words) != width * len(lines):
+                raise UnparsableError(0, 0, "PLY with a point of more or fewer numbers")
+            found.append(table((words,), width, "f8")[:, columns])
+        return np.concatenate(found)
 
     def corners(self, element: _Element) -> "Indices":
-        wanted, lines = _list_of(element), self.skip(element)
-        words = b" ".join(lines).split()
-        if len(element.properties) == 1 and len(words) == (_CORNERS + 1) * element.count:
-            found = table((words,), _CORNERS + 1, "i8")
-            if (found[:, 0] == _CORNERS).all():
-                return found[:, 1:]
-        return fans([_row(line.split(), element, wanted) for line in lines])
+        import numpy as np
+
+        wanted = _list_of(element)
+        found = [fans(())]
+        for lines in _portions(self.skip(element)):
+            found.append(_corners(lines, element, wanted))
+            check_count(sum(map(len, found)))
+        return np.concatenate(found)
+
+
+def _portions(lines: list[bytes]) -> "Iterator[list[bytes]]":
+    for start in range(0, len(lines), _PORTION):
+        yield lines[start : start + _PORTION]
+
+
+def _corners(lines: list[bytes], element: _Element, wanted: int) -> "Indices":
+    words = b" ".join(lines).split()
+    if len(element.properties) == 1 and len(words) == (_CORNERS + 1) * len(lines):
+        found = table((words,), _CORNERS + 1, "i8")
+        if (found[:, 0] == _CORNERS).all():
+            return found[:, 1:]
+    return fans([_row(line.split(), element, wanted) for line in lines])
 
 
 def _row(words: list[bytes], element: _Element, wanted: int) -> list[int]:

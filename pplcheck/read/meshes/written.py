@@ -1,7 +1,7 @@
-"""How are the points and triangles of a mesh in XML read, of which there may be a million?
+"""How are the points and triangles of a mesh in text read, of which there may be a million?
 
-A parser calls Python for each of them. So the meshes are cut out of the text before the rest is
-parsed, and their numbers are found by patterns, some thousand at a time.
+Their numbers are found by patterns, some thousand at a time, so that few words are in memory. A
+parser of XML would call Python for each of them; so meshes are cut out before it gets the rest.
 """
 
 import re
