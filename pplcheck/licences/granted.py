@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache, lru_cache
 
-from pplcheck.licences.corpus.catalogue import spdx_rows
+from pplcheck.licences.corpus.catalogue import current, spdx_rows
 from pplcheck.licences.identify import texts_in
 from pplcheck.licences.likeness import Heard, Likeness, likenesses
 from pplcheck.licences.notices import notices_in
@@ -41,7 +41,9 @@ def _with_exception(notices: tuple[Notice, ...]) -> tuple[Notice, ...]:
     licences = [one for one in notices if one.expression not in _exceptions()]
     if len(exceptions) != 1 or len(licences) != 1 or " " in licences[0].expression:
         return notices
-    with_it = f"{licences[0].expression} WITH {exceptions[0].expression}"
+    # The id of a text may be an old one, of a licence with the exception.
+    exception = current(exceptions[0].expression).rpartition(" WITH ")[2]
+    with_it = f"{licences[0].expression} WITH {exception}"
     return (replace(licences[0], expression=with_it),)
 
 

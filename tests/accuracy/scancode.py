@@ -128,9 +128,13 @@ def _identified(found: Identification | None) -> frozenset[str]:
 
 
 def spdx_ids(expression: str) -> frozenset[str]:
-    """Return the ids in an expression, deprecated ones as those of today."""
+    """Return the ids in an expression, deprecated ones as those of today.
+
+    ScanCode tells a licence and its exception apart, so "A WITH B" counts as both.
+    """
     try:
-        return frozenset(parse_loosely(expression).ids) - {"NONE"}
+        ids = parse_loosely(expression).ids
+        return frozenset(part for id_ in ids for part in id_.split(" WITH ")) - {"NONE"}
     except ExpressionError:
         return frozenset()
 

@@ -56,6 +56,28 @@ def test_the_full_name_of_every_spdx_licence_means_it(id_: str, name: str) -> No
         ("CC-BY-3.0 AT", ["CC-BY-3.0-AT"]),
         ("CC BY 3.0 at our site", ["CC-BY-3.0"]),
         ("CERN Open Hardware Licence Version 2 - Strongly Reciprocal", ["CERN-OHL-S-2.0"]),
+        ("CERN OHL v1.2", ["CERN-OHL-1.2"]),
+        ("CERN-OHL v.1.1", ["CERN-OHL-1.1"]),
+        ("CERN\nOHL 1.2", ["CERN-OHL-1.2"]),
+        ("CERN OSH License 1.2", ["CERN-OHL-1.2"]),
+        ("CERN OHL-S v2", ["CERN-OHL-S-2.0"]),
+        # Which of the three of version 2 is not said.
+        ("CERN OHL v2", ["CERN-OHL"]),
+        ("CERN", []),
+        ("TAPR OHL", ["TAPR-OHL-1.0"]),
+        ("Solderpad Hardware License v0.51", ["SHL-0.51"]),
+        ("Solderpad Hardware License v2.1", ["Apache-2.0 WITH SHL-2.1"]),
+        ("Attribution-ShareAlike 4.0 International", ["CC-BY-SA-4.0"]),
+        ("Attribution 3.0 Unported", ["CC-BY-3.0"]),
+        ("Attribution", []),
+        # There is no ShareAlike 4.0 but Attribution-ShareAlike.
+        ("Creative Commons ShareAlike 4.0 International", ["CC-BY-SA-4.0"]),
+        ("CC v3.0 Share-Alike", ["CC-BY-SA-3.0"]),
+        ("CC0 1.0", ["CC0-1.0"]),
+        ("CC-0", ["CC0-1.0"]),
+        # Any of Creative Commons' licences.
+        ("CC 4.0", []),
+        ("CC v3.0", []),
     ],
 )
 def test_names_in_prose(text: str, ids: list[str]) -> None:

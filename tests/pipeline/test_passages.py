@@ -44,3 +44,8 @@ def test_what_speaks_of_a_part_stays_so() -> None:
 def test_other_evidence_passes_as_it_is() -> None:
     title = Evidence(EvidenceKind.TITLE, "Frame")
     assert list(understood([title])) == [title]
+
+
+def test_in_a_design_the_hardware_is_the_work_itself() -> None:
+    (notice,) = _of("The hardware is licensed under CC BY-SA 4.0")
+    assert (notice.value, notice.confidence) == ("CC-BY-SA-4.0", 0.9)

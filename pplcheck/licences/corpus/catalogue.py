@@ -248,8 +248,13 @@ def _without_version(words: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
         words[-1] if words[-2:-1] and words[-2][0].isdigit() and len(words[-1]) == 1 else ""
     )
     rest = words[:-1] if letter else words
-    # A date is no version, nor is the number of clauses.
-    has_version = rest[-1:] and rest[-1][0].isdigit() and not rest[-2:-1][0][0].isdigit()
+    # A date is no version, nor is the number of clauses, nor the zero of CC0.
+    has_version = (
+        rest[-1:]
+        and rest[-1] != "0"
+        and rest[-1][0].isdigit()
+        and not rest[-2:-1][0][0].isdigit()
+    )
     if len(rest) > 1 and has_version and "clause" not in rest:
         return rest[:-1], rest[-1] + letter
     return words, ""

@@ -31,8 +31,10 @@ FORMAT: Final = Format(
         (EvidenceKind.EMBEDDED, "`metadata`: `cc:license` of `cc:Work`, `cc:License`"),
         (EvidenceKind.EMBEDDED, "`metadata`: `xmpRights:UsageTerms` and `WebStatement`"),
         (EvidenceKind.EMBEDDED, '`a` with `rel="license"`'),
+        (EvidenceKind.EMBEDDED, "`metadata`: `fz:attr` `dist-license`, in a part from gEDA"),
         (EvidenceKind.COPYRIGHT, "`metadata`: `dc:rights`"),
         (EvidenceKind.AUTHOR, "`metadata`: `dc:creator`, `cc:attributionName`"),
+        (EvidenceKind.AUTHOR, "`metadata`: `fz:attr` `author`"),
         (EvidenceKind.ORGANISATION, "`metadata`: `dc:publisher`"),
         (EvidenceKind.TITLE, "`metadata`: `dc:title`; `title` of the drawing"),
         (EvidenceKind.LINK, "`metadata`: `dc:source`; `image` and `use` of another file"),
@@ -48,7 +50,10 @@ _MOST_ELEMENTS: Final = 200_000
 _METADATA: Final = "metadata"
 _LETTERS: Final = frozenset({"text", "tspan", "textPath", "flowPara", "flowSpan", "flowRoot"})
 _PICTURES: Final = frozenset({"image", "use"})
-_OWN: Final = frozenset({"title", "desc", "a", *_LETTERS, *_PICTURES})
+# What Fritzing writes for each attribute of a gEDA footprint that it converts. gEDA's other
+# licence, `use-license`, speaks of the designs in which the footprint is used.
+_ATTRIBUTE: Final = "attr"
+_OWN: Final = frozenset({"title", "desc", "a", _ATTRIBUTE, *_LETTERS, *_PICTURES})
 _DEEPEST_OF_WHOLE: Final = 2
 _HEAD: Final = 16 * 1024
 _MOST_BLOCKS: Final = 10
@@ -121,7 +126,10 @@ class _Drawing:
     def take(self, elements: Iterator[xml.Element]) -> None:
         """Gather from elements; raise what their source raises."""
         for element in islice(elements, _MOST_ELEMENTS):
-            if _METADATA in element.path:
+            if element.path[-1] == _ATTRIBUTE:
+                self._take_attribute(element)
+            # Before SVG had `metadata`, the RDF stood in the drawing as it was.
+            elif _METADATA in element.path or "RDF" in element.path:
                 self._rdf.take((element,))
             elif element.path[-1] in _OWN:
                 self._take_own(element)
@@ -159,6 +167,13 @@ class _Drawing:
                 self._own += said(EvidenceKind.TITLE, element.text, "title", place)
             elif sounds_like_law(element.text):
                 self._own += passage(element.text, "desc", place)
+
+    def _take_attribute(self, element: xml.Element) -> None:
+        name, place = element.attribute("name"), (element.line, element.column)
+        if name == "dist-license":
+            self._own += licence_field(element.text, f"{_METADATA}, {name}", place)
+        elif name == "author":
+            self._own += said(EvidenceKind.AUTHOR, element.text, f"{_METADATA}, {name}", place)
 
     def _take_letters(self, text: str) -> None:
         self._lettered += len(text) + 1

@@ -60,6 +60,23 @@ def test_inkscapes_metadata_are_read_with_their_places() -> None:
     )
 
 
+def test_metadata_that_stand_in_the_drawing_itself_are_read_too() -> None:
+    work = f'<Work rdf:about=""><license rdf:resource="{BY_SA}"/></Work>'
+    content = drawing(f"<g><path/></g><rdf:RDF {OLD_CC}>{work}</rdf:RDF>")
+    assert values(content, EvidenceKind.EMBEDDED) == [BY_SA]
+
+
+def test_what_a_footprint_of_geda_said_is_read() -> None:
+    """Its other licence speaks of the boards on which it is put."""
+    said = (
+        "<fz:attr name='use-license'>unlimited</fz:attr><fz:attr name='author'>Ada</fz:attr>"
+        "<fz:attr name='dist-license'>GPL</fz:attr><fz:attr name='keyword'>MIT</fz:attr>"
+    )
+    content = drawing(f"<metadata xmlns:fz='f'><rdf:RDF>{said}</rdf:RDF></metadata>")
+    assert values(content, EvidenceKind.EMBEDDED) == ["GPL"]
+    assert values(content, EvidenceKind.AUTHOR) == ["Ada"]
+
+
 def test_the_old_namespace_is_read_too() -> None:
     work = (
         f'<Work rdf:about=""><license rdf:resource="{BY_SA}"/><dc:creator><Agent>'
