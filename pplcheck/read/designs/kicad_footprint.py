@@ -21,12 +21,18 @@ FORMAT: Final = Format(
         (EvidenceKind.EMBEDDED, "`property` License"),
         (EvidenceKind.AUTHOR, "`property` Author"),
         (EvidenceKind.COPYRIGHT, "`property` Copyright"),
-        (EvidenceKind.PASSAGE, "`descr`; texts, which are a hint where there are no pads"),
+        (EvidenceKind.PASSAGE, "`descr`; texts on the layers Fab, Cmts and Dwgs"),
+        (EvidenceKind.PASSAGE, "other texts, which are a hint where there are no pads"),
         (EvidenceKind.LINK, "`model` within the project (`${KIPRJMOD}`)"),
     ),
     passed_over="Models of the programme's own libraries; part numbers.",
 )
-_WANTED: Final = {"": frozenset({"descr", "property", "fp_text", "model", "pad"})}
+_WANTED: Final = {
+    "": frozenset({"descr", "property", "fp_text", "model", "pad"}),
+    "fp_text": frozenset({"layer"}),
+}
+# What is written there is not made, and so speaks to those who use the footprint.
+_NOT_MADE: Final = (".Fab", "Cmts.User", "Dwgs.User")
 
 
 def claims(content: bytes) -> bool:
@@ -62,11 +68,17 @@ class _Footprint:
             self._has_pads = True
 
     def rest(self) -> Iterator[Evidence]:
-        whole = "\n".join(form.value(1) for form in self._texts)
-        if sounds_like_law(whole):
-            first = self._texts[0]
-            place = (0, 0) if "\n" in whole else (first.line, first.column)
-            # Lettering without pads speaks of the board on which it is put.
-            confidence = STATED if self._has_pads else HINT
-            locator = f"fp_text, line {first.line}"
-            yield from passage(whole, locator, place, confidence=confidence)
+        notes = [one for one in self._texts if one.said("layer").endswith(_NOT_MADE)]
+        lettering = [one for one in self._texts if not one.said("layer").endswith(_NOT_MADE)]
+        yield from _joined(notes, STATED)
+        # Lettering without pads speaks of the board on which it is put.
+        yield from _joined(lettering, STATED if self._has_pads else HINT)
+
+
+def _joined(texts: list[Form], confidence: float) -> Iterator[Evidence]:
+    whole = "\n".join(form.value(1) for form in texts)
+    if sounds_like_law(whole):
+        first = texts[0]
+        place = (0, 0) if "\n" in whole else (first.line, first.column)
+        locator = f"fp_text, line {first.line}"
+        yield from passage(whole, locator, place, confidence=confidence)

@@ -109,10 +109,20 @@ def test_a_board_is_told_from_its_parts() -> None:
 
 
 def test_a_footprint_with_pads_speaks_of_itself_and_lettering_only_hints() -> None:
-    text = '(fp_text user "Released under CC-BY-4.0" (at 0 0) (layer F.Fab))'
+    text = '(fp_text user "Released under CC-BY-4.0" (at 0 0) (layer F.SilkS))'
     alone = told(kicad_footprint, f"(footprint F {text})")
     with_pads = told(kicad_footprint, f"(footprint F {text} (pad 1 smd rect))")
     assert [seen.confidence < 0.7 for seen in (*alone, *with_pads)] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("layer", "is_stated"),
+    [('"F.Fab"', True), ("Cmts.User", True), ('"F.SilkS"', False), ('"F.Cu"', False)],
+)
+def test_notes_speak_of_a_footprint_even_without_pads(layer: str, *, is_stated: bool) -> None:
+    text = f'(fp_text user "License: MIT" (at 0 1) (layer {layer}) hide)'
+    (seen,) = told(kicad_footprint, f"(footprint F {text})")
+    assert (seen.confidence >= 0.7) is is_stated
 
 
 def test_fields_of_a_footprint_speak_of_its_file() -> None:
