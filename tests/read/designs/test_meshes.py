@@ -41,6 +41,9 @@ def test_a_name_is_a_title(content: bytes) -> None:
         "OpenSCAD_Model", "Exported from Blender-2.82 (sub 7)",
         "STL Exported by Open CASCADE", "ascii", "MESHMIXER", "COLOR=", "AutoCAD solid",
         "C:\\Users\\ana\\hinge.stl", "/home/ana/hinge", "Visualization Toolkit generated SLA",
+        "Uranium STLWriter Fri 5 Apr 2024", "SLA-1 Triangle File, Autodesk Inc.",
+        "STLEXP Object01", "Processed by ADMesh version 0.98.3", "Rhinoceros Binary STL ( May 22 2017 )",
+        "---- Made with Shapr3D for iPad Pro ----", "FileType: Binary", "libthing_export",
     ],
 )  # fmt: skip
 def test_what_programs_leave_there_is_no_title(name: str) -> None:
@@ -48,13 +51,40 @@ def test_what_programs_leave_there_is_no_title(name: str) -> None:
     assert _told("a.stl", _binary(name.encode())) == []
 
 
-def test_an_assembly_is_a_hint_of_where_it_comes_from() -> None:
-    content = _binary(b"solid drive unit - spool holder-2")
-    title, link = stl.read("a.stl", content)
-    assert (title.kind, title.value) == (EvidenceKind.TITLE, "spool holder")
+@pytest.mark.parametrize(
+    ("name", "part", "assembly"),
+    [
+        ("drive unit - spool holder-2", "spool holder", "drive unit"),
+        ("press - leg-1 foot-12 hex nut 3-4-7", "hex nut 3-4", "press"),
+        ("spool holder - small^drive unit", "spool holder - small", "drive unit"),
+        ("press - plate 01-00-0 - front-1", "plate 01-00-0 - front", "press"),
+        # Cut off after 80 bytes: the way, but not where it ends.
+        (
+            "press - leg-1 foot-12 a plate of a name that is long, and is therefore cut",
+            "",
+            "press",
+        ),
+    ],
+)
+def test_an_assembly_is_a_hint_of_where_it_comes_from(
+    name: str, part: str, assembly: str
+) -> None:
+    *title, link = stl.read("a.stl", _binary(f"solid {name}".encode()))
+    assert [one.value for one in title] == ([part] if part else [])
     assert (link.value, link.relation, link.confidence) == (
-        "drive unit", Relation.DERIVED_FROM, 0.5,
+        assembly, Relation.DERIVED_FROM, 0.5,
     )  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ["belt - clamp", "rail 3 - end stop, left"])
+def test_a_dash_alone_is_no_assembly(name: str) -> None:
+    assert _told("a.stl", _text(name)) == [(EvidenceKind.TITLE, name)]
+
+
+def test_a_quoted_name_is_a_title() -> None:
+    head = b'"hinge"; Produced by Art of Illusion 2.8.1, Mon Aug 30 11:20:39 BST 2010'
+    assert _told("a.stl", _binary(head)) == [(EvidenceKind.TITLE, "hinge")]
+    assert _told("a.stl", _binary(head.replace(b"hinge", b"Object-0"))) == []
 
 
 def test_a_licence_in_a_name_is_found() -> None:
