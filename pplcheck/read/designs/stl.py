@@ -36,8 +36,8 @@ _EXPORTER: Final = re.compile(
     r"\W*(?:(?:open ?scad|free ?cad|auto ?cad|blender|mesh ?lab|mesh ?mixer|admesh|vcg|stlb?"
     r"|ascii|binary|exported|created|generated|visualization|fusion ?360|catia|solid ?works"
     r"|pro-?e|creo|rhino(?:ceros)?|cura|slic3r|prusa ?slicer|bambu|simplify3d|netfabb|magics"
-    r"|tinkercad|onshape|sketchup|autodesk|inventor|nx|open ?cascade|ugs?|3d-?tool|cadquery|numpy"
-    r"|trimesh|wings|uranium|stlexp|libthing|sla-1|filetype|processed|made|converted"
+    r"|tinkercad|onshape|sketchup|autodesk|inventor|nx|open ?cascade|ugs?|3d-?tool|cadquery"
+    r"|numpy|trimesh|wings|uranium|stlexp|libthing|sla-1|filetype|processed|made|converted"
     r"|color|colour|cubify|materialise|shape|mesh|object|part|unnamed|no ?name|default|model"
     r"|ff3dmodel|union|untitled)"
     r"(?:[\W_].*)?)?$|.*\bSTL\b.*(?:export|file|binary)|\W*$",

@@ -42,7 +42,8 @@ def test_a_name_is_a_title(content: bytes) -> None:
         "STL Exported by Open CASCADE", "ascii", "MESHMIXER", "COLOR=", "AutoCAD solid",
         "C:\\Users\\ana\\hinge.stl", "/home/ana/hinge", "Visualization Toolkit generated SLA",
         "Uranium STLWriter Fri 5 Apr 2024", "SLA-1 Triangle File, Autodesk Inc.",
-        "STLEXP Object01", "Processed by ADMesh version 0.98.3", "Rhinoceros Binary STL ( May 22 2017 )",
+        "STLEXP Object01", "Processed by ADMesh version 0.98.3",
+        "Rhinoceros Binary STL ( May 22 2017 )",
         "---- Made with Shapr3D for iPad Pro ----", "FileType: Binary", "libthing_export",
     ],
 )  # fmt: skip
@@ -98,6 +99,45 @@ def test_comments_of_an_obj_are_read_together() -> None:
     assert [(one.kind, one.value, one.line) for one in found.evidence] == [
         (EvidenceKind.NOTICE, "CERN-OHL-S-2.0", 3),
         (EvidenceKind.LINK, "a b.mtl", 4),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("path", "content", "link"),
+    [
+        ("a.obj", "# Blender v2.79 (sub 0) OBJ File: 'lamp.blend'\nv 0 0 0\n", "lamp.blend"),
+        ("a.mtl", "# Blender MTL File: 'lamp.blend'\nnewmtl a\n", "lamp.blend"),
+        ("a.ply", "ply\ncomment Created by Blender, source file: 'lamp.blend'\nend_header\n",
+         "lamp.blend"),
+        ("a.obj", "# Blender v2.79 (sub 0) OBJ File: ''\nv 0 0 0\n", ""),
+        ("a.mtl", "# Blender MTL File: 'None'\nnewmtl a\n", ""),
+    ],
+)  # fmt: skip
+def test_blender_tells_from_which_file(path: str, content: str, link: str) -> None:
+    told = [(EvidenceKind.LINK, link)] if link else []
+    assert _told(path, content.encode()) == told
+
+
+def test_an_author_is_told_by_the_label() -> None:
+    content = b"# a lamp\n# Author: Ada Maker\nv 0 0 0\n"
+    assert _told("a.obj", content) == [(EvidenceKind.AUTHOR, "Ada Maker")]
+
+
+def test_pictures_of_materials_are_contained() -> None:
+    content = (
+        b"newmtl wood\nmap_Kd -s 1 1 1 -clamp on my oak.png\nbump -bm 0.5 tex\\oak n.png\n"
+        b"newmtl bark\nmap_Kd -s 1 1 1 my oak.png\n"
+    )
+    assert _told("a.mtl", content) == [
+        (EvidenceKind.LINK, "my oak.png"),
+        (EvidenceKind.LINK, "tex/oak n.png"),
+    ]
+    texture = (
+        b"ply\ncomment TextureFile oak.png\nobj_info Copyright 2024 Ada Maker\nend_header\n"
+    )
+    assert _told("a.ply", texture) == [
+        (EvidenceKind.LINK, "oak.png"),
+        (EvidenceKind.COPYRIGHT, "Copyright 2024 Ada Maker"),
     ]
 
 
