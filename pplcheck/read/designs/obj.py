@@ -33,7 +33,8 @@ _COMMENT = re.compile(r"[ \t]*#+(?P<text>.*)")
 # Options stand before the name of a picture: `-bm 0.5 -clamp on name`.
 _PICTURE = re.compile(
     r"[ \t]*(?P<what>map_\w{1,20}|bump|disp|decal|refl|norm)[ \t]+"
-    r"(?:-[a-z]{1,9}[ \t]+(?:(?:on|off|[rgbmlz]|[\d.e+-]{1,20}|sphere|cube_[a-z]{1,6})[ \t]+)*+)*+"
+    r"(?:-[a-z]{1,9}[ \t]+"
+    r"(?:(?:on|off|[rgbmlz]|[\d.e+-]{1,20}|sphere|cube_[a-z]{1,6})[ \t]+)*+)*+"
     r"(?P<name>\S[^\r\n]*)"
 )
 _LIBRARY = re.compile(r"[ \t]*mtllib[ \t]+(?P<name>\S[^\r\n]*)")
