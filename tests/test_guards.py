@@ -20,6 +20,7 @@ FAULTS = [
     ("report/json.py", "import pplcheck.graph, subprocess", "The pure rooms"),
     ("licences/expression.py", "import pplcheck.read", "One direction"),
     ("discover/tree.py", "import pplcheck.write", "One direction"),
+    ("engine/limited.py", "import pplcheck.read", "One direction"),
     ("entities/weigh.py", "import time", "The pure rooms"),
     ("write/whole.py", "import rich", "Only the terminal report"),
     ("graph/commons.py", "import os", "The pure rooms"),

@@ -16,6 +16,7 @@ Examples:
   pplcheck scan ../commons -o files.json
   pplcheck scan ../commons.git --revision v1.0
   pplcheck scan ../hardware --copies
+  pplcheck scan ../hardware --solids
 """,
 )
 @click.argument("path", default=".")
@@ -27,12 +28,19 @@ Examples:
     help="Compare the designs, and tell which are copies of one another: meshes by shape, "
     "drawings and boards by what they are made of.",
 )
+@click.option(
+    "--solids",
+    is_flag=True,
+    help="The same, and cut STEP solids into triangles for it: a kernel of foreign code does "
+    "that, in a process with limits (needs the extra cad).",
+)
 @common_options(FORMATS)
 def command(
     path: str,
     config: str | None,
     revision: str | None,
     copies: bool,  # noqa: FBT001 - click passes it by name
+    solids: bool,  # noqa: FBT001 - as above
     options: Options,
 ) -> int:
     """Say what is in PATH and under what licence: files, assets, conflicts.
@@ -45,7 +53,13 @@ def command(
     from pplcheck.pipeline.output import rendered
 
     order = Order(
-        path, options.as_of, config, show_files=True, revision=revision, copies=copies
+        path,
+        options.as_of,
+        config,
+        show_files=True,
+        revision=revision,
+        copies=copies,
+        solids=solids,
     )
     report = scan(order, progress())
     options.deliver(lambda name, look: rendered(report, name, look))

@@ -6,7 +6,7 @@ People write there whatever they like: an id, a name, an address, a sentence, th
 import re
 from dataclasses import replace
 
-from pplcheck.licences.corpus.catalogue import unversioned
+from pplcheck.licences.corpus.catalogue import stem_of, unversioned
 from pplcheck.licences.expression import ExpressionError, parse_expression, parse_loosely
 from pplcheck.licences.granted import granted_in
 from pplcheck.licences.names import named_in
@@ -20,6 +20,9 @@ _OFFER = re.compile(
     r"licen[cs]|attribution|share[ -]?alike|commercial|private|permi|\bCC\b|but\b",
     re.IGNORECASE,
 )
+# No licence, and no SPDX id for it either.
+_FREE = re.compile(r"\W*(?:CC\W*)?public[ -]?domain\W*", re.IGNORECASE)
+_PUBLIC_DOMAIN = "LicenseRef-Public-Domain"
 _LICENCE = re.compile(r"licen[cs]e|lizenz|licencia", re.IGNORECASE)
 # "see the license tab", "as per the license file": they name none.
 _ELSEWHERE = re.compile(
@@ -33,8 +36,9 @@ _SUFFICES = 0.5
 def licence_in_field(seen: Evidence) -> LicenceExpression | None:
     """Return what a field means, or None where it is empty or names nothing.
 
-    A reservation with an offer beside it ("all rights reserved, CC BY-NC-SA for private use")
-    stays one statement in its own words: neither half is what the maker says.
+    A name beside the address of another licence is no statement of either. A reservation with
+    an offer beside it ("all rights reserved, CC BY-NC-SA for private use") stays one statement
+    in its own words: neither half is what the maker says.
 
     Args:
         seen: evidence of the kind `EMBEDDED`.
@@ -46,9 +50,20 @@ def licence_in_field(seen: Evidence) -> LicenceExpression | None:
     if _RESERVED.search(value):
         is_all = not _OFFER.search(value)
         return replace(parse_loosely(_NOTHING), written=value) if is_all else _own_words(value)
+    if _FREE.fullmatch(value):
+        return replace(parse_expression(_PUBLIC_DOMAIN), written=value)
+    named = _parsed(value) if seen.means else None
+    meant = _parsed(seen.means) if seen.means else None
+    if named and meant and not _is_same_family(named, meant):
+        # Somebody changed one of the two: which, nobody can tell.
+        return _own_words(f"{value} ({seen.means})")
     if seen.means:
         return replace(_parsed(seen.means) or _own_words(value), written=value, better="")
     return _parsed(value) or _granted(value) or _named(value) or _unknown_name(value)
+
+
+def _is_same_family(one: LicenceExpression, other: LicenceExpression) -> bool:
+    return {stem_of(id_) for id_ in one.ids} == {stem_of(id_) for id_ in other.ids}
 
 
 def _parsed(value: str) -> LicenceExpression | None:

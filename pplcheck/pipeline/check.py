@@ -38,6 +38,7 @@ class Order:
         show_people: name natural persons.
         revision: look at this commit, not at what stands in the folder; or None.
         copies: compare the designs with one another.
+        solids: likewise, and cut exact solids into triangles for it.
 
     """
 
@@ -48,6 +49,7 @@ class Order:
     show_people: bool = False
     revision: str | None = None
     copies: bool = False
+    solids: bool = False
 
 
 def scan(order: Order, progress: Progress) -> Report:
@@ -55,8 +57,8 @@ def scan(order: Order, progress: Progress) -> Report:
     tree = open_tree(order.path, order.revision)
     configuration = load_configuration(tree.root, order.config, files_of(tree))
     survey, assets = survey_tree(tree, configuration.settings, progress, configuration.own)
-    if order.copies:
-        found = copies_in(tree, survey.files, progress)
+    if order.copies or order.solids:
+        found = copies_in(tree, survey.files, progress, with_solids=order.solids)
         links = tuple(sorted({*survey.links, *found.links}))
         unread = tuple(sorted({*survey.unread, *found.unread}))
         survey = replace(survey, links=links, unread=unread)

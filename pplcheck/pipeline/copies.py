@@ -1,7 +1,8 @@
 """Which designs of a tree are copies of one another, whatever was done to their files?
 
 Meshes are told by their shape: in another format, turned, scaled, mirrored, exported anew.
-Drawings, boards and programmes by what they are made of.
+Drawings, boards and programmes by what they are made of. Exact solids have to be cut into
+triangles first; a kernel of foreign code does that, in a process with limits, if asked to.
 """
 
 from collections import defaultdict
@@ -16,10 +17,12 @@ from pplcheck.model.likeness import Alike, Likeness
 from pplcheck.model.link import Link
 from pplcheck.model.place import Place
 from pplcheck.model.survey import FileRecord, Unread
+from pplcheck.pipeline.solids import Kernel, is_solid
 from pplcheck.pipeline.survey import Progress
 from pplcheck.read import as_utf8
 from pplcheck.read.meshes.registry import is_mesh, triangles
-from pplcheck.recognise.shapes import Held, ShapeIndex, mesh_of
+from pplcheck.recognise.held import Held, mesh_of
+from pplcheck.recognise.shapes import ShapeIndex
 from pplcheck.recognise.texts import Drawn, TextIndex, sketch_of
 from pplcheck.recognise.tokens.registry import kind_of
 from pplcheck.syntax.places import UnparsableError
@@ -52,16 +55,19 @@ class _Known:
     unread: list[Unread] = field(default_factory=list)
 
 
-def copies_in(tree: Tree, files: Sequence[FileRecord], progress: Progress) -> Copies:
+def copies_in(
+    tree: Tree, files: Sequence[FileRecord], progress: Progress, *, with_solids: bool = False
+) -> Copies:
     """Compare the designs of a tree with one another.
 
     Args:
         tree: what `discover` listed.
         files: what was read of it.
         progress: called after each design.
+        with_solids: cut exact solids into triangles, too.
 
     Raises:
-        ConfigurationError: what reads meshes is not installed.
+        ConfigurationError: what reads meshes, or cuts solids, is not installed.
 
     """
     # What a reader of designs has not claimed only has such a name: `.obj` is object code, too.
@@ -69,15 +75,15 @@ def copies_in(tree: Tree, files: Sequence[FileRecord], progress: Progress) -> Co
     chosen = [
         one
         for one in tree.files
-        if one.path in content_ids and (is_mesh(one.path) or kind_of(one.path))
+        if one.path in content_ids
+        and (is_mesh(one.path) or kind_of(one.path) or (with_solids and is_solid(one.path)))
     ]
-    if any(is_mesh(one.path) for one in chosen) and not find_spec("numpy"):
-        hint = "install it with: pip install 'pplcheck[shapes]'"
-        raise ConfigurationError(Problem(Place(tree.name), "meshes need numpy", hint))
+    _check_installed(tree, chosen, with_solids=with_solids)
     known = _Known()
-    for done, source in enumerate(chosen, start=1):
-        _keep(source, content_ids[source.path], known)
-        progress(done, len(chosen))
+    with Kernel() as kernel:
+        for done, source in enumerate(chosen, start=1):
+            _keep(source, content_ids[source.path], known, kernel)
+            progress(done, len(chosen))
     shapes, texts = ShapeIndex(known.meshes), TextIndex(known.drawn)
     found = [
         *(one for mesh in known.meshes for one in shapes.like(mesh)),
@@ -86,7 +92,16 @@ def copies_in(tree: Tree, files: Sequence[FileRecord], progress: Progress) -> Co
     return Copies(tuple(sorted(_links(found))), tuple(known.unread))
 
 
-def _keep(source: SourceFile, content_id: str, known: _Known) -> None:
+def _check_installed(tree: Tree, chosen: Iterable[SourceFile], *, with_solids: bool) -> None:
+    needed = [("numpy", "meshes", "shapes")] if any(is_mesh(one.path) for one in chosen) else []
+    needed += [("numpy", "solids", "shapes"), ("cascadio", "solids", "cad")] * with_solids
+    for package, what, extra in needed:
+        if not find_spec(package):
+            hint = f"install it with: pip install 'pplcheck[{extra}]'"
+            raise ConfigurationError(Problem(Place(tree.name), f"{what} need {package}", hint))
+
+
+def _keep(source: SourceFile, content_id: str, known: _Known, kernel: Kernel) -> None:
     """Keep what a design is told by; that of one tree has no collection of its own."""
     kind = kind_of(source.path)
     try:
@@ -94,6 +109,9 @@ def _keep(source: SourceFile, content_id: str, known: _Known) -> None:
         if is_mesh(source.path):
             mesh = mesh_of(triangles(source.path, content))
             known.meshes.append(Held(source.path, "", content_id, mesh))
+        elif is_solid(source.path):
+            mesh = mesh_of(kernel.triangles(content))
+            known.meshes.append(Held(source.path, "", content_id, mesh, is_cut_by_us=True))
         elif kind:
             sketch = sketch_of(kind, as_utf8(content))
             known.drawn.append(Drawn(source.path, "", content_id, sketch))

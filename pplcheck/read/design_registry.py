@@ -8,6 +8,7 @@ from functools import cache
 from typing import Final
 
 from pplcheck.read.designs import (
+    aiff,
     amf,
     blend,
     dwg,
@@ -15,6 +16,7 @@ from pplcheck.read.designs import (
     eagle,
     excellon,
     fcstd,
+    flac,
     fritzing,
     gcode,
     gerber,
@@ -35,8 +37,11 @@ from pplcheck.read.designs import (
     kicad_sheet,
     kicad_symbols,
     kicad_tables,
+    mp3,
+    mp4,
     obj,
     odf,
+    ogg,
     ooxml,
     opentype,
     pdf,
@@ -50,6 +55,7 @@ from pplcheck.read.designs import (
     threemf,
     tiff,
     ufo,
+    wav,
     webp,
     woff,
 )
@@ -99,6 +105,12 @@ DESIGN_READERS: Final[tuple[DesignReader, ...]] = (
     ufo,
     glyphs,
     spline_font,
+    mp3,
+    flac,
+    ogg,
+    mp4,
+    wav,
+    aiff,
     blend,
 )  # fmt: skip
 

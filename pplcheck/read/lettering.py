@@ -23,13 +23,17 @@ LEFT: Final = 0.0
 MIDDLE: Final = 0.5
 RIGHT: Final = 1.0
 
+# Searched for in lower case. Each choice begins with a plain letter, so that all other places
+# are passed over fast.
 _LAW = re.compile(
-    r"licen[cs]|copy(?:right|left)|©|\(c\)|creative ?commons|\bcc[ _-]?(?:by|0|zero|sa\b|nc\b)"
-    r"|\bby-(?:nc|sa|nd)|[al]?gpl|\bcern\b|\btapr\b|\bohl\b|solderpad|public ?domain"
-    r"|open[ -]?(?:source|hardware)|\bspdx|all rights|\bapache[ -]|\bbsd[ -]|\bmit licen"
-    r"|\bmpl[ -]?\d|unlicense",
-    re.IGNORECASE,
+    r"licen[cs]|copy(?:right|left)|©|\(c\)|creative ?commons"
+    r"|c(?<=\bc)c[ _-]?(?:by|0|zero|sa\b|nc\b)|b(?<=\bb)y-(?:nc|sa|nd)|gpl|c(?<=\bc)ern\b"
+    r"|t(?<=\bt)apr\b|o(?<=\bo)hl\b|solderpad|public ?domain|open[ -]?(?:source|hardware)"
+    r"|s(?<=\bs)pdx|all rights|a(?<=\ba)pache[ -]|b(?<=\bb)sd[ -]|m(?<=\bm)it licen"
+    r"|m(?<=\bm)pl[ -]?\d|unlicense"
 )
+# One of these stands in every such label.
+_AUTHOR_CUES = ("by", "author", "designer", "engineer", "drafter")
 _DONE = (
     r"(?:design(?:ed)?|drawn|drafted|created|made|developed|engineered|revised|modified|edited"
     r"|layout|pcb|schematics?)"
@@ -124,20 +128,29 @@ def lettering(
 
 def sounds_like_law(text: str) -> bool:
     """Whether some words may be about a licence or a copyright."""
-    return bool(_LAW.search(text, 0, _LONGEST))
+    return bool(_LAW.search(text[:_LONGEST].lower()))
 
 
 def may_matter(text: str) -> bool:
     """Whether it sounds like the law, or is a label beside which an author's name may stand."""
     text = text[:_LONGEST]
-    return bool(_LAW.search(text) or _AUTHOR.search(text) or _AUTHOR.search(f"{text} N N"))
+    return sounds_like_law(text) or (
+        _may_label(text) and bool(_AUTHOR.search(text) or _AUTHOR.search(f"{text} N N"))
+    )
+
+
+def _may_label(text: str) -> bool:
+    lower = text.lower()
+    return any(cue in lower for cue in _AUTHOR_CUES)
 
 
 def authors_in(text: str, locator: str, place: Point, *, about: str = "") -> Iterator[Evidence]:
     """Yield who made it, by words such as "Designed by: N."; a label alone says nothing."""
+    if not _may_label(text):
+        return
     beside = _AUTHOR.finditer(text, 0, _LONGEST)
     for found in (*beside, *_BELOW.finditer(text, 0, _LONGEST)):
-        if not _LAW.search(found["name"]):
+        if not sounds_like_law(found["name"]):
             yield from said(EvidenceKind.AUTHOR, found["name"], locator, place, about=about)
 
 

@@ -3,11 +3,12 @@
 Slicers that keep their projects as 3MF put settings beside the model: Bambu Studio and Orca
 Slicer `Metadata/model_settings.config` and, where it is sliced, `Metadata/slice_info.config`;
 PrusaSlicer and its kin `Metadata/Slic3r_PE_model.config`. All tell the name of each object, and
-the file from which it was loaded.
+the file from which it was loaded. Cura, and others, call the objects like the files.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import Final
 
 from pplcheck.containers.archive import Archive
@@ -24,6 +25,9 @@ _LOADED: Final = re.compile(
 )
 _WANTED: Final = frozenset({"metadata", "object"})
 _MOST: Final = 500
+_FILE: Final = re.compile(
+    r".+\.(?:3mf|amf|dxf|f3d|fcstd|iges?|obj|ply|scad|ste?p|stl|svg)", re.IGNORECASE
+)
 # What slicers name for want of a file: a shape that they make, a part of an assembly.
 _NO_FILE: Final = re.compile(
     r"(?:(?:generic|cube|box|cylinder|sphere|cone|torus|disc|slab)(?:[-_ ]?(?:cube|\d+))?"
@@ -32,12 +36,15 @@ _NO_FILE: Final = re.compile(
 )
 
 
-def plates(archive: Archive, own_name: str) -> Iterator[Evidence]:
+def plates(
+    archive: Archive, own_name: str, objects: Iterable[tuple[str, str]]
+) -> Iterator[Evidence]:
     """Yield a link to each design on the plates of a project, or loaded into it.
 
     Args:
         archive: the project.
         own_name: of its file; what was loaded from there is the file itself.
+        objects: of the model, each by its name and where it stands.
 
     Raises:
         UnparsableError: the settings are broken, or larger than 16 MiB.
@@ -46,7 +53,8 @@ def plates(archive: Archive, own_name: str) -> Iterator[Evidence]:
     is_sliced = any(map(_GCODE.fullmatch, archive.names))
     relation = Relation.MANUFACTURES if is_sliced else Relation.CONTAINS
     told = {own_name.lower()}
-    for target, locator in _named(archive, is_sliced=is_sliced):
+    files = (one for one in objects if _FILE.fullmatch(one[0]))
+    for target, locator in chain(_named(archive, is_sliced=is_sliced), files):
         if target.lower() not in told and len(told) <= _MOST and not _NO_FILE.match(target):
             told.add(target.lower())
             yield from link(target, relation, locator, confidence=STATED)
@@ -58,7 +66,8 @@ def _named(archive: Archive, *, is_sliced: bool) -> Iterator[tuple[str, str]]:
     if is_sliced:
         for name in filter(_SLICED.fullmatch, archive.names):
             for element in xml.stream(archive.pieces(name, _LARGEST), _WANTED):
-                if element.path[-2:] == ("plate", "object"):
+                is_made = element.attribute("skipped") != "true"
+                if element.path[-2:] == ("plate", "object") and is_made:
                     found = True
                     yield element.attribute("name"), f"{name}, object"
     key = "name" if is_sliced else "source_file"

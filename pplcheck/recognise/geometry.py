@@ -12,6 +12,8 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from pplcheck.recognise.sums import areas, offsets, quadrature, second_moment, volume
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -36,8 +38,6 @@ _SPECK = 1e-12
 _LARGEST_FULLNESS = 20
 # So many triangles at a time need some 10 MB, and stay near the processor.
 _PORTION = 1 << 14
-_FAR = 0.797426985353087, 0.101286507323456, 0.125939180544827
-_NEAR = 0.059715871789770, 0.470142064105115, 0.132394152788506
 # For sizes of which the part's own is 1: faces less than eight bins apart are like each other.
 _BIN, _LIKE, _BINS = 0.0025, 8, 1600
 
@@ -113,9 +113,13 @@ def shape_of(triangles: "Triangles") -> Shape:
         ShapelessError: there are no triangles, or none with an area.
 
     """
-    surface = _Surface(triangles)
-    surface.measure()
-    return surface.shape()
+    import numpy as np
+
+    # Hostile numbers overflow, and are then seen to be no shape; nobody need be warned.
+    with np.errstate(all="ignore"):
+        surface = _Surface(triangles)
+        surface.measure()
+        return surface.shape()
 
 
 class _Surface:
@@ -131,7 +135,7 @@ class _Surface:
             raise ShapelessError("no triangles")
         self._triangles = triangles
         self._centre, self._extent = self._frame()
-        self._areas = np.concatenate([_areas(corners) for _, corners in self._portions()])
+        self._areas = np.concatenate([areas(corners) for _, corners in self._portions()])
         self._areas[self._areas <= _SPECK * self._areas.sum()] = 0.0
         self._area = float(self._areas.sum())
         if not self._area > _SPECK:
@@ -179,12 +183,12 @@ class _Surface:
         for part, corners in self._portions():
             first += corners.sum(axis=0) @ self._areas[part] / 3
         self._balance = (first / self._area)[:, None]
-        second, volume = np.zeros((3, 3)), 0.0
+        second, enclosed = np.zeros((3, 3)), 0.0
         for part, corners in self._around_balance():
-            second += _second_moment(corners, self._areas[part])
-            volume += _volume(corners)
+            second += second_moment(corners, self._areas[part])
+            enclosed += volume(corners)
         second /= self._area
-        self._volume = volume
+        self._volume = enclosed
         self._trace = float(np.trace(second))
         self._size = math.sqrt(self._trace)
         self._moments, self._axes = np.linalg.eigh(second / self._trace)
@@ -193,9 +197,8 @@ class _Surface:
 
     def _around_balance(self) -> "Iterator[tuple[slice, NDArray[np.float64]]]":
         for part, corners in self._portions():
-            around = corners - self._balance
-            around[..., self._areas[part] == 0.0] = 0.0
-            yield part, around
+            corners -= self._balance  # noqa: PLW2901 - a portion is nobody else's
+            yield part, corners
 
     def shape(self) -> Shape:
         """Return the numbers, from the sums and one more pass for the powers."""
@@ -226,7 +229,7 @@ class _Surface:
         """
         import numpy as np
 
-        points, weights = _quadrature()
+        points, weights = quadrature()
         fourths, third = np.zeros(3), np.zeros(3)
         for part, corners in self._around_balance():
             turned = np.matmul(self._axes.T / self._size, corners)
@@ -256,75 +259,13 @@ class _Surface:
 
         shares = np.zeros(_BINS)
         for part, corners in self._around_balance():
-            bins = np.minimum(_offsets(corners) / self._size / _BIN, _BINS - 1).astype(np.int64)
+            bins = np.minimum(offsets(corners) / self._size / _BIN, _BINS - 1).astype(np.int64)
             shares += np.bincount(bins, self._areas[part], _BINS)
         shares /= self._area
         likeness = 1 - np.abs(np.arange(-_LIKE, _LIKE + 1)) / _LIKE
         near = np.convolve(shares, likeness, "same")
         taken = shares > 0
         return float(np.exp(-(shares[taken] * np.log(near[taken])).sum()))
-
-
-def _cross(one: "NDArray[np.float64]", other: "NDArray[np.float64]") -> "NDArray[np.float64]":
-    """Return the cross products of (axis, number) with another; numpy's own is slower."""
-    import numpy as np
-
-    return np.stack(
-        [
-            one[1] * other[2] - one[2] * other[1],
-            one[2] * other[0] - one[0] * other[2],
-            one[0] * other[1] - one[1] * other[0],
-        ]
-    )
-
-
-def _upright(corners: "NDArray[np.float64]") -> "NDArray[np.float64]":
-    """Return what stands upright on each triangle, twice its area long."""
-    return _cross(corners[1] - corners[0], corners[2] - corners[0])
-
-
-def _areas(corners: "NDArray[np.float64]") -> "NDArray[np.float64]":
-    import numpy as np
-
-    upright = _upright(corners)
-    areas: NDArray[np.float64] = np.sqrt((upright * upright).sum(axis=0)) / 2
-    return areas
-
-
-def _second_moment(
-    corners: "NDArray[np.float64]", areas: "NDArray[np.float64]"
-) -> "NDArray[np.float64]":
-    middles = corners.sum(axis=0)
-    moment = middles * areas @ middles.T
-    for corner in corners:
-        moment += corner * areas @ corner.T
-    found: NDArray[np.float64] = moment / 12
-    return found
-
-
-def _volume(corners: "NDArray[np.float64]") -> float:
-    return float((corners[0] * _cross(corners[1], corners[2])).sum()) / 6
-
-
-def _quadrature() -> "tuple[NDArray[np.float64], NDArray[np.float64]]":
-    """Return seven places in a triangle and their weights: exact up to the fifth power."""
-    import numpy as np
-
-    places, weights = [(1 / 3, 1 / 3, 1 / 3)], [0.225]
-    for one, two, weight in (_NEAR, _FAR):
-        places += [(one, two, two), (two, one, two), (two, two, one)]
-        weights += [weight] * 3
-    return np.array(places), np.array(weights)
-
-
-def _offsets(corners: "NDArray[np.float64]") -> "NDArray[np.float64]":
-    """Return how far from the centre the plane of each triangle lies."""
-    import numpy as np
-
-    upright = _upright(corners)
-    length = np.sqrt((upright * upright).sum(axis=0))
-    offsets: NDArray[np.float64] = np.abs((upright * corners[0]).sum(axis=0))
-    return offsets / np.where(length > 0, length, 1.0)
 
 
 def _length(vector: "NDArray[np.float64]") -> float:

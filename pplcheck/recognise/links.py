@@ -27,6 +27,7 @@ _SHARING: Final = {
 _OF_OTHERS = 0.5
 # What more files share than this is a screw, a template, a house's habit.
 _COMMON = 12
+_A_HINT = 0.5
 _BY_ENDING, _BY_NAME = 0.8, 0.7
 _PROJECT = ("${KIPRJMOD}/", "$(KIPRJMOD)/")
 _MOST_LINKS = 20_000
@@ -50,6 +51,8 @@ def _stated(file: FileRecord, tree: "_Tree") -> Iterator[Link]:
         if seen.kind is not EvidenceKind.LINK or seen.relation is None:
             continue
         found, sureness, method = tree.find(seen.value, file.path)
+        if not found and seen.confidence <= _A_HINT and "://" not in seen.value:
+            continue  # a name that may be that of a design, and is that of none here
         yield _link(file.path, seen, seen.relation, found, method, seen.confidence * sureness)
 
 

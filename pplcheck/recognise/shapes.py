@@ -13,25 +13,20 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from pplcheck.model.likeness import Alike, Likeness
-from pplcheck.recognise.components import components
 from pplcheck.recognise.geometry import (
     REEXPORTED,
     SAME,
     SIMILAR,
     Shape,
-    ShapelessError,
-    distance,
     is_mirrored,
     scale,
-    shape_of,
 )
-from pplcheck.recognise.triangles import TriangleIndex, TriangleSet, triangle_set
+from pplcheck.recognise.held import Held, Mesh
+from pplcheck.recognise.triangles import TriangleIndex
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
-
-    from pplcheck.recognise.geometry import Triangles
 
 # A shape in so many collections besides the one that is asked about is a standard part.
 _COMMON = 3
@@ -43,74 +38,9 @@ _CONTAINED = 0.8
 # Rounding to 0.01 mm leaves the scale; what differs by more is told.
 _SAME_SCALE = 1e-3
 _MOST_TOLD = 200
-
-
-@dataclass(frozen=True, slots=True)
-class Mesh:
-    """What is kept of the content of a mesh.
-
-    Attributes:
-        shape: of all of it, or None where it has none.
-        parts: the different shapes of its separate parts, if there are several, and how many
-            there are of each.
-        triangles: for finding what was cut or modified.
-        shapeless: why it has no shape; empty where it has one.
-
-    """
-
-    shape: Shape | None
-    parts: tuple[tuple[Shape, int], ...] = ()
-    triangles: TriangleSet = ()
-    shapeless: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Held:
-    """A mesh, and who holds it.
-
-    Attributes:
-        path: of the file.
-        collection: whose it is: a repository with all its forks, a commons. Those of different
-            names count as having nothing to do with each other.
-        content: a hash of the file's content.
-        mesh: what is kept of it.
-
-    """
-
-    path: str
-    collection: str
-    content: str
-    mesh: Mesh
-
-
-def mesh_of(triangles: "Triangles") -> Mesh:
-    """Return what is to be kept of a mesh.
-
-    Args:
-        triangles: corners in millimetres, as (number, 3, 3).
-
-    """
-    try:
-        whole = shape_of(triangles)
-    except ShapelessError as error:
-        return Mesh(None, shapeless=str(error))
-    return Mesh(whole, _different(components(triangles)), triangle_set(triangles))
-
-
-def _different(parts: "Iterable[Triangles]") -> tuple[tuple[Shape, int], ...]:
-    found: list[tuple[Shape, int]] = []
-    for part in parts:
-        try:
-            shape = shape_of(part)
-        except ShapelessError:
-            continue
-        for number, (known, count) in enumerate(found):
-            if distance(shape, known) < SAME and abs(scale(shape, known) - 1) < _SAME_SCALE:
-                found[number] = known, count + 1
-                break
-        else:
-            found.append((shape, 1))
-    return tuple(found)
+# What turning and mirroring in single precision leave.
+_NOISE = 2e-5
+_OTHER_TRIANGLES = 1.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,10 +179,24 @@ def _why_not(shape: Shape | None, holders: Iterable[Held], asked: Held) -> str:
     return _why_simple(shape)
 
 
+def _why_recut(asked: Held, hit: _Hit) -> str:
+    """Return that the triangles are others, where that may have changed the shape.
+
+    Cut in four, a mesh keeps its surface to the last digit, and rounded its triangles. What has
+    neither was simplified, or exported anew with another tolerance.
+    """
+    if asked.is_cut_by_us or hit.held.is_cut_by_us or hit.distance <= _NOISE:
+        return ""
+    fewer, more = sorted((hit.asked.faces, hit.known.faces))
+    is_recut = more > _OTHER_TRIANGLES * fewer
+    return f"{hit.asked.faces} triangles beside {hit.known.faces}: simplified?" * is_recut
+
+
 def _likeness(asked: Held, hit: _Hit, method: str, why_not: str, says: str = "") -> Likeness:
     alike = _alike(hit.distance)
     mirrored = is_mirrored(hit.asked, hit.known)
     times = scale(hit.asked, hit.known)
+    why_not = why_not or _why_recut(asked, hit)
     said = [
         says,
         f"{times:.4g} times as large" if abs(times - 1) >= _SAME_SCALE else "",

@@ -57,7 +57,11 @@ def triangle_set(triangles: "Triangles") -> TriangleSet:
         triangles: corners in millimetres, as (number, 3, 3).
 
     """
-    return tuple(_grid(triangles, shift) for shift in _SHIFTS)
+    import numpy as np
+
+    # Edges that overflow are left out.
+    with np.errstate(all="ignore"):
+        return tuple(_grid(triangles, shift) for shift in _SHIFTS)
 
 
 def _grid(triangles: "Triangles", shift: float) -> Grid:

@@ -1,6 +1,7 @@
 """How are designs shown: what each says of itself, and how they belong together?"""
 
 from collections import Counter
+from itertools import groupby
 from typing import Any
 
 from pplcheck.model.design import Design, Statement
@@ -172,7 +173,10 @@ def _write_links(page: Page, links: tuple[Link, ...]) -> None:
     page.gap()
     page.write("How they belong together", style="bold")
     shown = links if page.look.verbosity > 0 else _strongest(links)
-    page.rows([(str(link.place), _link_in_words(link)) for link in shown])
+    for place, of_place in groupby(shown, key=lambda link: str(link.place)):
+        page.write(place, indent=2)
+        for link in of_place:
+            page.write(_link_in_words(link), indent=6)
     if len(links) > len(shown):
         page.write(
             f"and {counted(len(links) - len(shown), 'more link')} (-v, or in the JSON)",

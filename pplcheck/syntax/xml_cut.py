@@ -8,7 +8,10 @@ ends are kept, in a comment, so that what follows stands in its own line.
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import Final
+
+from pplcheck.syntax.places import UnparsableError
 
 # How comments, CDATA sections and instructions go on after `<`, and how they end. A pattern
 # that begins with one sign is found ten times as fast as one that begins with either of some.
@@ -21,17 +24,34 @@ _LONGEST_TAG: Final = 64 * 1024
 _LONGEST_ASIDE: Final = len(b"<![CDATA[")
 
 
-def cut(pieces: Iterable[bytes], names: frozenset[str]) -> Iterator[bytes]:
+@dataclass(slots=True)
+class Allowance:
+    """How many bytes may be left of some texts: of a million elements, each costs its time."""
+
+    left: int
+
+
+def cut(
+    pieces: Iterable[bytes], names: frozenset[str], allowance: Allowance
+) -> Iterator[bytes]:
     """Yield an XML text without what stands in the elements of some names.
 
     Args:
         pieces: the text, in UTF-8 or the like; one in UTF-16 stays as it is.
         names: of elements, without namespaces.
+        allowance: for what is left but line ends of what is cut out; it grows smaller.
+
+    Raises:
+        UnparsableError: more is left.
 
     """
     cutter = _Cutter(names)
     for piece in pieces:
         yield cutter.take(piece)
+        allowance.left -= cutter.kept
+        cutter.kept = 0
+        if allowance.left < 0:
+            raise UnparsableError(0, 0, "XML with too much beside what is cut out")
     yield cutter.rest()
 
 
@@ -49,6 +69,7 @@ class _Cutter:
         self._closing_or_aside = self._opening
         self._until = b""  # how the comment ends
         self._held = b""
+        self.kept = 0  # how many bytes, since somebody asked
 
     def take(self, piece: bytes) -> bytes:
         """Return what is left of the next piece, and of what was held back before it."""
@@ -68,6 +89,7 @@ class _Cutter:
                 further, wants_more = self._past_closing(text, at)
             if is_kept:
                 kept.append(text[at:further])
+                self.kept += further - at
             elif lines := text.count(b"\n", at, further):
                 kept.append(b"<!--" + b"\n" * lines + b"-->")
             at = further

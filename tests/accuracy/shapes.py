@@ -16,7 +16,8 @@ import numpy as np
 
 from pplcheck.model.likeness import Likeness
 from pplcheck.recognise.geometry import REEXPORTED, SAME, SIMILAR, Shape, distance
-from pplcheck.recognise.shapes import Held, Mesh, ShapeIndex, mesh_of
+from pplcheck.recognise.held import Held, Mesh, mesh_of
+from pplcheck.recognise.shapes import ShapeIndex
 from tests.accuracy.copies import CHANGED, FAITHFUL, ROUNDED, Chance
 from tests.accuracy.mesh_files import Triangles, read_stl
 from tests.accuracy.result import Goal, show, show_wrong
@@ -137,13 +138,12 @@ class _Found:
 
 
 def _kin(files: Iterable[Held], held: Held) -> set[str]:
-    """Return the files that hold the same shape, or nearly so, or a part that is so."""
-    assert held.mesh.shape
-    shape = held.mesh.shape
+    """Return the files of which any part is nearly a part of one: these are truly related."""
+    own = _all_of(held.mesh)
     return {
         other.path
         for other in files
-        if any(distance(shape, one) < SIMILAR for one in _all_of(other.mesh))
+        if any(distance(shape, one) < SIMILAR for one in _all_of(other.mesh) for shape in own)
     }
 
 

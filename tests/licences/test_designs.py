@@ -64,6 +64,7 @@ def _settled(*files: FileRecord) -> tuple[tuple[FileRecord, ...], tuple[Conflict
         # How Thingiverse writes it: a missing version stays missing.
         ("Creative Commons - Attribution - Share Alike", "", "CC-BY-SA"),
         ("BY-SA", "", "CC-BY-SA"),
+        ("Public Domain", "", "LicenseRef-Public-Domain"),
         ("https://creativecommons.org/licenses/by-nc/4.0/", "", "CC-BY-NC-4.0"),
         ("This is released under the terms of CERN-OHL-S v2", "", "CERN-OHL-S-2.0"),
         ("This Font Software is licensed under the SIL Open Font License, Version 1.1.", "",
@@ -97,6 +98,12 @@ def test_a_reservation_with_an_offer_keeps_both_halves(written: str) -> None:
     found = licence_in_field(_field(written, means="CC-BY-NC-SA-4.0"))
     assert found is not None
     assert (found.normal, found.unknown) == (written, (written,))
+
+
+def test_a_name_beside_the_address_of_another_licence_is_neither() -> None:
+    found = licence_in_field(_field("GPL-3.0", means="CC-BY-4.0"))
+    assert found is not None
+    assert found.unknown == ("GPL-3.0 (CC-BY-4.0)",)
 
 
 def test_a_default_is_told_and_never_holds() -> None:

@@ -57,6 +57,12 @@ def test_what_holds_no_parts_gives_none(triangles: Triangles) -> None:
     assert components(triangles) == ()
 
 
+@pytest.mark.parametrize("times", [1e-300, 1e300])
+def test_the_largest_and_smallest_numbers_do(times: float) -> None:
+    plate = _plate(barrel(5, 9), barrel(7, 2, 50)) * times
+    assert len(components(plate)) == 2
+
+
 def test_what_is_not_finite_is_left_out() -> None:
     spoilt = np.concatenate([np.full((1, 3, 3), np.inf), _plate(bracket(), barrel(5, 9))])
     assert max(len(part) for part in components(spoilt)) == len(barrel(5, 9))

@@ -160,11 +160,10 @@ def test_triangles_that_are_not_finite_count_for_nothing() -> None:
 
 @given(arrays(np.float64, st.tuples(st.integers(0, 12), st.just(3), st.just(3))))
 def test_nothing_but_a_reason_is_raised(triangles: Triangles) -> None:
-    with np.errstate(all="ignore"):
-        try:
-            shape = shape_of(triangles)
-        except ShapelessError:
-            return
+    try:
+        shape = shape_of(triangles)
+    except ShapelessError:
+        return
     assert len(shape.x) == 9
 
 

@@ -3,7 +3,8 @@
 import numpy as np
 
 from pplcheck.model.likeness import Alike, Likeness
-from pplcheck.recognise.shapes import Held, ShapeIndex, mesh_of
+from pplcheck.recognise.held import Held, mesh_of
+from pplcheck.recognise.shapes import ShapeIndex
 from tests.recognise.solids import (
     Triangles,
     barrel,
@@ -121,6 +122,14 @@ def test_equal_content_of_a_simple_shape_is_told_and_not_claimed() -> None:
     assert [(one.is_claimed, one.says) for one in found] == [
         (False, "a shape as simple as many")
     ]
+
+
+def test_a_known_shape_of_few_faces_proves_nothing_about_a_finer_copy() -> None:
+    few = _one_piece(1)[::3]
+    known = ShapeIndex([_held("commons/few.stl", few)])
+    (found,) = known.like(_held("x/fine.stl", subdivided(few)))
+    assert (found.alike, found.is_claimed) == (Alike.SAME, False)
+    assert found.says == "a shape as simple as many"
 
 
 def test_what_has_no_shape_is_like_nothing_and_says_why() -> None:

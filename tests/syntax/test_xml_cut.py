@@ -7,13 +7,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pplcheck.syntax.xml_cut import cut
+from pplcheck.syntax.places import UnparsableError
+from pplcheck.syntax.xml_cut import Allowance, cut
 
 NAMES = frozenset({"mesh", "slice"})
 
 
 def _cut(text: bytes, size: int = 2**20) -> bytes:
-    return b"".join(cut((text[at : at + size] for at in range(0, len(text), size)), NAMES))
+    return b"".join(
+        cut((text[at : at + size] for at in range(0, len(text), size)), NAMES, Allowance(2**21))
+    )
 
 
 @pytest.mark.parametrize(
@@ -43,6 +46,16 @@ def test_what_follows_stays_in_its_line() -> None:
     text = b"<a>\n<mesh>\n<v/>\n<v/>\n</mesh>\n<b/></a>"
     assert _cut(text) == b"<a>\n<mesh><!--\n\n\n--></mesh>\n<b/></a>"
     assert _cut(text, 3).count(b"\n") == text.count(b"\n")
+
+
+def test_only_so_much_may_be_left_of_all_texts() -> None:
+    allowance = Allowance(40)
+    text = b"<a><mesh>" + b"\n" * 100 + b"</mesh></a>"
+    list(cut((text,), NAMES, allowance))
+    list(cut((text,), NAMES, allowance))
+    assert 0 <= allowance.left < 16
+    with pytest.raises(UnparsableError, match="too much"):
+        list(cut((text,), NAMES, allowance))
 
 
 TOKENS = [

@@ -18,7 +18,7 @@ from pplcheck.read.rights import rights
 from pplcheck.read.unchosen import is_chosen
 from pplcheck.syntax import xml
 from pplcheck.syntax.places import Point, UnparsableError
-from pplcheck.syntax.xml_cut import cut
+from pplcheck.syntax.xml_cut import Allowance, cut
 
 NAME = "amf"
 GLOBS = ("*.amf",)
@@ -36,7 +36,7 @@ FORMAT: Final = Format(
         (EvidenceKind.PASSAGE, '`metadata type="description"`; comments at the beginning'),
         (EvidenceKind.LINK, '`metadata type="url"` and `description`: a thing, as a hint'),
     ),
-    passed_over="meshes, with the fields of their volumes",
+    passed_over="meshes, with the fields of their volumes, and textures",
 )
 _LARGEST: Final = 64 * 1024 * 1024
 _ZIPPED: Final = b"PK\3\4"
@@ -44,8 +44,8 @@ _ROOT: Final = re.compile(rb"<(?:[\w.-]{1,60}:)?amf[\s>/]", re.IGNORECASE)
 _HEAD: Final = 16 * 1024
 _COMMENT: Final = re.compile(rb"<!--(.*?)-->", re.DOTALL)
 _MOST_COMMENTS: Final = 10
-# Pictures in base 64 are as long as meshes, but of one piece.
-_BULK: Final = frozenset({"mesh"})
+_LARGEST_REST: Final = 4 * 1024 * 1024
+_BULK: Final = frozenset({"mesh", "texture"})
 _WANTED: Final = frozenset({"metadata", "object"})
 _DEPTH_OF_WHOLE: Final = 2
 _MOST_FIELDS: Final = 2_000
@@ -80,7 +80,7 @@ def _elements(content: bytes) -> Iterator[xml.Element]:
         raise UnparsableError(0, 0, f"AMF of more than {_LARGEST // 2**20} MiB")
     else:
         pieces, encoding = xml.in_pieces(content), xml.encoding_to_take(content)
-    return xml.stream(cut(pieces, _BULK), _WANTED, encoding=encoding)
+    return xml.stream(cut(pieces, _BULK, Allowance(_LARGEST_REST)), _WANTED, encoding=encoding)
 
 
 def _unzipped(archive: Archive) -> Iterator[bytes]:
@@ -110,14 +110,14 @@ class _Model:
                 self._take_object(element, inner)
                 inner.clear()
             elif len(element.path) > _DEPTH_OF_WHOLE:
-                inner.append(one)
+                inner += [one] if len(inner) < _MOST_FIELDS else []
             elif len(self._fields) < _MOST_FIELDS:
                 self._fields.append(one)
 
     def _take_object(self, element: xml.Element, inner: list[tuple[str, str, Point]]) -> None:
         names = (plain(text) for kind, text, _ in inner if kind == "name")
         called = next(filter(None, names), element.attribute("id"))[:100]
-        for kind, text, place in inner[:_MOST_FIELDS]:
+        for kind, text, place in inner:
             self._objects.add(called, kind, text, place)
 
     def evidence(self) -> Iterator[Evidence]:

@@ -45,8 +45,9 @@ _MAGIC: Final = b"glTF"
 _HEAD: Final = Struct("<4sIIII")
 _JSON: Final = {1: 0, 2: int.from_bytes(b"JSON", "little")}
 _LARGEST: Final = 16 * 1024 * 1024
-# A text has its buffers in it, sometimes.
-_LARGEST_TEXT: Final = 64 * 1024 * 1024
+# A text has its buffers in it, sometimes. But each list takes twenty times its two brackets.
+_LARGEST_TEXT: Final = 32 * 1024 * 1024
+_MOST_VALUES: Final = 1_500_000
 _BLANKS: Final = b"\xef\xbb\xbf \t\r\n"
 # "CC-BY-4.0 (http://…)", "Ada (https://sketchfab.com/ada)".
 _WITH_ADDRESS: Final = re.compile(r"(?P<name>[^\n]*?)\s*\((?P<address>https?://[^\s()]+)\)")
@@ -69,6 +70,8 @@ def read(path: str, content: bytes) -> Iterator[Evidence]:
     text = _first_chunk(content) if is_packed else content
     if len(text) > _LARGEST_TEXT:
         raise UnparsableError(0, 0, f"glTF of more than {_LARGEST_TEXT // 2**20} MiB")
+    if sum(map(text.count, (b",", b"[", b"{"))) > _MOST_VALUES:
+        raise UnparsableError(0, 0, f"glTF of more than {_MOST_VALUES} values")
     described = json.load(text)
     if not isinstance(described, dict):
         raise UnparsableError(1, 1, "glTF that describes nothing")

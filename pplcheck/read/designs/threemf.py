@@ -19,7 +19,7 @@ from pplcheck.read.rights import rights
 from pplcheck.read.unchosen import is_chosen
 from pplcheck.syntax import json, xml
 from pplcheck.syntax.places import UnparsableError
-from pplcheck.syntax.xml_cut import cut
+from pplcheck.syntax.xml_cut import Allowance, cut
 
 NAME = "threemf"
 GLOBS = ("*.3mf",)
@@ -40,20 +40,23 @@ FORMAT: Final = Format(
         (EvidenceKind.IDENTIFIER, "`*.model`: metadata DesignerUserId, Application"),
         (EvidenceKind.LINK, "`*.model`: metadata Origin and Description: an address"),
         (EvidenceKind.LINK, "`Metadata/*.config`: the files from which objects were loaded"),
+        (EvidenceKind.LINK, "`*.model`: objects that are called like files"),
         (EvidenceKind.LINK, "`Metadata/*.config` beside G-code: the objects on the plates"),
     ),
-    default="Bambu Studio and Orca Slicer write all fields unasked: fields that are empty",
+    default="Slicers write the fields unasked, and leave them empty: fields that are empty",
     passed_over="meshes, and who made a print profile: that is not who made the design",
 )
 _LARGEST: Final = 64 * 1024 * 1024
 _LARGEST_ALL: Final = 256 * 1024 * 1024
+# Beside meshes; of all models.
+_LARGEST_REST: Final = 4 * 1024 * 1024
 _MODEL: Final = re.compile(r".*\.model", re.IGNORECASE | re.DOTALL)
 _WIDE: Final = (BOM_UTF16_LE, BOM_UTF16_BE)
 # Meshes, and the groups of colours and slices of the extensions: a million elements alike.
 _BULK: Final = frozenset(
     {
         "mesh", "slicestack", "colorgroup", "texture2dgroup", "compositematerials",
-        "multiproperties",
+        "multiproperties", "normvectorgroup", "disp2dgroup",
     }
 )  # fmt: skip
 _WANTED: Final = frozenset({"metadata", "object", "item"})
@@ -95,7 +98,7 @@ def read(path: str, content: bytes) -> Iterator[Evidence]:
     package.take()
     yield from package.evidence()
     yield from core_properties(package.archive)
-    yield from plates(package.archive, path.rpartition("/")[2])
+    yield from plates(package.archive, path.rpartition("/")[2], package.objects)
     if package.fault:
         raise package.fault
 
@@ -107,13 +110,16 @@ class _Package:
     Attributes:
         archive: the package.
         fault: of the first model that could not be understood; the others still speak.
+        objects: of all models, each by its name and where it stands.
 
     """
 
     archive: Archive
     fault: UnparsableError | None = None
+    objects: list[tuple[str, str]] = field(default_factory=list)
     _fields: list[_Field] = field(default_factory=list)
     _left: int = _LARGEST_ALL
+    _beside_meshes: Allowance = field(default_factory=lambda: Allowance(_LARGEST_REST))
 
     def take(self) -> None:
         """Gather the fields.
@@ -135,15 +141,26 @@ class _Package:
     def _take_model(self, name: str) -> None:
         inner: list[tuple[str, str]] = []
         text, encoding = _narrow(self._pieces(name))
-        for element in xml.stream(cut(text, _BULK), _WANTED, encoding=encoding):
+        rest = cut(text, _BULK, self._beside_meshes)
+        for element in xml.stream(rest, _WANTED, encoding=encoding):
             if element.path == _OF_WHOLE:
                 self._add(element.attribute("name"), element.text, name, "")
             elif element.path[-1] == "metadata":
-                inner.append((element.attribute("name"), element.text))
+                # Of a million, none has an object that it speaks of.
+                if len(inner) < _MOST_FIELDS:
+                    inner.append((element.attribute("name"), element.text[:_LONGEST]))
             else:
-                for called, written in inner:
-                    self._add(called, written, name, _named(element))
+                self._take_object(element, name, inner)
                 inner.clear()
+
+    def _take_object(
+        self, element: xml.Element, part: str, inner: list[tuple[str, str]]
+    ) -> None:
+        called = plain(element.attribute("name"))
+        if called and len(self.objects) < _MOST_FIELDS:
+            self.objects.append((called, f"{part}, object"))
+        for name, written in inner:
+            self._add(name, written, part, _named(element))
 
     def _pieces(self, name: str) -> Iterator[bytes]:
         for piece in self.archive.pieces(name, min(_LARGEST, self._left)):

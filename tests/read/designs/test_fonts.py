@@ -1,16 +1,12 @@
 """Do fonts say what their names say, in every packing and in their sources?"""
 
-import struct
 from pathlib import Path
 from types import ModuleType
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from pplcheck.model.evidence import Evidence, EvidenceKind
 from pplcheck.read.designs import glyphs, opentype, spline_font, ufo, woff
-from pplcheck.syntax.places import UnparsableError
 from tests.read.designs import fonts
 from tests.read.designs.fonts import macintosh, table, windows
 
@@ -49,12 +45,6 @@ def read(reader: ModuleType, content: bytes) -> list[Evidence]:
 
 def said(reader: ModuleType, content: bytes) -> list[tuple[EvidenceKind, str]]:
     return [(one.kind, one.value) for one in read(reader, content)]
-
-
-def reason(reader: ModuleType, content: bytes) -> str:
-    with pytest.raises(UnparsableError) as caught:
-        read(reader, content)
-    return caught.value.what
 
 
 @pytest.mark.parametrize("flavour", [b"\0\1\0\0", b"OTTO", b"true"])
@@ -231,50 +221,6 @@ def test_both_forms_of_glyphs_are_read() -> None:
         (KINDS.AUTHOR, "Ada Maker"),
         (KINDS.EMBEDDED, OFL),
     ]
-
-
-WHOLE = fonts.font(NAMES)
-
-
-def test_a_truncated_font_is_told_wherever_it_ends() -> None:
-    for end in range(4, len(WHOLE)):
-        told = reason(opentype, WHOLE[:end])
-        assert "cut off" in told or "outside" in told
-
-
-def test_offsets_that_lie_are_told_and_what_is_there_is_read() -> None:
-    lying = struct.pack(">6H", 3, 1, 0x0409, 13, 60_000, 65_000)
-    honest = struct.pack(">6H", 3, 1, 0x0409, 4, 2, 0)
-    names = struct.pack(">3H", 0, 2, 30) + honest + lying + "A".encode("utf-16-be")
-    seen: list[Evidence] = []
-    with pytest.raises(UnparsableError, match="1 of its names"):
-        seen.extend(opentype.read("a", fonts.font(names)))
-    assert [one.value for one in seen if one.kind is KINDS.TITLE] == ["A"]
-    many = struct.pack(">3H", 0, 65_535, 6)
-    assert "65535 of its names" in reason(opentype, fonts.font(many))
-
-
-def test_bombs_are_not_unpacked() -> None:
-    bomb = bytes(20_000_000)
-    assert "unpacks to more than 1 MiB" in reason(woff, fonts.woff(bomb))
-    assert "larger than any" in reason(woff, fonts.woff2([(bytes([5]), bomb)]))
-    assert "unpacks to more than 1 MiB" in reason(woff, fonts.woff(NAMES, bomb))
-    assert "unpacks to more than 1 MiB" in reason(
-        woff, fonts.woff2([(bytes([5]), NAMES)], bomb)
-    )
-    before = (bytes([0]), bytes(70_000_000))
-    assert "larger than any" in reason(woff, fonts.woff2([before, (bytes([5]), NAMES)]))
-
-
-@given(st.binary(max_size=300))
-def test_any_bytes_are_read_or_refused(content: bytes) -> None:
-    heads = (b"", b"\0\1\0\0", b"ttcf\0\1\0\0\0\0\0\x05", b"wOFF", b"wOF2", b"SplineFontDB:")
-    for reader in (opentype, woff, spline_font, glyphs, ufo):
-        for head in heads:
-            try:
-                list(reader.read("a", head + content))
-            except UnparsableError:
-                continue
 
 
 def test_the_real_font_is_understood(shared: Path) -> None:

@@ -105,6 +105,13 @@ def test_other_encodings_are_read(encoding: str) -> None:
     assert _values(content, K.AUTHOR) == ["Ädå"]
 
 
+def test_meshes_are_cut_out_of_wide_text_too() -> None:
+    # As much beside a mesh would be refused.
+    mesh = made.MESH.replace("<vertices>", "<vertices>" + "<vertex/>" * 300_000)
+    model = made.model(after=made.fields(Designer="Ada"), objects=f"<object>{mesh}</object>")
+    assert _values(made.threemf(model.encode("utf-16")), K.AUTHOR) == ["Ada"]
+
+
 def test_core_properties_are_found_by_the_relations() -> None:
     relations = (
         '<Relationships><Relationship Type="http://schemas.openxmlformats.org/package/2006/'
@@ -132,7 +139,8 @@ SETTINGS = """<config><object id="2"><metadata key="name" value="clip.stl"/>
 <object id="3"><metadata key="name" value="Cube"/>
 <part id="1"><metadata key="source_file" value="own.3mf"/></part></object></config>"""
 SLICED = """<config><plate><metadata key="index" value="1"/>
-<object identify_id="9" name="lid.stl" skipped="false"/></plate></config>"""
+<object identify_id="9" name="lid.stl" skipped="false"/>
+<object identify_id="10" name="bolt.stl" skipped="true"/></plate></config>"""
 
 
 def test_a_project_links_to_what_was_loaded_and_a_sliced_one_to_what_is_made() -> None:
@@ -152,6 +160,15 @@ def test_a_project_links_to_what_was_loaded_and_a_sliced_one_to_what_is_made() -
     ]
 
 
+def test_objects_that_are_called_like_files_were_loaded_from_these() -> None:
+    named = ("Clip.STL", "Clip.STL", "own.3mf", "OpenSCAD Model", "V1.0 clip")
+    objects = "".join(f'<object name="{name}">{made.MESH}</object>' for name in named)
+    seen = told(threemf, made.threemf(made.model(objects=objects)), "a/own.3mf")
+    assert [(one.value, one.relation, one.locator) for one in seen] == [
+        ("Clip.STL", Relation.CONTAINS, "3D/3dmodel.model, object")
+    ]
+
+
 @pytest.mark.parametrize(
     ("content", "what"),
     [
@@ -160,7 +177,9 @@ def test_a_project_links_to_what_was_loaded_and_a_sliced_one_to_what_is_made() -
         (made.threemf(DTD + "<model/>"), "a document type"),
         (made.threemf(made.model(made.fields(Title="&#0;"))), "not XML"),
         (made.threemf("<a>" * 10_000), "nested too deeply"),
-        (made.zip_bomb(65 * 2**20), "unpacks to more than 64 MiB"),
+        (made.zip_bomb(65 * 2**20), "too much beside"),
+        (made.threemf("<mesh>" + " " * 65 * 2**20), "unpacks to more than 64 MiB"),
+        (made.threemf("<model>" + "<object name='a.stl'/>" * 200_000), "too much beside"),
         (made.threemf(made.model(), docProps__core__xml=""), ""),
         (made.package({made.MODEL: made.model(), "docProps/core.xml": DTD}), "document type"),
     ],
