@@ -110,6 +110,8 @@ def test_properties_of_a_scene_speak_for_the_file() -> None:
     _asset(writer, "Lamp", license="CC-BY-4.0")
     _properties(writer, "SC", "Scene", license="CC0-1.0", author="Ada", group="", Title="Lamp")
     _properties(writer, "OB", "Shade", source="https://example.org/shade")
+    for number in range(4):
+        _properties(writer, "OB", f"Leg {number}", license="MIT")
     seen = told(blend, writer.file())
     assert rows(seen, K.EMBEDDED, K.AUTHOR, K.TITLE) == [
         ("CC-BY-4.0", 0, "object Lamp"),
@@ -117,6 +119,7 @@ def test_properties_of_a_scene_speak_for_the_file() -> None:
         ("CC0-1.0", 0, ""),
         ("Ada", 0, ""),
         ("Lamp", 0, ""),
+        ("MIT", 0, "4 objects (Leg 0, Leg 1, Leg 2, …)"),
     ]
     (link,) = (one for one in seen if one.kind is K.LINK)
     assert (link.value, link.relation) == ("https://example.org/shade", Relation.DERIVED_FROM)
