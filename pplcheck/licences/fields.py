@@ -20,6 +20,9 @@ _OFFER = re.compile(
     r"licen[cs]|attribution|share[ -]?alike|commercial|private|permi|\bCC\b|but\b",
     re.IGNORECASE,
 )
+# No licence, and no SPDX id for it either.
+_FREE = re.compile(r"\W*(?:CC\W*)?public[ -]?domain\W*", re.IGNORECASE)
+_PUBLIC_DOMAIN = "LicenseRef-Public-Domain"
 _LICENCE = re.compile(r"licen[cs]e|lizenz|licencia", re.IGNORECASE)
 # "see the license tab", "as per the license file": they name none.
 _ELSEWHERE = re.compile(
@@ -47,6 +50,8 @@ def licence_in_field(seen: Evidence) -> LicenceExpression | None:
     if _RESERVED.search(value):
         is_all = not _OFFER.search(value)
         return replace(parse_loosely(_NOTHING), written=value) if is_all else _own_words(value)
+    if _FREE.fullmatch(value):
+        return replace(parse_expression(_PUBLIC_DOMAIN), written=value)
     named = _parsed(value) if seen.means else None
     meant = _parsed(seen.means) if seen.means else None
     if named and meant and not _is_same_family(named, meant):

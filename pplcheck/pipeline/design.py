@@ -13,10 +13,10 @@ from pplcheck.syntax.places import UnparsableError
 class DesignFile:
     """A file that the reader of a format has claimed."""
 
-    def __init__(self, reader: DesignReader, path: str, content: bytes) -> None:
+    def __init__(self, reader: DesignReader, path: str, load: Callable[[], bytes]) -> None:
         self._reader = reader
         self._path = path
-        self._content = content
+        self._load = load
 
     @classmethod
     def claimed(
@@ -29,17 +29,12 @@ class DesignFile:
             first: the beginning of the content, which is enough to tell.
             load: gives the whole content, where that is not all of it.
 
-        Raises:
-            UnloadableError: the whole is wanted and cannot be had.
-
         """
         reader = design_reader_of(path, first)
         if reader is None:
             return None
         head = reader.FORMAT.head
-        if head:
-            return cls(reader, path, first[:head])
-        return cls(reader, path, load() if load else first)
+        return cls(reader, path, load if load and not head else lambda: first[: head or None])
 
     @property
     def name(self) -> str:
@@ -59,12 +54,14 @@ class DesignFile:
 
         Raises:
             UnparsableError: the file is broken; what was yielded before stands.
+            UnloadableError: the whole is wanted and cannot be had.
 
         """
+        content = self._load()
         if not self.format.is_guarded:
-            yield from understood(self._reader.read(self._path, self._content))
+            yield from understood(self._reader.read(self._path, content))
             return
-        seen, fault = guard.read(self.name, self._path, self._content)
+        seen, fault = guard.read(self.name, self._path, content)
         yield from understood(seen)
         if fault:
             raise UnparsableError(*fault)

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from pplcheck.discover import Portion
+from pplcheck.discover import Portion, UnloadableError
 from pplcheck.licences import (
     ANCHORS,
     FEWEST_BYTES,
@@ -251,6 +251,8 @@ class PartlyRead:
             self._note(self._design.name, self._design.evidence(self._guard))
         except UnparsableError as error:
             self._faults.append((error.line, error.column, error.what))
+        except UnloadableError as error:
+            self._faults.append((0, 0, str(error)))
 
     def _decoded(self, content: bytes) -> bytes:
         """Return a text in UTF-8, and anything else as it is."""

@@ -65,6 +65,12 @@ _READERS: Final[Mapping[str, str]] = {
     "ufo": "fontinfo.plist",
     "glyphs": "*.glyphs",
     "spline-font": "*.sfd",
+    "mp3": "*.mp3 *.aac",
+    "flac": "*.flac",
+    "ogg": "*.ogg *.oga *.ogv *.ogx *.opus *.spx",
+    "mp4": "*.mp4 *.m4a *.m4b *.m4v *.mov *.3gp",
+    "wav": "*.wav *.wave",
+    "aiff": "*.aif *.aiff *.aifc",
     "blend": "*.blend",
 }
 

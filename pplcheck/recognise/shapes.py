@@ -40,7 +40,7 @@ _SAME_SCALE = 1e-3
 _MOST_TOLD = 200
 # What turning and mirroring in single precision leave.
 _NOISE = 2e-5
-_OTHER_TRIANGLES = 1.1
+_OTHER_TRIANGLES = 1.5
 
 
 @dataclass(frozen=True, slots=True)

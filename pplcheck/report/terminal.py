@@ -210,7 +210,8 @@ def _counts(report: Report) -> str:
 
 def _journey_counts(report: Report) -> list[str]:
     if report.journey is Journey.SCAN:
-        return [counted(len(report.survey.conflicts), "conflict")]
+        survey = report.survey
+        return [counted(len(survey.conflicts) + len(survey.differing), "conflict")]
     findings = Counter(finding.severity for finding in report.findings)
     verdicts = Counter(verdict.outcome for verdict in report.verdicts)
     errors = counted(findings[Severity.ERROR], "error")

@@ -64,6 +64,7 @@ def _settled(*files: FileRecord) -> tuple[tuple[FileRecord, ...], tuple[Conflict
         # How Thingiverse writes it: a missing version stays missing.
         ("Creative Commons - Attribution - Share Alike", "", "CC-BY-SA"),
         ("BY-SA", "", "CC-BY-SA"),
+        ("Public Domain", "", "LicenseRef-Public-Domain"),
         ("https://creativecommons.org/licenses/by-nc/4.0/", "", "CC-BY-NC-4.0"),
         ("This is released under the terms of CERN-OHL-S v2", "", "CERN-OHL-S-2.0"),
         ("This Font Software is licensed under the SIL Open Font License, Version 1.1.", "",

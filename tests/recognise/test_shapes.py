@@ -1,5 +1,7 @@
 """Which known meshes is a mesh the same as, made of, or like?"""
 
+from dataclasses import replace
+
 import numpy as np
 
 from pplcheck.model.likeness import Alike, Likeness
@@ -54,6 +56,26 @@ def test_a_stretched_part_is_for_review() -> None:
     assert [(one.other, one.method, one.alike, one.is_claimed) for one in found] == [
         ("commons/3.stl", "shape", Alike.SIMILAR, False)
     ]
+
+
+def _simplified() -> Triangles:
+    """Other triangles, and a surface that is not the same to the last digit."""
+    fine = subdivided(bracket(3))
+    return fine + 2e-3 * np.sin(fine)
+
+
+def test_a_mesh_that_may_have_been_simplified_is_for_review() -> None:
+    (found,) = _by("shape", COMMONS.like(_held("shop/x.stl", _simplified())))
+    assert found.distance is not None
+    assert 2e-5 < found.distance < 3e-3
+    assert not found.is_claimed
+    assert "triangles beside" in found.says
+
+
+def test_an_exact_solid_that_we_cut_has_triangles_of_our_making_and_is_claimed() -> None:
+    asked = replace(_held("shop/x.step", _simplified()), is_cut_by_us=True)
+    (found,) = _by("shape", COMMONS.like(asked))
+    assert found.is_claimed
 
 
 def test_parts_on_a_plate_are_claimed() -> None:

@@ -4,10 +4,12 @@ Source: ISO/ASTM 52915, Additive Manufacturing File Format: objects with vertice
 plain or zipped. Constellations place objects, which changes no shape, and are left out.
 """
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from pplcheck.containers.archive import Archive
-from pplcheck.read.meshes.numbers import cornered, joined, no_triangles, parsed
+from pplcheck.read.meshes.numbers import cornered, joined
+from pplcheck.read.meshes.written import Written, cut, rows
 from pplcheck.syntax import xml
 from pplcheck.syntax.places import UnparsableError
 
@@ -18,10 +20,23 @@ if TYPE_CHECKING:
 
 GLOBS = ("*.amf",)
 
-_LARGEST = 64 * 1024 * 1024
-_PIECE = 1024 * 1024
-_POINT, _CORNERS = ("x", "y", "z"), ("v1", "v2", "v3")
-_WANTED: Final = frozenset({"amf", "object", *_POINT, *_CORNERS})
+_LARGEST = 96 * 1024 * 1024
+_WANTED: Final = frozenset({"amf", "object", "mesh"})
+
+
+def _written(tag: bytes, names: tuple[bytes, bytes, bytes], kind: str) -> Written:
+    usual = rb"\s*".join(rb"<%b>([^<]*)</%b>" % (name, name) for name in names)
+    return Written(
+        tag=re.compile(rb"<%b[\s>]" % tag),
+        usual=re.compile(usual),
+        whole=re.compile(rb"<%b\b(.*?)</%b\s*>" % (tag, tag), re.DOTALL),
+        each=tuple(re.compile(rb"<%b\s*>([^<]*)<" % name) for name in names),
+        kind=kind,
+    )
+
+
+_POINT: Final = _written(b"coordinates", (b"x", b"y", b"z"), "f8")
+_TRIANGLE: Final = _written(b"triangle", (b"v1", b"v2", b"v3"), "i8")
 _MILLIMETRES: Final = {
     "millimeter": 1.0, "inch": 25.4, "feet": 304.8, "foot": 304.8, "meter": 1000.0,
     "micrometer": 0.001, "micron": 0.001,
@@ -30,7 +45,7 @@ _MILLIMETRES: Final = {
 
 def triangles(content: bytes) -> "Triangles":
     """Return the triangles of all objects; see `bodies`."""
-    return joined([found for _, found in bodies(content)])
+    return joined(found for _, found in bodies(content))
 
 
 def bodies(content: bytes) -> "Iterator[tuple[str, Triangles]]":
@@ -40,44 +55,38 @@ def bodies(content: bytes) -> "Iterator[tuple[str, Triangles]]":
         UnparsableError: it is broken.
 
     """
-    numbers: dict[str, list[bytes]] = {name: [] for name in (*_POINT, *_CORNERS)}
-    objects: list[tuple[str, Triangles]] = []
+    rest, meshes = cut(_text(content))
+    objects: dict[int, Triangles] = {}
+    named: list[tuple[str, Triangles]] = []
     scale = 1.0
-    for element in xml.stream(_pieces(content), _WANTED):
-        name = element.path[-1]
-        if name in numbers:
-            is_point = "coordinates" in element.path or name in _CORNERS
-            numbers[name] += [element.text.encode()] if is_point else []
-        elif name == "object":
-            objects.append((element.attribute("id"), _mesh(numbers)))
-            for values in numbers.values():
-                values.clear()
-        else:
-            scale = _MILLIMETRES.get(element.attribute("unit").lower() or "millimeter", 1.0)
-    for id_, found in objects:
+    for element in xml.stream((rest,), _WANTED):
+        match element.path[-1]:
+            case "mesh" if element.parents:
+                number = element.attribute("number")
+                if number.isdecimal() and int(number) < len(meshes):
+                    objects[element.parents[-1]] = _mesh(meshes[int(number)])
+            case "object" if element.number in objects:
+                named.append((element.attribute("id"), objects.pop(element.number)))
+            case "amf":
+                unit = element.attribute("unit").lower() or "millimeter"
+                scale = _MILLIMETRES.get(unit, 1.0)
+    for id_, found in named:
         if len(found):
             yield id_, found * scale
 
 
-def _pieces(content: bytes) -> "Iterator[bytes]":
-    if content.startswith(b"PK\3\4"):
-        archive = Archive(content)
-        name = next((one for one in archive.names if one.lower().endswith(".amf")), None)
-        name = name or next(iter(archive.names), None)
-        if name is None:
-            raise UnparsableError(0, 0, "AMF: an empty zip archive")
-        yield from archive.pieces(name, _LARGEST)
-        return
-    for start in range(0, len(content), _PIECE):
-        yield content[start : start + _PIECE]
+def _text(content: bytes) -> bytes:
+    if not content.startswith(b"PK\3\4"):
+        if len(content) > _LARGEST:
+            raise UnparsableError(0, 0, f"AMF of more than {_LARGEST // 2**20} MiB")
+        return content
+    archive = Archive(content)
+    name = next((one for one in archive.names if one.lower().endswith(".amf")), None)
+    name = name or next(iter(archive.names), None)
+    if name is None:
+        raise UnparsableError(0, 0, "AMF: an empty zip archive")
+    return archive.read(name, _LARGEST)
 
 
-def _mesh(numbers: dict[str, list[bytes]]) -> "Triangles":
-    import numpy as np
-
-    columns = [parsed(numbers[name]) for name in (*_POINT, *_CORNERS) if numbers[name]]
-    if len(columns) < len(numbers):
-        return no_triangles()
-    if len({len(one) for one in columns[:3]}) > 1 or len({len(one) for one in columns[3:]}) > 1:
-        raise UnparsableError(0, 0, "AMF: a point or a triangle without three numbers")
-    return cornered(np.stack(columns[:3], 1), np.stack(columns[3:], 1).astype(np.int64))
+def _mesh(body: bytes) -> "Triangles":
+    return cornered(rows(body, _POINT), rows(body, _TRIANGLE))

@@ -34,7 +34,7 @@ Table = dict[str, Any]
 
 def triangles(content: bytes) -> "Triangles":
     """Return the triangles of the scene; see `bodies`."""
-    return joined([found for _, found in bodies(content)])
+    return joined(found for _, found in bodies(content))
 
 
 def bodies(content: bytes) -> "Iterator[tuple[str, Triangles]]":
@@ -69,6 +69,10 @@ def _described(content: bytes) -> Table:
     described = load(content)
     if not isinstance(described, dict):
         raise UnparsableError(0, 0, "glTF that describes nothing")
+    asset = described.get("asset")
+    version = asset.get("version") if isinstance(asset, dict) else None
+    if str(version).startswith("1") or isinstance(described.get("meshes"), dict):
+        raise UnparsableError(0, 0, "glTF of version 1, whose shape is described otherwise")
     return described
 
 
@@ -101,7 +105,7 @@ class _Scene:
         where = above @ _matrix(node)
         if "mesh" in node:
             mesh = self._row("meshes", node["mesh"])
-            found = [self._primitive(one) for one in _tables(mesh.get("primitives"))]
+            found = (self._primitive(one) for one in _tables(mesh.get("primitives")))
             name = node.get("name") or mesh.get("name") or ""
             yield str(name), moved(joined(found), where)
         for child in node.get("children", []):

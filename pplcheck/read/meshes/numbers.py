@@ -1,6 +1,7 @@
 """How do numbers in text and bytes become triangles, without trusting what counts them?"""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import chain
 from typing import TYPE_CHECKING, Any, Final
 
 from pplcheck.syntax.places import UnparsableError
@@ -13,8 +14,8 @@ if TYPE_CHECKING:
     Points = NDArray[float64]
     Indices = NDArray[int64]
 
-# A printed house has fewer; their corners take 360 MB.
-MOST_TRIANGLES: Final = 5_000_000
+# A printed house has fewer; their corners take 144 MB.
+MOST_TRIANGLES: Final = 2_000_000
 
 
 def no_triangles() -> "Triangles":
@@ -35,19 +36,26 @@ def check_count(count: int) -> None:
         raise UnparsableError(0, 0, f"a mesh of {count} triangles")
 
 
-def parsed(tokens: Sequence[bytes]) -> "NDArray[float64]":
-    """Return numbers that are written as text.
+def table(rows: Iterable[Sequence[bytes]], width: int, kind: str) -> "NDArray[Any]":
+    """Return numbers that are written as text, row by row, without keeping the words.
+
+    Args:
+        rows: of as many words each.
+        width: how many that are.
+        kind: `f8` or `i8`.
 
     Raises:
-        UnparsableError: one of them is none.
+        UnparsableError: one of the words is no such number.
 
     """
     import numpy as np
 
+    number = float if kind == "f8" else int
     try:
-        return np.array(tokens, dtype=np.bytes_).astype(np.float64)
-    except ValueError as error:
-        raise UnparsableError(0, 0, "a coordinate that is no number") from error
+        flat = np.fromiter(map(number, chain.from_iterable(rows)), dtype=kind)
+    except (ValueError, OverflowError) as error:
+        raise UnparsableError(0, 0, "a coordinate or a corner that is no number") from error
+    return flat.reshape(-1, width)
 
 
 def cornered(points: "Points", corners: "Indices") -> "Triangles":
@@ -85,24 +93,45 @@ def moved(triangles: "Triangles", matrix: "NDArray[float64]") -> "Triangles":
     return turned
 
 
-def joined(parts: "Sequence[Triangles]") -> "Triangles":
-    """Return all triangles of some parts."""
+def joined(parts: "Iterable[Triangles]") -> "Triangles":
+    """Return all triangles of some parts.
+
+    Raises:
+        UnparsableError: they are too many; no further part is taken then.
+
+    """
     import numpy as np
 
-    check_count(sum(map(len, parts)))
-    return np.concatenate(parts) if parts else no_triangles()
+    taken: list[Triangles] = []
+    count = 0
+    for part in parts:
+        count += len(part)
+        check_count(count)
+        taken.append(part)
+    if len(taken) == 1:
+        return taken[0]
+    return np.concatenate(taken) if taken else no_triangles()
 
 
 def fans(polygons: Sequence[Sequence[int]]) -> "Indices":
-    """Return the corners of triangles that cover polygons: each as a fan around its first."""
+    """Return the corners of triangles that cover polygons: each as a fan around its first.
+
+    Raises:
+        UnparsableError: they are too many, or no corner has such a number.
+
+    """
     import numpy as np
 
+    check_count(sum(max(len(polygon) - 2, 0) for polygon in polygons))
     corners = [
         (polygon[0], polygon[number], polygon[number + 1])
         for polygon in polygons
         for number in range(1, len(polygon) - 1)
     ]
-    return np.array(corners, dtype=np.int64).reshape(-1, 3)
+    try:
+        return np.array(corners, dtype=np.int64).reshape(-1, 3)
+    except OverflowError as error:
+        raise UnparsableError(0, 0, "a triangle with a corner that is not there") from error
 
 
 def as_array(values: Any, kind: str) -> "NDArray[Any]":  # noqa: ANN401 - what JSON or XML held

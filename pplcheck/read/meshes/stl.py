@@ -4,9 +4,10 @@ Source: 3D Systems, StereoLithography Interface Specification (1989), both forms
 """
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from pplcheck.read.meshes.numbers import check_count, no_triangles, parsed
+from pplcheck.read.meshes.numbers import check_count, no_triangles
+from pplcheck.read.meshes.written import Written, rows
 from pplcheck.syntax.places import UnparsableError
 
 if TYPE_CHECKING:
@@ -15,7 +16,13 @@ if TYPE_CHECKING:
 GLOBS = ("*.stl",)
 
 _HEAD, _RECORD = 84, 50
-_VERTEX = re.compile(rb"vertex\s+(\S+)\s+(\S+)\s+(\S+)", re.IGNORECASE)
+_CORNER: Final = Written(
+    tag=re.compile(rb"\bvertex\s", re.IGNORECASE),
+    usual=re.compile(rb"\bvertex\s+(\S+)\s+(\S+)\s+(\S+)", re.IGNORECASE),
+    whole=re.compile(rb"\bvertex\b([^\r\n]*)", re.IGNORECASE),
+    each=tuple(re.compile(rb"\s+\S+" * before + rb"\s+(\S+)") for before in range(3)),
+    kind="f8",
+)
 _CORNERS = 3
 
 
@@ -52,8 +59,7 @@ def _binary(content: bytes, count: int) -> "Triangles":
 
 
 def _text(content: bytes) -> "Triangles":
-    check_count(content.lower().count(b"endfacet"))
-    numbers = [number for vertex in _VERTEX.findall(content) for number in vertex]
-    if len(numbers) % (_CORNERS * 3):
+    corners = rows(content, _CORNER)
+    if len(corners) % _CORNERS:
         raise UnparsableError(0, 0, "a triangle with fewer than three corners; cut off")
-    return parsed(numbers).reshape(-1, 3, 3) if numbers else no_triangles()
+    return corners.reshape(-1, 3, 3)

@@ -7,10 +7,12 @@ extension an object may stand in another part of the package (`p:path`).
 
 import re
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from pplcheck.containers.archive import Archive
-from pplcheck.read.meshes.numbers import as_array, cornered, joined, moved, no_triangles, parsed
+from pplcheck.read.meshes.numbers import as_array, cornered, joined, moved, no_triangles
+from pplcheck.read.meshes.written import Written, cut, rows
 from pplcheck.syntax import xml
 from pplcheck.syntax.places import UnparsableError
 
@@ -22,24 +24,36 @@ if TYPE_CHECKING:
 
     from pplcheck.read.meshes.numbers import Triangles
 
+    # The path of a model, the id of an object in it, and where it is put.
+    _Placed = tuple[str, str, NDArray[float64]]
+
 GLOBS = ("*.3mf",)
 
-_LARGEST = 64 * 1024 * 1024
+# Of all models together, unpacked: some million triangles.
+_LARGEST = 96 * 1024 * 1024
+_RELATIONS: Final = "_rels/.rels"
+_LONGEST_RELATIONS: Final = 1024 * 1024
 _MODEL = re.compile(r"/?3D/.*\.model", re.IGNORECASE | re.DOTALL)
-_ROOT = re.compile(r"/?3D/3dmodel\.model", re.IGNORECASE)
-# A mesh is cut out before the rest is parsed: it has a million elements that all look alike.
-_MESH = re.compile(rb"<((?:[\w.-]+:)?mesh)\b[^>]*>(.*?)</\1\s*>", re.DOTALL)
-_VERTEX = re.compile(rb"<(?:[\w.-]+:)?vertex\s([^>]*)>")
-_TRIANGLE = re.compile(rb"<(?:[\w.-]+:)?triangle\s([^>]*)>")
-_VALUES: Final = {
-    axes: tuple(
-        re.compile(rb"\b" + axis + rb"\s*=\s*[\"']\s*([^\"']*?)\s*[\"']") for axis in axes
+
+
+def _written(tag: bytes, names: tuple[bytes, bytes, bytes], kind: str) -> Written:
+    begin = b"<" + tag + rb"(?=\s)"
+    return Written(
+        tag=re.compile(begin),
+        usual=re.compile(begin + rb'\s+%b="([^"]*)"\s+%b="([^"]*)"\s+%b="([^"]*)"' % names),
+        whole=re.compile(begin + rb"([^>]*)>"),
+        each=tuple(re.compile(rb"\s%b\s*=\s*[\"']([^\"']*)" % name) for name in names),
+        kind=kind,
     )
-    for axes in ((b"x", b"y", b"z"), (b"v1", b"v2", b"v3"))
-}
-_USUAL: Final = {
-    axes: re.compile(b'%b="([^"]*)" %b="([^"]*)" %b="([^"]*)"' % axes) for axes in _VALUES
-}
+
+
+_AXES, _CORNERS = (b"x", b"y", b"z"), (b"v1", b"v2", b"v3")
+_POINT: Final = _written(b"vertex", _AXES, "f8")
+_TRIANGLE: Final = _written(b"triangle", _CORNERS, "i8")
+# A pattern that begins with plain letters is found faster.
+_PREFIX: Final = rb"[\w.-]+:"
+_PREFIXED_POINT: Final = _written(_PREFIX + b"vertex", _AXES, "f8")
+_PREFIXED_TRIANGLE: Final = _written(_PREFIX + b"triangle", _CORNERS, "i8")
 _MILLIMETRES: Final = {
     "micron": 0.001, "millimeter": 1.0, "centimeter": 10.0, "inch": 25.4, "foot": 304.8,
     "meter": 1000.0,
@@ -56,12 +70,12 @@ class _Object:
 
     name: str = ""
     mesh: "Triangles | None" = None
-    parts: "list[tuple[str, str, NDArray[float64]]]" = field(default_factory=list)
+    parts: "list[_Placed]" = field(default_factory=list)
 
 
 def triangles(content: bytes) -> "Triangles":
     """Return the triangles of all that is built; see `bodies`."""
-    return joined([found for _, found in bodies(content)])
+    return joined(found for _, found in bodies(content))
 
 
 def bodies(content: bytes) -> "Iterator[tuple[str, Triangles]]":
@@ -84,11 +98,21 @@ class _Package:
 
     def __init__(self, archive: Archive) -> None:
         self.objects: dict[tuple[str, str], _Object] = {}
-        self.built: list[tuple[str, str, NDArray[float64]]] = []
+        self.built: list[_Placed] = []
+        self._items: list[tuple[str, _Placed]] = []
         self._placed = 0
+        left = _LARGEST
         for name in archive.names:
             if _MODEL.fullmatch(name):
-                self._take(_path(name), archive.read(name, _LARGEST))
+                model = archive.read(name, left)
+                left -= len(model)
+                self._take(_path(name), model)
+        # Only what the root model builds is built (production extension, 4.1).
+        root = _root(archive)
+        if any(where == root for where, _ in self.objects):
+            self.built = [item for where, item in self._items if where == root]
+        else:
+            self.built = [item for _, item in self._items]
 
     def whole(self) -> list[tuple[str, str]]:
         """Return the objects that are no part of another one."""
@@ -104,19 +128,13 @@ class _Package:
         if one is None:
             return no_triangles()
         own = [] if one.mesh is None else [one.mesh]
-        parts = [
+        parts = (
             moved(self.shape(path, id_, depth + 1), where) for path, id_, where in one.parts
-        ]
-        return joined([*own, *parts])
+        )
+        return joined(chain(own, parts))
 
     def _take(self, path: str, model: bytes) -> None:
-        meshes: list[bytes] = []
-
-        def cut(found: re.Match[bytes]) -> bytes:
-            meshes.append(found[2])
-            return b'<%b number="%d"/>' % (found[1], len(meshes) - 1)
-
-        rest = _MESH.sub(cut, model)
+        rest, meshes = cut(model)
         found: dict[int, _Object] = {}
         scale = 1.0
         for element in xml.stream((rest,), _WANTED):
@@ -130,7 +148,7 @@ class _Package:
                     one = found.setdefault(element.parents[-2], _Object())
                     one.parts.append(_placed(element, path))
                 case "item":
-                    self.built.append(_placed(element, path))
+                    self._items.append((path, _placed(element, path)))
                 case "object":
                     one = found.pop(element.number, _Object())
                     one.name = element.attribute("name")
@@ -148,15 +166,26 @@ class _Package:
                 one.mesh = None if one.mesh is None else one.mesh * scale
                 for *_, matrix in one.parts:
                     matrix[:3, 3] *= scale
-        for *_, matrix in self.built:
-            matrix[:3, 3] *= scale
+        for where, (*_, matrix) in self._items:
+            if where == path:
+                matrix[:3, 3] *= scale
 
 
 def _path(name: str) -> str:
     return name.lstrip("/").lower()
 
 
-def _placed(element: xml.Element, path: str) -> "tuple[str, str, NDArray[float64]]":
+def _root(archive: Archive) -> str:
+    """Return the path of the model with which a package begins (OPC, relationships)."""
+    if _RELATIONS in archive:
+        pieces = archive.pieces(_RELATIONS, _LONGEST_RELATIONS)
+        for element in xml.stream(pieces, frozenset({"Relationship"})):
+            if element.attribute("Type").endswith("/3dmodel"):
+                return _path(element.attribute("Target"))
+    return "3d/3dmodel.model"
+
+
+def _placed(element: xml.Element, path: str) -> "_Placed":
     elsewhere = dict(element.attributes)
     other = next((value for key, value in elsewhere.items() if key.endswith(":path")), "")
     id_ = element.attribute("objectid")
@@ -179,23 +208,7 @@ def _matrix(written: str) -> "NDArray[float64]":
 
 
 def _mesh(body: bytes) -> "Triangles":
-    points = parsed(_attributes(body, _VERTEX, (b"x", b"y", b"z"))).reshape(-1, 3)
-    corners = parsed(_attributes(body, _TRIANGLE, (b"v1", b"v2", b"v3"))).reshape(-1, 3)
-    return cornered(points, corners.astype("i8")) if len(corners) else no_triangles()
-
-
-def _attributes(
-    body: bytes, tag: re.Pattern[bytes], names: tuple[bytes, bytes, bytes]
-) -> list[bytes]:
-    """Return three attributes of every element with a tag, one after another."""
-    values: list[bytes] = []
-    usual, others = _USUAL[names], _VALUES[names]
-    for written in tag.findall(body):
-        if found := usual.match(written):
-            values += found.groups()
-            continue
-        each = [other.search(written) for other in others]
-        if not all(each):
-            raise UnparsableError(0, 0, "3MF: a point or a triangle without three numbers")
-        values += [one[1] for one in each if one]
-    return values
+    return cornered(
+        rows(body, _PREFIXED_POINT if b":vertex" in body else _POINT),
+        rows(body, _PREFIXED_TRIANGLE if b":triangle" in body else _TRIANGLE),
+    )

@@ -1,0 +1,100 @@
+"""Are copies told in a scan of a tree, and is nothing else called one?"""
+
+import struct
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from pplcheck.model.errors import ConfigurationError
+from pplcheck.model.evidence import Relation
+from pplcheck.model.report import Report
+from pplcheck.pipeline import copies
+from pplcheck.pipeline.check import Order, scan
+from tests.recognise.solids import bracket
+
+Triangles = NDArray[np.float64]
+
+
+def _stl(mesh: Triangles) -> bytes:
+    record = np.zeros(len(mesh), [("normal", "<f4", 3), ("at", "<f4", (3, 3)), ("rest", "<u2")])
+    record["at"] = mesh
+    return b"".ljust(80) + struct.pack("<I", len(mesh)) + record.tobytes()
+
+
+def _obj(mesh: Triangles) -> bytes:
+    points = "".join("v {:.6f} {:.6f} {:.6f}\n".format(*point) for point in mesh.reshape(-1, 3))
+    faces = "".join(f"f {3 * n + 1} {3 * n + 2} {3 * n + 3}\n" for n in range(len(mesh)))
+    return (points + faces).encode()
+
+
+def _scanned(path: Path) -> Report:
+    return scan(Order(str(path), date(2026, 11, 24), copies=True), lambda _, __: None)
+
+
+def _told(report: Report) -> list[tuple[str, Relation, str]]:
+    return [(one.place.path, one.relation, one.found) for one in report.survey.links]
+
+
+@pytest.fixture
+def tree(tmp_path: Path) -> Callable[..., Path]:
+    def write(**files: bytes) -> Path:
+        for name, content in files.items():
+            (tmp_path / name.replace("__", ".")).write_bytes(content)
+        return tmp_path
+
+    return write
+
+
+def test_a_part_in_another_format_size_and_hand_is_told(tree: Callable[..., Path]) -> None:
+    part, other = bracket(1), bracket(2)
+    mirrored = part * np.array([-25.4, 25.4, 25.4])
+    # A mirror image shows its inside, unless its triangles are turned round.
+    files = {
+        "a__stl": _stl(part),
+        "b__obj": _obj(mirrored[:, ::-1]),
+        "c__stl": _stl(other),
+        "d__stl": _stl(part[::-1]),
+    }
+    report = _scanned(tree(**files))
+    assert _told(report) == [
+        ("b.obj", Relation.SAME_AS, "a.stl"),
+        ("d.stl", Relation.SAME_AS, "a.stl"),
+    ]
+    first, _ = report.survey.links
+    assert "25.4 times as large" in first.says
+    assert "mirrored" in first.says
+
+
+def test_a_broken_mesh_is_named_and_the_rest_compared(tree: Callable[..., Path]) -> None:
+    part = _stl(bracket())
+    report = _scanned(tree(a__stl=part, b__stl=part, c__stl=part[:-7]))
+    assert _told(report) == [("b.stl", Relation.SAME_AS, "a.stl")]
+    (unread,) = report.survey.unread
+    assert (unread.place.path, unread.reason[:14]) == ("c.stl", "not compared: ")
+
+
+def test_programmes_that_share_most_of_their_words_are_told(tree: Callable[..., Path]) -> None:
+    words = "\n".join(f"translate([{n}, {n * n}, 0]) cube([{n}, 2, 3]);" for n in range(60))
+    changed = words.replace("translate([7,", "rotate([7,")
+    report = _scanned(tree(a__scad=words.encode(), b__scad=f"// new\n{changed}".encode()))
+    assert [(path, found) for path, _, found in _told(report)] == [("b.scad", "a.scad")]
+
+
+def test_object_code_is_not_taken_for_a_mesh(tree: Callable[..., Path]) -> None:
+    report = _scanned(tree(main__obj=b"\x4c\x01" + b"\0" * 50, a__stl=_stl(bracket())))
+    assert _told(report) == []
+    assert [one.reason for one in report.survey.unread] == ["binary"]
+
+
+def test_what_is_not_installed_is_said(
+    tree: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(copies, "find_spec", lambda _: None)
+    with pytest.raises(ConfigurationError) as error:
+        _scanned(tree(a__stl=_stl(bracket())))
+    (problem,) = error.value.problems
+    assert "pplcheck[shapes]" in problem.hint
