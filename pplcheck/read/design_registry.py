@@ -14,7 +14,7 @@ from typing import Final, cast
 from pplcheck.read.doors import DesignReader
 
 # By their names and in the order in which they are asked: the GLOBS of each, as it says itself.
-_READERS: Final[Mapping[str, str]] = {
+DESIGN_READERS: Final[Mapping[str, str]] = {
     "fcstd": "*.fcstd *.fcstd[0-9] *.fcstd[0-9][0-9] *.fcbak",
     "dxf": "*.dxf",
     "svg": "*.svg *.svgz",
@@ -83,7 +83,7 @@ def design_reader_of(path: str, content: bytes) -> DesignReader | None:
 
 def design_readers() -> tuple[DesignReader, ...]:
     """Return all readers of designs, in the order in which they are asked."""
-    return tuple(map(design_reader, _READERS))
+    return tuple(map(design_reader, DESIGN_READERS))
 
 
 @cache
@@ -94,7 +94,7 @@ def design_reader(name: str) -> DesignReader:
         KeyError: there is none.
 
     """
-    if name not in _READERS:
+    if name not in DESIGN_READERS:
         raise KeyError(name)
     module = import_module(f"pplcheck.read.designs.{name.replace('-', '_')}")
     return cast("DesignReader", module)
@@ -108,7 +108,7 @@ def design_readers_called(name: str) -> tuple[str, ...]:
     _, dot, ending = lower.rpartition(".")
     asked = {*plain.get(lower, ()), *plain.get(f"*{dot}{ending}", ())}
     asked.update(reader for reader, glob in patterns if fnmatchcase(lower, glob))
-    return tuple(reader for reader in _READERS if reader in asked)
+    return tuple(reader for reader in DESIGN_READERS if reader in asked)
 
 
 @cache
@@ -116,7 +116,7 @@ def _globs() -> tuple[Mapping[str, list[str]], tuple[tuple[str, str], ...]]:
     """Return the readers by globs that need but be looked up, and those of real patterns."""
     plain: defaultdict[str, list[str]] = defaultdict(list)
     patterns: list[tuple[str, str]] = []
-    for reader, globs in _READERS.items():
+    for reader, globs in DESIGN_READERS.items():
         for glob in globs.split():
             if "[" in glob:
                 patterns.append((reader, glob))
