@@ -12,7 +12,7 @@ from typing import Any, Final, Self
 
 from pplcheck.engine import Limited, Limits, UnansweredError
 from pplcheck.model.evidence import Evidence, EvidenceKind, Precedence, Relation
-from pplcheck.read import DESIGN_READERS
+from pplcheck.read import design_reader
 from pplcheck.syntax.places import UnparsableError
 
 _LIMITS: Final = Limits(
@@ -80,7 +80,7 @@ def answer(argument: str, content: bytes) -> object:
 
     """
     name, path = json.loads(argument)
-    reader = {one.NAME: one for one in DESIGN_READERS}[name]
+    reader = design_reader(name)
     seen: list[dict[str, object]] = []
     fault = None
     try:
