@@ -61,6 +61,11 @@ def _settled(*files: FileRecord) -> tuple[tuple[FileRecord, ...], tuple[Conflict
         ("CC-BY 3.0", "", "CC-BY-3.0"),
         ("Creative Commons Attribution", "CC-BY-3.0", "CC-BY-3.0"),
         ("", "CC-BY-SA-4.0", "CC-BY-SA-4.0"),
+        # An address cannot say "or later", nor, where nobody knows it, hide a name.
+        ("GPL-3.0-or-later", "GPL-3.0-only", "GPL-3.0-or-later"),
+        ("GNU GPL", "GPL-3.0-only", "GPL-3.0-only"),
+        ("CC BY-SA 3.0", "CC-BY-SA-3.0-DE", "CC-BY-SA-3.0-DE"),
+        ("CC-BY-SA-4.0", "www.example.org/terms", "CC-BY-SA-4.0"),
         # How Thingiverse writes it: a missing version stays missing.
         ("Creative Commons - Attribution - Share Alike", "", "CC-BY-SA"),
         ("BY-SA", "", "CC-BY-SA"),
@@ -100,10 +105,15 @@ def test_a_reservation_with_an_offer_keeps_both_halves(written: str) -> None:
     assert (found.normal, found.unknown) == (written, (written,))
 
 
-def test_a_name_beside_the_address_of_another_licence_is_neither() -> None:
-    found = licence_in_field(_field("GPL-3.0", means="CC-BY-4.0"))
+@pytest.mark.parametrize(
+    ("written", "means"), [("GPL-3.0", "CC-BY-4.0"), ("CC BY-SA 3.0", "CC-BY-SA-4.0")]
+)
+def test_a_name_beside_the_address_of_another_licence_is_neither(
+    written: str, means: str
+) -> None:
+    found = licence_in_field(_field(written, means=means))
     assert found is not None
-    assert found.unknown == ("GPL-3.0 (CC-BY-4.0)",)
+    assert found.unknown == (f"{written} ({means})",)
 
 
 def test_a_default_is_told_and_never_holds() -> None:
