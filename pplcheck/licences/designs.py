@@ -7,6 +7,8 @@ from pplcheck.model.design import Design, Format, Statement
 from pplcheck.model.evidence import Evidence, EvidenceKind
 from pplcheck.model.survey import Declaration, FileRecord
 
+_SAYING = frozenset({EvidenceKind.EMBEDDED, EvidenceKind.NOTICE, EvidenceKind.SPDX_TAG})
+
 
 def designs_of(files: Iterable[FileRecord]) -> Iterator[Design]:
     """Yield what the designs among some files say of themselves."""
@@ -37,7 +39,8 @@ def _spoken(file: FileRecord, own: Declaration | None) -> Evidence | None:
     """Return the evidence behind a declaration, or a licence field that says nothing."""
     if own:
         at = (own.place.line, own.place.column)
-        here = [one for one in file.evidence if (one.line, one.column) == at and one.value]
+        said = (one for one in file.evidence if one.kind in _SAYING and not one.about)
+        here = [one for one in said if (one.line, one.column) == at and one.value]
         return next((one for one in here if one.is_default is own.is_default), None)
     fields = (one for one in file.evidence if one.kind is EvidenceKind.EMBEDDED)
     return next((one for one in fields if not one.about), None)
