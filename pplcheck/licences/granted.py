@@ -1,8 +1,11 @@
 """Which licences does a comment or paragraph grant: by their whole text, or by naming them?"""
 
+import re
 from collections.abc import Iterator
-from functools import lru_cache
+from dataclasses import replace
+from functools import cache, lru_cache
 
+from pplcheck.licences.corpus.catalogue import spdx_rows
 from pplcheck.licences.identify import texts_in
 from pplcheck.licences.likeness import Heard, Likeness, likenesses
 from pplcheck.licences.notices import notices_in
@@ -10,6 +13,8 @@ from pplcheck.licences.words import spoken
 from pplcheck.model.licence import family_of
 from pplcheck.model.notice import Notice
 
+# No choice, and no exception yet.
+_IS_ONE = re.compile(r"[\w.+-]+")
 # Thousands of files share one header. Each text may have 130 kB, so no more are kept than help.
 _MOST_REMEMBERED = 512
 # A text of fewer words may stand anywhere, and mean nothing.
@@ -28,7 +33,24 @@ def granted_in(text: str) -> tuple[Notice, ...]:
     """
     heard = Heard(text)
     whole = _whole_texts(heard)
-    return (*map(_as_notice, whole), *_named_besides(text, whole))
+    return _with_exceptions([*map(_as_notice, whole), *_named_besides(text, whole)])
+
+
+def _with_exceptions(notices: list[Notice]) -> tuple[Notice, ...]:
+    """Return the notices, with an exception joined to the one licence beside which it stands."""
+    exceptions = [one for one in notices if one.expression in _exceptions()]
+    licences = [one for one in notices if one.expression not in _exceptions()]
+    if len(exceptions) != 1 or len(licences) != 1:
+        return tuple(notices)
+    (licence,), (exception,) = licences, exceptions
+    if not _IS_ONE.fullmatch(licence.expression):
+        return tuple(notices)
+    return (replace(licence, expression=f"{licence.expression} WITH {exception.expression}"),)
+
+
+@cache
+def _exceptions() -> frozenset[str]:
+    return frozenset(id_ for kind, id_, _, _ in spdx_rows() if kind == "exception")
 
 
 def _whole_texts(heard: Heard) -> list[Likeness]:

@@ -4,7 +4,6 @@ A new one is a file, a fixture and a line here. A reader is loaded with the firs
 such a name: few trees have more than some of the formats.
 """
 
-from collections import defaultdict
 from collections.abc import Mapping
 from fnmatch import fnmatchcase
 from functools import cache
@@ -74,6 +73,10 @@ DESIGN_READERS: Final[Mapping[str, str]] = {
     "blend": "*.blend",
 }
 
+_WHOLE_NAMES: Final = frozenset(
+    glob for globs in DESIGN_READERS.values() for glob in globs.split() if "*" not in glob
+)
+
 
 def design_reader_of(path: str, content: bytes) -> DesignReader | None:
     """Return the reader that claims the content of the file at `path`, or None."""
@@ -100,26 +103,25 @@ def design_reader(name: str) -> DesignReader:
     return cast("DesignReader", module)
 
 
-@cache
 def design_readers_called(name: str) -> tuple[str, ...]:
     """Return the names of the readers that may claim a file of this name."""
     lower = name.lower()
-    plain, patterns = _globs()
     _, dot, ending = lower.rpartition(".")
-    asked = {*plain.get(lower, ()), *plain.get(f"*{dot}{ending}", ())}
-    asked.update(reader for reader, glob in patterns if fnmatchcase(lower, glob))
-    return tuple(reader for reader in DESIGN_READERS if reader in asked)
+    # A tree has thousands of names, and some dozens of endings.
+    return _fitting(lower if lower in _WHOLE_NAMES else f"{dot}{ending}")
 
 
 @cache
-def _globs() -> tuple[Mapping[str, list[str]], tuple[tuple[str, str], ...]]:
-    """Return the readers by globs that need but be looked up, and those of real patterns."""
-    plain: defaultdict[str, list[str]] = defaultdict(list)
-    patterns: list[tuple[str, str]] = []
-    for reader, globs in DESIGN_READERS.items():
-        for glob in globs.split():
-            if "[" in glob:
-                patterns.append((reader, glob))
-            else:
-                plain[glob].append(reader)
-    return plain, tuple(patterns)
+def _fitting(name: str) -> tuple[str, ...]:
+    return tuple(
+        reader
+        for reader, globs in DESIGN_READERS.items()
+        if any(_fits(name, glob) for glob in globs.split())
+    )
+
+
+def _fits(name: str, glob: str) -> bool:
+    """Whether a glob fits; most of them need no pattern, which takes long to make."""
+    if "[" in glob:
+        return fnmatchcase(name, glob)
+    return name.endswith(glob[1:]) if glob.startswith("*") else name == glob

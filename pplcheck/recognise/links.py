@@ -28,6 +28,8 @@ _OF_OTHERS = 0.5
 # What more files share than this is a screw, a template, a house's habit.
 _COMMON = 12
 _A_HINT = 0.5
+# Where more files than this have one name, it names none of them; and no tree takes long.
+_MOST_CALLED = 100
 _BY_ENDING, _BY_NAME = 0.8, 0.7
 _PROJECT = ("${KIPRJMOD}/", "$(KIPRJMOD)/")
 _MOST_LINKS = 20_000
@@ -122,14 +124,18 @@ class _Tree:
             return near, 1.0, "path"
         ending = posixpath.normpath(target).lstrip("./")
         name = ending.rpartition("/")[2].lower()
-        called = [one for one in self._called.get(name, ()) if one != path]
+        called = _others(self._called.get(name, ()), path)
         for ways, sureness in ((_ending_in(called, ending), _BY_ENDING), (called, _BY_NAME)):
             if len(ways) == 1:
                 return ways[0], sureness, "name"
-        stems = [one for one in self._stems.get(name, ()) if one != path]
+        stems = _others(self._stems.get(name, ()), path)
         if len(stems) == 1:
             return stems[0], _BY_NAME, "name"
         return "", 1.0, "stated"
+
+
+def _others(paths: Sequence[str], path: str) -> list[str]:
+    return [one for one in paths if one != path] if len(paths) <= _MOST_CALLED else []
 
 
 def _ending_in(paths: Iterable[str], ending: str) -> list[str]:
