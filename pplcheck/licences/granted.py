@@ -37,7 +37,7 @@ def granted_in(text: str) -> tuple[Notice, ...]:
 
 
 def _with_exceptions(notices: list[Notice]) -> tuple[Notice, ...]:
-    """Return the notices, with an exception joined to the one licence beside which it stands."""
+    """Return the notices, with an exception joined to the one licence beside it."""
     exceptions = [one for one in notices if one.expression in _exceptions()]
     licences = [one for one in notices if one.expression not in _exceptions()]
     if len(exceptions) != 1 or len(licences) != 1:

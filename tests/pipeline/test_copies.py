@@ -98,7 +98,9 @@ def test_a_plate_names_each_family_of_its_parts(tree: Callable[..., Path]) -> No
 
 
 @pytest.mark.parametrize("size", [1e-200, 1e-70, 1e70, 1e200])
-def test_parts_are_told_in_any_size_that_numbers_have(tree: Callable[..., Path], size: float) -> None:
+def test_parts_are_told_in_any_size_that_numbers_have(
+    tree: Callable[..., Path], size: float
+) -> None:
     plates = [np.concatenate([one_piece(1), one_piece(2) + 500 * far]) * size for far in (1, 2)]
     points = [
         "".join(f"v {x!r} {y!r} {z!r}\n" for x, y, z in plate.reshape(-1, 3).tolist())
