@@ -46,6 +46,8 @@ def _hint(licence: str, path: str) -> str:
 
 
 def _default_in(file: FileRecord) -> str:
-    stated = [seen for seen in file.evidence if seen.kind is EvidenceKind.EMBEDDED]
+    fields = (seen for seen in file.evidence if seen.kind is EvidenceKind.EMBEDDED)
+    # What a part of it says is no word on the design.
+    stated = [seen for seen in fields if not seen.about]
     chosen = any(seen.value and not seen.is_default for seen in stated)
     return "" if chosen else next((seen.value for seen in stated if seen.is_default), "")

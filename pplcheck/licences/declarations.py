@@ -192,11 +192,13 @@ class _Declarer:
             # In prose and program text, "SPDX-License-Identifier: <id>" is not a statement.
             is_understood = expression and set(expression.unknown) <= unversioned()
             if expression and (seen.confidence >= SURE or is_understood):
-                understood.append(expression)
+                understood.append((seen, expression))
         if not understood:
             return None
-        place = Place(self._file.path, stated[0].line, stated[0].column)
-        return Declaration(place, self._file.path, by, joined(understood))
+        first, _ = understood[0]
+        place = Place(self._file.path, first.line, first.column)
+        licence = joined([expression for _, expression in understood])
+        return Declaration(place, self._file.path, by, licence)
 
     def _manifest(self, seen: Evidence) -> Declaration | None:
         place = Place(self._file.path, seen.line, seen.column)

@@ -55,6 +55,8 @@ def _stated(file: FileRecord, tree: "_Tree") -> Iterator[Link]:
         if seen.kind is not EvidenceKind.LINK or seen.relation is None:
             continue
         found, sureness, method = tree.find(seen.value, file.path)
+        if found == file.path:
+            continue  # it says what it is called itself
         if not found and seen.confidence <= _A_HINT and "://" not in seen.value:
             continue  # a name that may be that of a design, and is that of none here
         yield _link(file.path, seen, seen.relation, found, method, seen.confidence * sureness)
@@ -91,7 +93,9 @@ def _shared(files: Iterable[FileRecord]) -> Iterator[Link]:
                     pairs[path, first, value.partition(":")[0]].append(seen)
     for (path, first, sort), shared in pairs.items():
         strength = _SHARING.get(sort, _OF_OTHERS)
-        link = _link(path, shared[0], Relation.SHARES, first, sort, strength)
+        # The first in the file, in whichever order the files were given.
+        told = min(shared, key=lambda seen: (seen.line, seen.column, seen.value))
+        link = _link(path, told, Relation.SHARES, first, sort, strength)
         yield replace(link, says=f"{len(shared)} of them" if len(shared) > 1 else "")
 
 

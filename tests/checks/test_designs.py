@@ -23,12 +23,15 @@ def _svg(licence: str) -> str:
     )
 
 
-def _fcstd(licence: str, url: str) -> bytes:
+def _fcstd(licence: str, url: str, part: str = "") -> bytes:
     text = (
         '<Document SchemaVersion="4"><Properties Count="2">'
         f'<Property name="License" type="App::PropertyString"><String value="{licence}"/>'
         f'</Property><Property name="LicenseURL" type="App::PropertyString">'
-        f'<String value="{url}"/></Property></Properties></Document>'
+        f'<String value="{url}"/></Property></Properties><ObjectData Count="1">'
+        '<Object name="Leg"><Properties>'
+        f'<Property name="License" type="App::PropertyString"><String value="{part}"/>'
+        "</Property></Properties></Object></ObjectData></Document>"
     )
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w") as archive:
@@ -115,9 +118,12 @@ def test_a_default_is_told_with_what_holds(tmp_path: Path) -> None:
     url = "https://en.wikipedia.org/wiki/All_rights_reserved"
     (tmp_path / "a.FCStd").write_bytes(_fcstd("All rights reserved", url))
     (tmp_path / "b.FCStd").write_bytes(_fcstd("All rights reserved", "https://ada.example"))
+    part = _fcstd("All rights reserved", url, part="CC-BY-4.0")
+    (tmp_path / "c.FCStd").write_bytes(part)
     (tmp_path / "okh.toml").write_text('okhv = "1"\nname = "x"\nlicense = "CERN-OHL-S-2.0"\n')
     (finding,) = _found(tmp_path, "design-licence-default")
-    assert _places(finding) == ["a.FCStd"]
+    # What somebody chose for a part is no choice for the whole.
+    assert _places(finding) == ["a.FCStd", "c.FCStd"]
     assert "CERN-OHL-S-2.0" in finding.hint
     # Somebody put an address of their own there: a statement, and it differs.
     (other,) = _found(tmp_path, "design-licence-differs")

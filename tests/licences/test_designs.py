@@ -1,5 +1,7 @@
 """What do the fields of designs say, which of it holds, and who disagrees?"""
 
+from dataclasses import replace
+
 import pytest
 
 from pplcheck.licences import (
@@ -124,6 +126,13 @@ def test_a_default_is_told_and_never_holds() -> None:
     assert differing == ()
     (told,) = designs_of([settled])
     assert (told.statement, told.written) == (Statement.DEFAULT, "All rights reserved")
+
+
+def test_where_a_licence_stands_is_told_of_the_licence_and_not_of_its_neighbours() -> None:
+    author = Evidence(EvidenceKind.AUTHOR, "Ana", locator="Document.xml, Property CreatedBy")
+    part = replace(_field("MIT", about="part leg"), locator="a part")
+    (told,) = designs_of([_design("a.FCStd", author, part, _field("CC-BY-4.0"))])
+    assert told.locator == "Document.xml, Property License"
 
 
 def test_what_somebody_stated_holds_over_the_folder_and_is_a_difference() -> None:

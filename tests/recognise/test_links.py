@@ -57,6 +57,17 @@ def test_a_target_is_looked_for_in_the_tree(target: str, found: str, strength: f
     assert str(link.place) == "cad/main.scad:3:5"
 
 
+def test_the_order_of_the_files_changes_nothing() -> None:
+    one = _file("a", *map(_identifier, ("freecad-uid:1", "freecad-uid:2")))
+    other = _file("b", *map(_identifier, ("freecad-uid:2", "freecad-uid:1")))
+    (link,) = links_between([one, other])
+    assert links_between([other, one]) == (link,)
+
+
+def test_a_file_that_names_itself_has_no_link() -> None:
+    assert links_between([_file("cad/gears.scad", _link("gears.scad"))]) == ()
+
+
 def test_many_files_of_one_name_take_no_time_and_are_found_by_their_paths_alone() -> None:
     numbers = range(3_000)
     files = [_file(f"{n}/part.step", _link(f"lib{n}/part.step")) for n in numbers]
