@@ -29,6 +29,8 @@ _COMMONS = re.compile(
     r"(?:/(?P<port>[a-z]{2,4}))?(?:/|$)"
 )
 _OF_COMMONS = re.compile(r"CC-(?P<kind>[A-Z-]+)-(?P<version>\d\.\d)(?:-(?P<port>[A-Z]{2,4}))?")
+# ohwr.org/attachments/2388/cern_ohl_v_1_2.txt: the number is that of an upload.
+_CERN = re.compile(r"ohwr\.org/.{0,60}\bcern[_-]ohl[_-]v[_.-]?1[_.-](?P<minor>[12])")
 _LAST = re.compile(r"-licen[sc]es?$|^licen[sc]e-")
 
 
@@ -40,6 +42,8 @@ def licence_at(address: str) -> str:
         return found
     if key.endswith(".mit-license.org") or ".mit-license.org/" in key:
         return "MIT"
+    if cern := _CERN.fullmatch(key):
+        return f"CERN-OHL-1.{cern['minor']}"
     return _commons(key) or _by_slug(key)
 
 

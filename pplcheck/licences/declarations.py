@@ -73,7 +73,7 @@ def declare_parts(files: Iterable[FileRecord]) -> tuple[list[Declaration], list[
                 place = Place(file.path, seen.line, seen.column)
                 by = _OF_A_PART[seen.kind]
                 parts.append(Declaration(place, file.path, by, expression))
-        parts += [declaration for _, declaration in embedded(file, of_parts=True)]
+        parts += [one for _, one in embedded(file, of_parts=True) if not one.is_default]
     return parts, statements.unread
 
 

@@ -31,6 +31,8 @@ _A_HINT = 0.5
 # Where more files than this have one name, it names none of them; and no tree takes long.
 _MOST_CALLED = 100
 _BY_ENDING, _BY_NAME = 0.8, 0.7
+# What people draw, by endings: a board before its sheets, a part before its exports.
+_WORKS = (".kicad_pcb", ".brd", ".fcstd", ".scad", ".step", ".stp")
 _PROJECT = ("${KIPRJMOD}/", "$(KIPRJMOD)/")
 _MOST_LINKS = 20_000
 
@@ -102,6 +104,8 @@ class _Tree:
 
     def __init__(self, files: Iterable[FileRecord]) -> None:
         self._paths = {file.path for file in files}
+        # A library of footprints is a folder.
+        self._paths |= {path.rpartition("/")[0] for path in self._paths} - {""}
         self._called: dict[str, list[str]] = defaultdict(list)
         self._stems: dict[str, list[str]] = defaultdict(list)
         for file in files:
@@ -133,9 +137,23 @@ class _Tree:
             if len(ways) == 1:
                 return ways[0], sureness, "name"
         stems = _others(self._stems.get(name, ()), path)
-        if len(stems) == 1:
-            return stems[0], _BY_NAME, "name"
+        likely = min(stems, key=lambda one: _likelihood(one, path), default="")
+        if likely and (len(stems) == 1 or _is_work(likely)):
+            return likely, _BY_NAME, "name"
         return "", 1.0, "stated"
+
+
+def _is_work(path: str) -> bool:
+    """Whether a file is what people draw, and not what comes out of it."""
+    return path.lower().endswith(_WORKS)
+
+
+def _likelihood(path: str, seen_from: str) -> tuple[int, int, str]:
+    """Order files of one name: what people draw first, then by how near they stand."""
+    lower = path.lower()
+    works = (number for number, ending in enumerate(_WORKS) if lower.endswith(ending))
+    shared = posixpath.commonpath([f"/{path}", f"/{seen_from}"])
+    return next(works, len(_WORKS)), -shared.count("/") - (shared != "/"), path
 
 
 def _others(paths: Sequence[str], path: str) -> list[str]:

@@ -136,10 +136,13 @@ def test_where_a_licence_stands_is_told_of_the_licence_and_not_of_its_neighbours
 
 
 def test_what_somebody_stated_holds_over_the_folder_and_is_a_difference() -> None:
-    design = _design("parts/bearing.FCStd", _field("CC-BY 3.0"))
+    author = Evidence(EvidenceKind.AUTHOR, "Ada", locator="Document.xml, Property CreatedBy")
+    design = _design("parts/bearing.FCStd", author, _field("CC-BY 3.0"))
     (settled, _), differing = _settled(design, _manifest("okh.toml", "CC-BY-SA-4.0"))
     assert settled.governed_by is not None
     assert settled.governed_by.by is DeclaredBy.EMBEDDED
+    (told,) = designs_of([settled])
+    assert told.locator == "Document.xml, Property License"
     (conflict,) = differing
     assert [one.licence.normal for one in conflict.declarations] == [
         "CC-BY-3.0",
@@ -178,8 +181,9 @@ def test_a_design_that_agrees_or_says_nothing_is_no_difference() -> None:
 
 def test_the_licence_of_a_part_does_not_speak_for_the_whole() -> None:
     symbol = _field("CC-BY-4.0", about="symbol U1")
+    default = _field("CC BY 3.0", about="part Foot", is_default=True)
     words = Evidence(EvidenceKind.NOTICE, "LGPL-2.1-only", 9, about="module gear")
-    design = _design("board.kicad_sch", symbol, words)
+    design = _design("board.kicad_sch", symbol, default, words)
     (settled,), differing = _settled(design)
     assert (settled.licence, differing) == (None, ())
     parts, _ = declare_parts([design])

@@ -80,6 +80,23 @@ def test_many_files_of_one_name_take_no_time_and_are_found_by_their_paths_alone(
     assert found["12/part.step"] == ""
 
 
+def test_of_several_files_of_one_name_the_work_is_meant_and_the_nearest() -> None:
+    project = "ESP32-EVB_Rev_C"
+    files = [
+        _file("REV-C/Gerbers/edge.gbr", _link(project, Relation.MADE_FROM)),
+        *(_file(f"REV-C/{project}.{ending}") for ending in ("kicad_pro", "kicad_pcb", "step")),
+        _file(f"OLD/{project}.kicad_pcb"),
+    ]
+    (link,) = links_between(files)
+    assert link.found == "REV-C/ESP32-EVB_Rev_C.kicad_pcb"
+
+
+def test_a_library_that_is_a_folder_is_found() -> None:
+    table = _file("fp-lib-table", _link("${KIPRJMOD}/own.pretty"))
+    (link,) = links_between([table, _file("own.pretty/x.kicad_mod")])
+    assert (link.found, link.strength) == ("own.pretty", 1.0)
+
+
 def test_files_with_one_identifier_are_a_family_and_each_points_at_its_first() -> None:
     files = [
         _file(name, _identifier("freecad-uid:1")) for name in ("c.FCStd", "a.FCStd", "b.FCStd")

@@ -194,7 +194,9 @@ def _add_listed(trie: Trie) -> None:
         if kind == "licence" and not _CHOICE.search(id_):
             _add_of(trie, id_, name, is_safe=_is_telling(name))
     for stem, family in families().items():
-        if not _PORTED.fullmatch(stem):
+        # "CC-BY-4.0" is a name of its family, which knows the ports as well.
+        is_version = _split(stem)[1] != "" and _split(stem)[0] in families()
+        if not _PORTED.fullmatch(stem) and not is_version:
             is_safe = _is_telling(stem)
             _add(trie, name_words(stem), Name(family, is_safe, "" if is_safe else stem))
 
