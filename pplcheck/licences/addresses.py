@@ -4,7 +4,13 @@ import re
 from collections import defaultdict
 from functools import cache
 
-from pplcheck.licences.corpus.catalogue import current, families, spdx_rows, spoken
+from pplcheck.licences.corpus.catalogue import (
+    current,
+    families,
+    spdx_rows,
+    spoken,
+    without_choice,
+)
 from pplcheck.licences.walk import whole
 
 # Its end is where a sentence or mark-up goes on; bounded, as lines of megabytes have addresses.
@@ -23,6 +29,8 @@ _COMMONS = re.compile(
     r"(?:/(?P<port>[a-z]{2,4}))?(?:/|$)"
 )
 _OF_COMMONS = re.compile(r"CC-(?P<kind>[A-Z-]+)-(?P<version>\d\.\d)(?:-(?P<port>[A-Z]{2,4}))?")
+# ohwr.org/attachments/2388/cern_ohl_v_1_2.txt: the number is that of an upload.
+_CERN = re.compile(r"ohwr\.org/.{0,60}\bcern[_-]ohl[_-]v[_.-]?1[_.-](?P<minor>[12])")
 _LAST = re.compile(r"-licen[sc]es?$|^licen[sc]e-")
 
 
@@ -34,6 +42,8 @@ def licence_at(address: str) -> str:
         return found
     if key.endswith(".mit-license.org") or ".mit-license.org/" in key:
         return "MIT"
+    if cern := _CERN.fullmatch(key):
+        return f"CERN-OHL-1.{cern['minor']}"
     return _commons(key) or _by_slug(key)
 
 
@@ -115,7 +125,7 @@ def _table() -> dict[str, str]:
     known: dict[str, set[str]] = defaultdict(set)
     for _, id_, _, addresses in spdx_rows():
         for address in addresses.split():
-            known[address_key(address)].add(re.sub(r"-only$|-or-later$|\+$", "", id_))
+            known[address_key(address)].add(without_choice(id_))
     table = {key: current(next(iter(ids))) for key, ids in known.items() if len(ids) == 1}
     table |= spoken()["addresses"]
     return {

@@ -20,17 +20,19 @@ _SMALL = 8_000
 _BEFORE_CUE, _AFTER_CUE = 600, 1_000
 
 
-def notices_in(text: str) -> tuple[Notice, ...]:
+def notices_in(text: str, *, is_design: bool = False) -> tuple[Notice, ...]:
     """Return the licences that `text` grants or states in words, in order.
 
     Args:
         text: a file, or the part of one around words about licences; comment signs and tags
             do not matter. The time is linear in its length.
+        is_design: it stands in a design, where "this hardware" means the work itself, and a
+            line may name its maker before its licence.
 
     """
     found: list[Found] = []
     for first, last in _regions(text):
-        found += Region(text, first, last).found()
+        found += Region(text, first, last, is_design=is_design).found()
     found.sort(key=lambda one: one.notice.start)
     return tuple(one.notice for one in _without_echoes(_without_lists(found)))
 

@@ -16,10 +16,13 @@ from pplcheck.licences.phrases import FIXED, exception_after
 from pplcheck.licences.walk import Mention
 from pplcheck.licences.wording import (
     CHOICE,
+    DESIGN_LEAD,
     GOES_ON,
     LIST,
+    OF_THE_DESIGN,
     OF_THE_FILE,
     PART,
+    PART_OF_DESIGN,
     PLAIN_LINE,
     POINTED,
     STATED_AFTER,
@@ -67,7 +70,8 @@ class Found:
 class Region:
     """A part of a text, with comment signs blanked."""
 
-    def __init__(self, text: str, first: int, last: int) -> None:
+    def __init__(self, text: str, first: int, last: int, *, is_design: bool = False) -> None:
+        self._is_design = is_design
         self._first = first
         self._text = bare(text[first:last])
         self._phrases: list[tuple[int, int]] = []
@@ -154,12 +158,17 @@ class Region:
             return None
         if all(mention.expression == COMMERCIAL for mention in group):
             return None
-        if PART.search(before) and not OF_THE_FILE.search(before):
+        if self._is_of_part(before):
             confidence = min(confidence, WEAK)
         if STYLE.search(self._text[head.start : head.end + 8]):
             confidence *= _OF_SUCH_A_STYLE
         sure = min(mention.means.sure for mention in group)
         return self._of(group, joins, confidence * sure, is_plain=confidence == TITLE)
+
+    def _is_of_part(self, before: str) -> bool:
+        if self._is_design:
+            return bool(PART_OF_DESIGN.search(before)) and not OF_THE_DESIGN.search(before)
+        return bool(PART.search(before)) and not OF_THE_FILE.search(before)
 
     def _of(
         self,
@@ -212,7 +221,9 @@ class Region:
         rest = self._text[mention.end : mention.end + _REACH].partition("\n")[0]
         # In quotes or before a comma, it is one of many in a list.
         is_listed = rest[:1] in _IN_A_LIST and bool(rest)
-        is_first = not re.search(r"[^\W_]|\"", head.replace("The", ""))
+        is_first = not re.search(r"[^\W_]|\"", head.replace("The", "")) or (
+            self._is_design and mention.is_safe and bool(DESIGN_LEAD.fullmatch(head))
+        )
         return is_first and not is_listed and bool(PLAIN_LINE.match(rest))
 
     def _after(self, at: int) -> str:

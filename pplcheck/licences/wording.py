@@ -110,17 +110,39 @@ _DENIED_AFTER = re.compile(
 GOES_ON = re.compile(r"\s(?!Licen|And|Or|Version)[A-Z][a-z]")
 STYLE = re.compile(r"\b(?:style|like|type)\b", re.IGNORECASE)
 # A statement about a part does not speak for the whole.
-PART = _words(
+_OF_A_PART = (
     r"documentation|docs?|documents|images?|icons?|artwork|assets|fonts?|data(?:set)?|content|"
-    r"media|music|sounds?|logos?|examples?|tests?|hardware|textures|photos?|translations?|"
+    r"media|music|sounds?|logos?|examples?|tests?|textures|photos?|translations?|"
     r"website|portions?|parts?|some|certain|third[- ]party|bundled|dependenc\w+|includes?|"
-    r"contributions?",
-    after=r"[^.;]{0,80}$",
+    r"contributions?"
 )
+# The dot of a version ends no sentence.
+_UP_TO_HERE = r"(?:[^.;]|\.(?=\d)){0,80}$"
+PART = _words(rf"{_OF_A_PART}|hardware", after=_UP_TO_HERE)
+# A design is the hardware; what runs on it is another work.
+PART_OF_DESIGN = _words(rf"{_OF_A_PART}|firmware|bootloader", after=_UP_TO_HERE)
 # "This module is part of the Paste project and is released under ..." speaks for the file.
 OF_THE_FILE = re.compile(
-    r"this (?:file|module|program(?:me)?|package|library|script|code|software|source)\b"
+    r"this (?:file|module|program(?:me)?|package|library|script|code|software|source"
+    r"|hardware|design|board|circuit|documentation describes)\b"
     r"[^.;]{0,120}$",
+    re.IGNORECASE,
+)
+# What the notice of the CERN Open Hardware Licence calls "this documentation" is the design.
+OF_THE_DESIGN = re.compile(
+    rf"{OF_THE_FILE.pattern}"
+    r"|this (?:documentation|document|schematics?|layout|pcb|drawing|model|part|object|thing"
+    r"|data)\b[^.;]{0,120}$",
+    re.IGNORECASE,
+)
+# What may stand before a licence's name on one line of a design: whose it is, its own name and
+# version, that it is open hardware.
+_FEW = r"(?:(?!\b(?:on|from|of|with|uses?|using|for|and|see|in|to)\b)[^\n])"
+DESIGN_LEAD = re.compile(
+    rf"\W{{0,20}}(?:(?:\(c\)|©|copyright\b){_FEW}{{1,60}}"
+    r"|open[\s-]?(?:source[\s-]?)?hardware\W{1,8}|os?hw\W{1,8}"
+    rf"|(?:design(?:ed)?|drawn|created|made|layout|pcb)\s+by\b{_FEW}{{2,50}}[,.;|/-]\s{{0,4}}"
+    rf"|{_FEW}{{1,40}}\b(?:v|ver|version|rev|revision|r)[. ]?\d[\w.]{{0,8}}[\s,:|-]{{1,4}})",
     re.IGNORECASE,
 )
 # -------------------------------------------------------------------------- what joins names

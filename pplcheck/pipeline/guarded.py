@@ -21,7 +21,8 @@ _LIMITS: Final = Limits(
     memory=768 * 1024 * 1024,
     answer=16 * 1024 * 1024,
 )
-_MOST_STATEMENTS = 10_000
+# One more than is kept of a file, so that it can be told that there were more.
+_MOST_STATEMENTS = 10_001
 # What JSON has no word for.
 _REVIVED: Final[Mapping[str, Any]] = {
     "kind": EvidenceKind,

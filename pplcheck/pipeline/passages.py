@@ -23,7 +23,7 @@ def understood(evidence: Iterable[Evidence]) -> Iterator[Evidence]:
 
 
 def _granted(passage: Evidence) -> Iterator[Evidence]:
-    for notice in granted_in(passage.value):
+    for notice in granted_in(passage.value, is_design=True):
         yield replace(
             passage,
             kind=EvidenceKind.NOTICE,

@@ -71,6 +71,7 @@ DESIGN_READERS: Final[Mapping[str, str]] = {
     "wav": "*.wav *.wave",
     "aiff": "*.aif *.aiff *.aifc",
     "blend": "*.blend",
+    "vrml": "*.wrl *.vrml",
 }
 
 _WHOLE_NAMES: Final = frozenset(

@@ -23,12 +23,15 @@ def _svg(licence: str) -> str:
     )
 
 
-def _fcstd(licence: str, url: str) -> bytes:
+def _fcstd(licence: str, url: str, part: str = "") -> bytes:
     text = (
         '<Document SchemaVersion="4"><Properties Count="2">'
         f'<Property name="License" type="App::PropertyString"><String value="{licence}"/>'
         f'</Property><Property name="LicenseURL" type="App::PropertyString">'
-        f'<String value="{url}"/></Property></Properties></Document>'
+        f'<String value="{url}"/></Property></Properties><ObjectData Count="1">'
+        '<Object name="Leg"><Properties>'
+        f'<Property name="License" type="App::PropertyString"><String value="{part}"/>'
+        "</Property></Properties></Object></ObjectData></Document>"
     )
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w") as archive:
@@ -88,13 +91,39 @@ def test_designs_that_agree_are_none(tmp_path: Path) -> None:
     assert _found(tmp_path, "design-licence-differs") == []
 
 
+def test_a_document_is_held_against_the_manifests_licence_of_documentation(
+    tmp_path: Path,
+) -> None:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.text")
+        archive.writestr(
+            "meta.xml",
+            "<office:document-meta "
+            'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"'
+            ' xmlns:meta="urn:oasis:names:tc:opendocument:xmlns:meta:1.0"><office:meta>'
+            '<meta:user-defined meta:name="License">CC-BY-SA-4.0</meta:user-defined>'
+            "</office:meta></office:document-meta>",
+        )
+    (tmp_path / "guide.odt").write_bytes(packed.getvalue())
+    manifest = "title: x\nlicense:\n  hardware: CERN-OHL-S-2.0\n  documentation: {}\n"
+    (tmp_path / "okh.yml").write_text(manifest.format("CC-BY-SA-4.0"))
+    assert _found(tmp_path, "design-licence-differs") == []
+    (tmp_path / "okh.yml").write_text(manifest.format("GFDL-1.3-only"))
+    (finding,) = _found(tmp_path, "design-licence-differs")
+    assert _places(finding) == ["guide.odt", "okh.yml"]
+
+
 def test_a_default_is_told_with_what_holds(tmp_path: Path) -> None:
     url = "https://en.wikipedia.org/wiki/All_rights_reserved"
     (tmp_path / "a.FCStd").write_bytes(_fcstd("All rights reserved", url))
     (tmp_path / "b.FCStd").write_bytes(_fcstd("All rights reserved", "https://ada.example"))
+    part = _fcstd("All rights reserved", url, part="CC-BY-4.0")
+    (tmp_path / "c.FCStd").write_bytes(part)
     (tmp_path / "okh.toml").write_text('okhv = "1"\nname = "x"\nlicense = "CERN-OHL-S-2.0"\n')
     (finding,) = _found(tmp_path, "design-licence-default")
-    assert _places(finding) == ["a.FCStd"]
+    # What somebody chose for a part is no choice for the whole.
+    assert _places(finding) == ["a.FCStd", "c.FCStd"]
     assert "CERN-OHL-S-2.0" in finding.hint
     # Somebody put an address of their own there: a statement, and it differs.
     (other,) = _found(tmp_path, "design-licence-differs")

@@ -20,6 +20,7 @@ Trie = dict[str, Any]
 # "MPL-2.0" is version 2.0 of "MPL"; "BSD-3-Clause" is no version of "BSD".
 _VERSIONED = re.compile(r"(?P<stem>.+?)-(?P<version>\d+(?:\.\d+)*[a-c]?)")
 _CHOICE = re.compile(r"-(?:only|or-later)$|\+$|-with-")
+_LATER = re.compile(r"-(?:only|or-later)$|\+$")
 # "CC-BY-3.0-AT": in prose the next word may be "at"; see `ported` in versions.py.
 _PORTED = re.compile(r"CC-.*\d-[A-Z]{2,3}")
 _COUNTRY = re.compile(r"(?<=\d)-(?:[A-Z]{2,3})$")
@@ -193,7 +194,9 @@ def _add_listed(trie: Trie) -> None:
         if kind == "licence" and not _CHOICE.search(id_):
             _add_of(trie, id_, name, is_safe=_is_telling(name))
     for stem, family in families().items():
-        if not _PORTED.fullmatch(stem):
+        # "CC-BY-4.0" is a name of its family, which knows the ports as well.
+        is_version = _split(stem)[1] != "" and _split(stem)[0] in families()
+        if not _PORTED.fullmatch(stem) and not is_version:
             is_safe = _is_telling(stem)
             _add(trie, name_words(stem), Name(family, is_safe, "" if is_safe else stem))
 
@@ -214,6 +217,11 @@ def stem_of(id_: str) -> str:
     """Return a licence's id without its version and its country."""
     stem, _ = _split(_CHOICE.sub("", _COUNTRY.sub("", id_)))
     return stem
+
+
+def without_choice(id_: str) -> str:
+    """Return a licence's id without "only" and "or later": no text has them."""
+    return _LATER.sub("", id_)
 
 
 def _split(id_: str) -> tuple[str, str]:

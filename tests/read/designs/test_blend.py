@@ -1,6 +1,7 @@
 """Are assets, properties, texts and libraries of Blender files read, in all their forms?"""
 
 import gzip
+import struct
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -173,7 +174,19 @@ def _looped() -> bytes:
     return writer.file()
 
 
+def _with_a_dimension(digits: int) -> bytes:
+    writer = Writer()
+    writer.add("SC", "Scene", id={"name": "SCScene"})
+    content = writer.file()
+    more = b"[" + b"9" * digits + b"]"
+    at = content.index(b"DNA1") + 4
+    (size,) = struct.unpack_from("<i", content, at)
+    larger = content[:at] + struct.pack("<i", size + len(more)) + content[at + 4 :]
+    return larger.replace(b"frames\0", b"frames" + more + b"\0")
+
+
 BROKEN = {
+    "dimension": _with_a_dimension(4402),
     "bomb": gzip.compress(Writer().file()[:12] + (b"DATA" + b"\0" * 20) * 510_000, 1),
     "loop": _looped(),
     "negative": b"BLENDER-v300DATA" + b"\xff" * 20,

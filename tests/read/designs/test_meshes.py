@@ -164,3 +164,16 @@ def test_the_head_of_a_ply_is_read_and_its_body_is_not() -> None:
 def test_anything_else_raises_nothing(reader: DesignReader, content: bytes) -> None:
     with suppress(UnparsableError):
         list(reader.read("a", content))
+
+
+def test_a_vrml_scene_says_it_in_comments_and_in_its_own_description() -> None:
+    content = (
+        b"#VRML V2.0 utf8\n# Copyright (C) 2017, somebody\n"
+        b"# This work is licensed under CC-BY-SA 4.0\n"
+        b'WorldInfo { title "Socket" info [ "by Ada", "Licence: CC0" ] }\nShape { }\n'
+    )
+    found = _told("a.wrl", content)
+    assert (EvidenceKind.NOTICE, "CC-BY-SA-4.0") in found
+    assert (EvidenceKind.NOTICE, "CC0-1.0") in found
+    assert (EvidenceKind.TITLE, "Socket") in found
+    assert design_reader_of("a.wrl", b"no scene") is None
