@@ -102,13 +102,19 @@ def _check_installed(tree: Tree, chosen: Iterable[SourceFile], *, with_solids: b
 
 
 def _keep(source: SourceFile, content_id: str, known: _Known, kernel: Kernel) -> None:
-    """Keep what a design is told by; that of one tree has no collection of its own."""
+    """Keep what a design is told by; that of one tree has no collection of its own.
+
+    A mesh without a shape is told as not compared; its content still may be that of another.
+    """
     kind = kind_of(source.path)
     try:
         content = source.load()
         if is_mesh(source.path):
             mesh = mesh_of(triangles(source.path, content))
             known.meshes.append(Held(source.path, "", content_id, mesh))
+            if mesh.shapeless:
+                why = f"not compared: {mesh.shapeless}"
+                known.unread.append(Unread(Place(source.path), why))
         elif is_solid(source.path):
             mesh = mesh_of(kernel.triangles(content))
             known.meshes.append(Held(source.path, "", content_id, mesh, is_cut_by_us=True))

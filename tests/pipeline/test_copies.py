@@ -119,6 +119,15 @@ def test_a_broken_mesh_is_named_and_the_rest_compared(tree: Callable[..., Path])
     assert (unread.place.path, unread.reason[:14]) == ("c.stl", "not compared: ")
 
 
+def test_a_mesh_without_a_shape_is_named(tree: Callable[..., Path]) -> None:
+    report = _scanned(tree(a__stl=_stl(bracket() * 0), b__stl=_stl(bracket())))
+    (unread,) = report.survey.unread
+    assert (unread.place.path, unread.reason) == (
+        "a.stl",
+        "not compared: all triangles are one point",
+    )
+
+
 def test_programmes_that_share_most_of_their_words_are_told(tree: Callable[..., Path]) -> None:
     words = "\n".join(f"translate([{n}, {n * n}, 0]) cube([{n}, 2, 3]);" for n in range(60))
     changed = words.replace("translate([7,", "rotate([7,")

@@ -44,6 +44,10 @@ def test_a_tree_without_designs_says_nothing_of_them() -> None:
     assert _text(_survey()) == []
 
 
+def test_links_are_told_of_a_tree_without_designs() -> None:
+    assert _text(_survey(links=(LINK,)))[0] == "How they belong together"
+
+
 def test_what_somebody_stated_comes_first_then_what_nobody_chose() -> None:
     again = replace(STATED, path="y.FCStd")
     assert _text(_survey(DEFAULT, EMPTY, again, STATED))[1:] == [
