@@ -10,7 +10,7 @@ from typing import Final
 
 from pplcheck.model.design import Role
 from pplcheck.model.evidence import EvidenceKind
-from pplcheck.read import DESIGN_READERS, DesignReader
+from pplcheck.read import DesignReader, design_readers
 
 _HEAD = """\
 # Designs
@@ -67,7 +67,7 @@ def _lines() -> Iterator[str]:
         yield f"## {title}\n"
         if role is Role.MACHINE_FILE:
             yield "From such a file somebody made the thing, or could make it.\n"
-        ordered = sorted(DESIGN_READERS, key=lambda one: one.FORMAT.title.lower())
+        ordered = sorted(design_readers(), key=lambda one: one.FORMAT.title.lower())
         for reader in ordered:
             if reader.FORMAT.role is role:
                 yield from _section(reader)

@@ -16,7 +16,7 @@ import pytest
 import pplcheck
 from pplcheck import model
 from pplcheck.checks import CHECKS
-from pplcheck.read import CUE_READERS, DESIGN_READERS, READERS
+from pplcheck.read import CUE_READERS, READERS, design_readers
 
 PACKAGE = Path(pplcheck.__file__).parent
 ROOT = PACKAGE.parent
@@ -103,7 +103,7 @@ def test_every_reader_is_registered() -> None:
 
 def test_every_reader_of_designs_is_registered() -> None:
     files = {path.stem for path in (PACKAGE / "read/designs").glob("*.py")}
-    assert files - {"__init__"} == {_short_name(reader) for reader in DESIGN_READERS}  # type: ignore[arg-type]  # they are modules
+    assert files - {"__init__"} == {_short_name(reader) for reader in design_readers()}  # type: ignore[arg-type]  # they are modules
 
 
 @pytest.mark.parametrize("path", MODULES, ids=_relative)

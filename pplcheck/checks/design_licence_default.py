@@ -32,18 +32,22 @@ def check(graph: CommonsGraph, survey: Survey) -> Iterator[Finding]:
             NAME,
             SEVERITY,
             f"{count} {default!r} inside, which its programme wrote and nobody chose{but}",
-            _hint(licence),
+            _hint(licence, places[0].place.path),
             tuple(places),
         )
 
 
-def _hint(licence: str) -> str:
+def _hint(licence: str, path: str) -> str:
     if not licence:
         return "choose a licence, and write it into the file's properties"
-    return f"`pplcheck annotate --licence {licence!r} FILE …` writes it where people see it"
+    if not path.lower().endswith(".fcstd"):
+        return "open it, save it under the name of a document, and annotate that"
+    return f"`pplcheck annotate --licence '{licence}' '{path}'` writes it where people see it"
 
 
 def _default_in(file: FileRecord) -> str:
-    stated = [seen for seen in file.evidence if seen.kind is EvidenceKind.EMBEDDED]
+    fields = (seen for seen in file.evidence if seen.kind is EvidenceKind.EMBEDDED)
+    # What a part of it says is no word on the design.
+    stated = [seen for seen in fields if not seen.about]
     chosen = any(seen.value and not seen.is_default for seen in stated)
     return "" if chosen else next((seen.value for seen in stated if seen.is_default), "")

@@ -48,12 +48,22 @@ def _says(conflict: Conflict) -> str:
     return f"says {own.licence.normal}{holds}"
 
 
+# In other formats `annotate` writes a file beside the design, and what stands inside stays.
+_WRITTEN_INSIDE = (
+    ".fcstd", ".3mf", ".svg", ".kicad_sch", ".kicad_pcb", ".gltf", ".glb", ".png", ".scad",
+)  # fmt: skip
+
+
 def _hint(own: Declaration, around: Declaration, *, is_of_file: bool) -> str:
-    licence = around.licence.normal
-    correct = f"if {licence} is right, `pplcheck annotate --force --licence {licence!r}` it"
+    path, licence = own.place.path, around.licence.normal
+    if path.lower().endswith(_WRITTEN_INSIDE):
+        how = f"`pplcheck annotate --force --licence '{licence}' '{path}'` writes it inside"
+    else:
+        how = "say it inside, with the programme that made it"
+    correct = f"if {licence} is right, {how}"
     if is_of_file:
         return f"{correct}; else correct {around.place.path}"
     return (
-        f"{correct}; if it is a part from elsewhere, say so in {own.place.path}.license or "
-        "REUSE.toml, with its licence"
+        f"{correct}; if it is a part from elsewhere, say so in {path}.license or REUSE.toml, "
+        "with its licence"
     )

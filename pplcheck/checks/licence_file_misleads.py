@@ -1,5 +1,6 @@
 """Is a licence file not what it seems: other words, a summary, a pointer, nothing?"""
 
+import re
 from collections.abc import Iterator
 
 from pplcheck.graph import CommonsGraph
@@ -58,7 +59,18 @@ def _other_name(file: FileRecord, found: Identification) -> str:
     id_ = name.rpartition(".")[0]
     if folder.rpartition("/")[2] != SHELF or found.kind is not TextKind.TEXT:
         return ""
-    return "" if family_of(id_) in map(family_of, (found.licence or "").split(" AND ")) else id_
+    texts = (found.licence or "").split(" AND ")
+    # "cern_ohl_w_v2.txt" is no id, and promises no other text.
+    is_same = _bare(id_) in {_bare(family_of(one)) for one in texts}
+    return "" if is_same else id_
+
+
+def _bare(id_: str) -> str:
+    """Return a name so that spellings of one id are equal."""
+    words = re.findall(r"[a-z]+|\d+", family_of(id_).lower())
+    while words and words[-1] == "0":
+        words.pop()
+    return "-".join(word for word in words if word != "v")
 
 
 def _severity(found: Identification, survey: Survey) -> Severity:

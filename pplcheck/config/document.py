@@ -60,13 +60,13 @@ class Document:
             raise ConfigurationError(*sorted(set(self.problems)))
 
 
-def open_document(content: bytes, path: str, schema: str, table: Keys = ()) -> Document:
+def open_document(content: bytes, path: str, schema: str | None, table: Keys = ()) -> Document:
     """Parse a file and hold it against its schema.
 
     Args:
         content: TOML.
         path: for messages.
-        schema: `config`, `entity` or `terms`.
+        schema: `config`, `entity` or `terms`; None for what is known to keep to its own.
         table: the table that is ours, where the file has others too.
 
     Returns:
@@ -88,10 +88,11 @@ def open_document(content: bytes, path: str, schema: str, table: Keys = ()) -> D
         what = f"there is no table [{'.'.join(map(str, table))}]"
         raise ConfigurationError(Problem(Place(path, 1, 1), what, "add it"))
     document.data = _plain(data)
-    for broken in _validator(schema).iter_errors(document.data):
-        for keys, what, hint, of_key in explained(broken):
-            document.fault(keys, what, hint, of_key=of_key)
-    document.finish()
+    if schema:
+        for broken in _validator(schema).iter_errors(document.data):
+            for keys, what, hint, of_key in explained(broken):
+                document.fault(keys, what, hint, of_key=of_key)
+        document.finish()
     return document
 
 

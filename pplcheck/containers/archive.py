@@ -7,7 +7,7 @@ path; an archive within an archive stays shut.
 
 import zlib
 from collections.abc import Iterator
-from zipfile import BadZipFile, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from pplcheck.containers.memory import as_file
 from pplcheck.syntax.places import UnparsableError
@@ -16,6 +16,10 @@ from pplcheck.syntax.places import UnparsableError
 _MOST_MEMBERS = 10_000
 _PIECE = 64 * 1024
 _ENCRYPTED = 0x1
+# How formats of designs are packed; other ways may ask for gigabytes before the first byte.
+_PACKINGS = frozenset({ZIP_STORED, ZIP_DEFLATED})
+# How each entry of the directory begins.
+_ENTRY = b"PK\1\2"
 
 
 class Archive:
@@ -28,17 +32,17 @@ class Archive:
             UnparsableError: it is none, it is cut off, or it has too many members.
 
         """
+        # Told before the directory is read, which takes a kilobyte of memory for each.
+        if content.count(_ENTRY) > _MOST_MEMBERS:
+            what = f"a zip archive of more than {_MOST_MEMBERS:,} members"
+            raise UnparsableError(0, 0, what)
         try:
             self._zip = ZipFile(as_file(content))
         except (BadZipFile, ValueError, OverflowError, NotImplementedError, EOFError) as error:
             raise UnparsableError(0, 0, f"not a zip archive, or cut off ({error})") from error
-        members = self._zip.infolist()
-        if len(members) > _MOST_MEMBERS:
-            what = f"a zip archive of {len(members)} members"
-            raise UnparsableError(0, 0, what)
         # Of two alike, the first: a reader and a person must see the same one.
         self._members: dict[str, ZipInfo] = {}
-        for member in members:
+        for member in self._zip.infolist():
             self._members.setdefault(member.filename, member)
 
     def __contains__(self, name: str) -> bool:
@@ -68,6 +72,8 @@ class Archive:
         member = self._members[name]
         if member.flag_bits & _ENCRYPTED:
             raise UnparsableError(0, 0, f"{name}: encrypted")
+        if member.compress_type not in _PACKINGS:
+            raise UnparsableError(0, 0, f"{name}: packed in a way that no such file is")
         left = limit
         try:
             with self._zip.open(member) as opened:

@@ -12,6 +12,9 @@ from typing import Final
 from pplcheck.syntax.places import UnparsableError
 
 _ARRAY: Final = re.compile(rb"\[(\d+)\]")
+# No dimension has more digits, and nothing that lies in memory is larger.
+_LONGEST_NUMBER: Final = 9
+_LARGEST: Final = 1 << 48
 _BROKEN: Final = "a Blender file with a broken layout"
 
 
@@ -83,14 +86,23 @@ class Layout:
                 type_, name = self._numbers[at], self._names[self._numbers[at + 1]]
                 is_pointer = name[:1] == b"*" or name[:2] == b"(*"
                 size = self._pointer if is_pointer else self._sizes[type_]
-                for length in _ARRAY.findall(name):
-                    size *= int(length)
+                size *= _times(name)
                 bare = name.partition(b"[")[0].strip(b"*()").decode("latin-1")
                 fields[bare] = _Field(offset, size, type_, is_pointer)
                 offset += size
         except IndexError as error:
             raise UnparsableError(0, 0, _BROKEN) from error
         return fields
+
+
+def _times(name: bytes) -> int:
+    """Return how many there are of a field, whose name tells its dimensions: `mat[4][4]`."""
+    times = 1
+    for length in _ARRAY.findall(name):
+        times *= int(length) if len(length) <= _LONGEST_NUMBER else _LARGEST
+        if times >= _LARGEST:
+            raise UnparsableError(0, 0, _BROKEN)
+    return times
 
 
 def _past(dna: bytes, at: int, tag: bytes) -> int:

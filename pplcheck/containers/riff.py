@@ -11,6 +11,8 @@ from pplcheck.syntax.places import UnparsableError
 SIGNATURE: Final = b"RIFF"
 _HEAD: Final = 12
 _BEFORE: Final = 8
+# A film has a chunk for each of its pictures and some of its sound.
+_MOST_CHUNKS: Final = 500_000
 
 
 def chunks(
@@ -24,14 +26,16 @@ def chunks(
         longest: of a wanted chunk.
 
     Raises:
-        UnparsableError: it is cut off, or a wanted chunk is longer; what stood before was
-            yielded.
+        UnparsableError: it is cut off, has more chunks than any, or a wanted one is longer;
+            what stood before was yielded.
 
     """
     # Some count the head into the size and some do not, so that it is the file's end that
     # counts.
     at, end = _HEAD, len(content)
-    while at + _BEFORE <= end:
+    for _ in range(_MOST_CHUNKS):
+        if at + _BEFORE > end:
+            return
         name = content[at : at + 4]
         size = int.from_bytes(content[at + 4 : at + _BEFORE], "little")
         at += _BEFORE
@@ -44,3 +48,4 @@ def chunks(
                 raise UnparsableError(0, 0, what)
             yield name, content[at : at + size]
         at += size + size % 2
+    raise UnparsableError(0, 0, f"RIFF with more than {_MOST_CHUNKS:,} chunks")

@@ -16,6 +16,10 @@ _MOST_FONTS: Final = 64
 _MOST_TABLES: Final = 200
 _MOST_NAMES: Final = 10_000
 _LONGEST: Final = 64 * 1024
+# Where names begin, their offsets and their lengths have 16 bits each: none lies further.
+_LARGEST_TABLE: Final = 3 * 64 * 1024
+# Names of larger numbers are those of its features and colours.
+_LAST_OF_FONT: Final = 25
 _HEADER = struct.Struct(">4sHHHH")
 _ENTRY = struct.Struct(">4sLLL")
 _NAMES = struct.Struct(">HHH")
@@ -32,7 +36,7 @@ class Names:
     """The names of one font.
 
     Attributes:
-        by_id: each name in English, or in its first language.
+        by_id: each name of the font itself in English, or in its first language.
         outside: how many lie outside of the table.
 
     """
@@ -85,7 +89,7 @@ def _name_table(content: bytes, start: int) -> bytes:
         if tag == b"name":
             if offset + min(length, _NAMES.size) > len(content):
                 break
-            return content[offset : offset + length]
+            return content[offset : offset + min(length, _LARGEST_TABLE)]
     else:
         return b""
     raise UnparsableError(0, 0, "a font that is cut off before its names")
@@ -106,6 +110,8 @@ def names_in(table: bytes) -> Names:
         platform, encoding, language, id_, length, offset = _RECORD.unpack_from(table, place)
         written = table[storage + offset : storage + offset + length]
         outside += len(written) < length
+        if id_ > _LAST_OF_FONT:
+            continue
         rank = _rank(platform, language)
         if id_ not in found or rank < found[id_][0]:
             text = _decoded(written[:_LONGEST], platform, encoding)

@@ -38,16 +38,16 @@ def find_repository(path: str) -> Repository | None:
         SourceError: there is one, but without a working tree, or it cannot be read.
 
     """
-    try:
-        import git as gitpython
-    except ImportError as error:
-        # GitPython asks for the git program when it is imported.
-        raise SourceError(Problem(Place(path), "git was not found", "install git")) from error
     top = holder(path)
     if top is None:
         if is_bare(path):
             raise _without_worktree(path)
         return None
+    try:
+        import git as gitpython
+    except ImportError as error:
+        # GitPython asks for the git program when it is imported.
+        raise SourceError(Problem(Place(path), "git was not found", "install git")) from error
     try:
         with gitpython.Repo(top, expand_vars=False) as found:
             root, git_dir, bare = found.working_tree_dir, found.git_dir, found.bare

@@ -8,7 +8,7 @@ from pplcheck.licences.combining.rules import judged, may_combine
 from pplcheck.licences.combining.table import family
 from pplcheck.licences.conclusions import Conclusions
 from pplcheck.licences.corpus.references import Reference, own_reference, recognisable
-from pplcheck.licences.declarations import declare, declare_parts
+from pplcheck.licences.declarations import declare, declare_parts, says_itself
 from pplcheck.licences.designs import designs_of
 from pplcheck.licences.differing import differing_designs
 from pplcheck.licences.explain import explain
@@ -59,6 +59,7 @@ __all__ = [
     "parse_loosely",
     "recognisable",
     "says",
+    "says_itself",
     "speaks_of_licence",
     "terms_sources",
 ]

@@ -4,7 +4,13 @@ import re
 from collections import defaultdict
 from functools import cache
 
-from pplcheck.licences.corpus.catalogue import current, families, spdx_rows, spoken
+from pplcheck.licences.corpus.catalogue import (
+    current,
+    families,
+    spdx_rows,
+    spoken,
+    without_choice,
+)
 from pplcheck.licences.walk import whole
 
 # Its end is where a sentence or mark-up goes on; bounded, as lines of megabytes have addresses.
@@ -119,7 +125,7 @@ def _table() -> dict[str, str]:
     known: dict[str, set[str]] = defaultdict(set)
     for _, id_, _, addresses in spdx_rows():
         for address in addresses.split():
-            known[address_key(address)].add(re.sub(r"-only$|-or-later$|\+$", "", id_))
+            known[address_key(address)].add(without_choice(id_))
     table = {key: current(next(iter(ids))) for key, ids in known.items() if len(ids) == 1}
     table |= spoken()["addresses"]
     return {

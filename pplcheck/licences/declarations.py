@@ -73,7 +73,7 @@ def declare_parts(files: Iterable[FileRecord]) -> tuple[list[Declaration], list[
                 place = Place(file.path, seen.line, seen.column)
                 by = _OF_A_PART[seen.kind]
                 parts.append(Declaration(place, file.path, by, expression))
-        parts += [declaration for _, declaration in embedded(file, of_parts=True)]
+        parts += [one for _, one in embedded(file, of_parts=True) if not one.is_default]
     return parts, statements.unread
 
 
@@ -192,11 +192,13 @@ class _Declarer:
             # In prose and program text, "SPDX-License-Identifier: <id>" is not a statement.
             is_understood = expression and set(expression.unknown) <= unversioned()
             if expression and (seen.confidence >= SURE or is_understood):
-                understood.append(expression)
+                understood.append((seen, expression))
         if not understood:
             return None
-        place = Place(self._file.path, stated[0].line, stated[0].column)
-        return Declaration(place, self._file.path, by, joined(understood))
+        first, _ = understood[0]
+        place = Place(self._file.path, first.line, first.column)
+        licence = joined([expression for _, expression in understood])
+        return Declaration(place, self._file.path, by, licence)
 
     def _manifest(self, seen: Evidence) -> Declaration | None:
         place = Place(self._file.path, seen.line, seen.column)

@@ -5,7 +5,13 @@ from collections.abc import Iterable, Iterator
 from pplcheck.licences.declarations import says_itself
 from pplcheck.model.design import Design, Format, Statement
 from pplcheck.model.evidence import Evidence, EvidenceKind
-from pplcheck.model.survey import Declaration, FileRecord
+from pplcheck.model.survey import Declaration, DeclaredBy, FileRecord
+
+_SEEN_AS = {
+    DeclaredBy.TAG: EvidenceKind.SPDX_TAG,
+    DeclaredBy.EMBEDDED: EvidenceKind.EMBEDDED,
+    DeclaredBy.NOTICE: EvidenceKind.NOTICE,
+}
 
 
 def designs_of(files: Iterable[FileRecord]) -> Iterator[Design]:
@@ -36,9 +42,16 @@ def _design(file: FileRecord, format_: Format) -> Design:
 def _spoken(file: FileRecord, own: Declaration | None) -> Evidence | None:
     """Return the evidence behind a declaration, or a licence field that says nothing."""
     if own:
-        at = (own.place.line, own.place.column)
-        here = [one for one in file.evidence if (one.line, one.column) == at and one.value]
-        return next((one for one in here if one.is_default is own.is_default), None)
+        # Of a format without lines, all that it says stands at one place.
+        spoken = (_SEEN_AS[own.by], own.place.line, own.place.column, own.is_default)
+        return next(
+            (
+                one
+                for one in file.evidence
+                if (one.kind, one.line, one.column, one.is_default) == spoken and not one.about
+            ),
+            None,
+        )
     fields = (one for one in file.evidence if one.kind is EvidenceKind.EMBEDDED)
     return next((one for one in fields if not one.about), None)
 

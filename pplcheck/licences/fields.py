@@ -6,7 +6,7 @@ People write there whatever they like: an id, a name, an address, a sentence, th
 import re
 from dataclasses import replace
 
-from pplcheck.licences.corpus.catalogue import stem_of, unversioned
+from pplcheck.licences.corpus.catalogue import stem_of, unversioned, without_choice
 from pplcheck.licences.expression import ExpressionError, parse_expression, parse_loosely
 from pplcheck.licences.granted import granted_in
 from pplcheck.licences.names import named_in
@@ -52,18 +52,34 @@ def licence_in_field(seen: Evidence) -> LicenceExpression | None:
         return replace(parse_loosely(_NOTHING), written=value) if is_all else _own_words(value)
     if _FREE.fullmatch(value):
         return replace(parse_expression(_PUBLIC_DOMAIN), written=value)
-    named = _parsed(value) if seen.means else None
     meant = _parsed(seen.means) if seen.means else None
-    if named and meant and not _is_same_family(named, meant):
-        # Somebody changed one of the two: which, nobody can tell.
-        return _own_words(f"{value} ({seen.means})")
-    if seen.means:
-        return replace(_parsed(seen.means) or _own_words(value), written=value, better="")
-    return _parsed(value) or _granted(value) or _named(value) or _unknown_name(value)
+    if meant:
+        # Of a name and another address somebody changed one: which, nobody can tell.
+        both = _together(value, meant)
+        return both or _own_words(f"{value} ({seen.means})")
+    found = _parsed(value) or _granted(value) or _named(value) or _unknown_name(value)
+    return found or (_own_words(value) if seen.means else None)
 
 
-def _is_same_family(one: LicenceExpression, other: LicenceExpression) -> bool:
-    return {stem_of(id_) for id_ in one.ids} == {stem_of(id_) for id_ in other.ids}
+def _together(value: str, meant: LicenceExpression) -> LicenceExpression | None:
+    """Return what a name and the licence of the address beside it say, unless they disagree.
+
+    The address tells the version and the country, where the name has none; the name alone can
+    say "or later".
+    """
+    named = _parsed(value)
+    if named is None or _plain(named) == _plain(meant):
+        return replace(named or meant, written=value, better="")
+    is_open = bool(named.unknown) or not any(map(str.isdigit, value))
+    is_ported = any(f"{id_}-" in f"{meant.normal}-" for id_ in named.ids)
+    is_kin = {stem_of(id_) for id_ in named.ids} == {stem_of(id_) for id_ in meant.ids}
+    return (
+        replace(meant, written=value, better="") if is_kin and (is_open or is_ported) else None
+    )
+
+
+def _plain(licence: LicenceExpression) -> frozenset[str]:
+    return frozenset(map(without_choice, licence.ids))
 
 
 def _parsed(value: str) -> LicenceExpression | None:

@@ -3,6 +3,7 @@
 import re
 
 from pplcheck.licences.addresses import ADDRESS, licence_at
+from pplcheck.licences.corpus.catalogue import without_choice
 from pplcheck.licences.versions import Meant
 from pplcheck.licences.walk import MOST, Mention, walk
 
@@ -21,7 +22,6 @@ _TAG = re.compile(
     r"|\\[nrt](?:[\\\",]){0,3}"
 )
 _VERSION = re.compile(r"-\d[\d.]*[a-c]?$")
-_CHOICE = re.compile(r"-only$|-or-later$|\+$")
 
 
 def bare(text: str) -> str:
@@ -57,7 +57,7 @@ def mentions_in(text: str) -> tuple[Mention, ...]:
 
 
 def _at(address: re.Match[str], expression: str) -> Mention:
-    licence = _CHOICE.sub("", expression)
+    licence = without_choice(expression)
     means = Meant(expression, licence, address.start(), address.end(), 1.0)
     stem = _VERSION.sub("", licence)
     return Mention(

@@ -24,7 +24,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pplcheck.licences.annotations import Annotated, Annotation, Annotations
-from pplcheck.licences.corpus.catalogue import stem_of, unversioned
+from pplcheck.licences.corpus.catalogue import stem_of, unversioned, without_choice
 from pplcheck.licences.credit import copyright_of
 from pplcheck.licences.exempt import is_exempt
 from pplcheck.licences.sidecar import speaks
@@ -277,4 +277,4 @@ def is_same(earlier: Declaration, later: Declaration) -> bool:
 
 
 def _families(licence: LicenceExpression) -> frozenset[str]:
-    return frozenset(_VERSION_CHOICE.sub("", id_) for id_ in licence.ids)
+    return frozenset(map(without_choice, licence.ids))

@@ -130,8 +130,9 @@ OF_THE_FILE = re.compile(
 )
 # What the notice of the CERN Open Hardware Licence calls "this documentation" is the design.
 OF_THE_DESIGN = re.compile(
-    rf"{OF_THE_FILE.pattern}|this (?:documentation|document|schematics?|layout|pcb|drawing"
-    r"|model|part|object|thing|data)\b[^.;]{0,120}$",
+    rf"{OF_THE_FILE.pattern}"
+    r"|this (?:documentation|document|schematics?|layout|pcb|drawing|model|part|object|thing"
+    r"|data)\b[^.;]{0,120}$",
     re.IGNORECASE,
 )
 # What may stand before a licence's name on one line of a design: whose it is, its own name and

@@ -1,6 +1,7 @@
 """Files that say their own licence: each is read, edited, held against itself, and written."""
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import PurePath
@@ -17,11 +18,17 @@ from pplcheck.licences import (
     ExpressionError,
     address_of,
     close_ids,
+    designs_of,
     parse_expression,
     says,
+    says_itself,
 )
-from pplcheck.model.annotation import Annotated, Annotation, FileAnnotated, Outcome
+from pplcheck.model.annotation import Annotated, Annotation, FileAnnotated, Outcome, Says
 from pplcheck.model.errors import ConfigurationError, OutputError, Problem
+from pplcheck.model.survey import FileRecord
+from pplcheck.pipeline.file import read_whole
+from pplcheck.pipeline.guarded import Guard
+from pplcheck.read import design_readers_called
 from pplcheck.write import Found, exchange, find
 
 _BESIDE = ".license"
@@ -67,9 +74,10 @@ def annotate_files(
     # One that was named twice would have changed meanwhile.
     wanted = tuple(dict.fromkeys(paths))
     done: list[FileAnnotated] = []
-    for count, path in enumerate(wanted, start=1):
-        done += _annotated(path, annotation, wish)
-        progress(count, len(wanted))
+    with Guard() as guard:
+        for count, path in enumerate(wanted, start=1):
+            done += _annotated(path, annotation, wish, guard)
+            progress(count, len(wanted))
     return tuple(done)
 
 
@@ -125,14 +133,21 @@ def _licence(written: str) -> str:
     return found.normal
 
 
-def _annotated(path: str, annotation: Annotation, wish: Wish) -> Iterator[FileAnnotated]:
+def _annotated(
+    path: str, annotation: Annotation, wish: Wish, guard: Guard
+) -> Iterator[FileAnnotated]:
     """Annotate one file, and the one beside it where that is there, or the only way."""
     try:
         name = PurePath(path).name
         may_say_it = is_called_so(name) and not wish.beside
-        own = find(path, with_content=may_say_it)
+        own = _found(path, name, must_be_read=may_say_it)
         beside = find(path + _BESIDE, may_be_missing=True)
         writer = writer_of(name, own.content) if may_say_it else None
+        if not annotation.is_forced:
+            if writer is not None:
+                # It tells best what stands in the places where it would write.
+                writer.annotate(own.content, annotation)
+            _check_own_words(name, own.content, annotation, guard)
         if writer is None:
             yield _one(path, beside, sidecar, annotation, wish)
             return
@@ -153,6 +168,44 @@ def _annotated(path: str, annotation: Annotation, wish: Wish) -> Iterator[FileAn
         problem = error.problems[0]
         reason = f"{problem.what}; {problem.hint}"
         yield FileAnnotated(path, path, Outcome.REFUSED, reason=reason)
+
+
+def _found(path: str, name: str, *, must_be_read: bool) -> Found:
+    """Return a file with its content, where that may say something of a licence."""
+    if must_be_read:
+        return find(path)
+    found = find(path, with_content=False)
+    if not design_readers_called(name):
+        return found
+    # What is too large to be read has nothing that could be held against the wish.
+    with suppress(OutputError):
+        return find(path)
+    return found
+
+
+def _check_own_words(name: str, content: bytes, annotation: Annotation, guard: Guard) -> None:
+    """Refuse a file in which somebody stated another licence, in whatever place of the format.
+
+    A file beside it would overrule what stands there, and its makers did not ask for that.
+
+    Raises:
+        SaysOtherwiseError: it does.
+
+    """
+    reading = read_whole(name, content, guard)
+    if reading.format is None:
+        return
+    file = FileRecord(
+        name, "", reading.size, reading.evidence, reading.identification, format=reading.format
+    )
+    own = says_itself(file)
+    # A name without its version may mean the very licence.
+    if own is None or own.is_default or own.licence.unknown:
+        return
+    if annotation.says(own.licence.normal) is not Says.THE_SAME:
+        where = next((one.locator for one in designs_of([file]) if one.locator), "inside")
+        what = f"{where} says {own.licence.normal}; --force speaks for it all the same"
+        raise SaysOtherwiseError(what)
 
 
 def _one(

@@ -17,7 +17,6 @@ from pplcheck.model.report import Journey, Report, Subject
 from pplcheck.model.settings import Settings
 from pplcheck.pipeline.assets import disputed_assets
 from pplcheck.pipeline.configuration import Configuration, load_configuration, settings_in
-from pplcheck.pipeline.copies import copies_in
 from pplcheck.pipeline.history import with_history
 from pplcheck.pipeline.judging import Judge, number_facts
 from pplcheck.pipeline.past import SettingsOf
@@ -58,6 +57,8 @@ def scan(order: Order, progress: Progress) -> Report:
     configuration = load_configuration(tree.root, order.config, files_of(tree))
     survey, assets = survey_tree(tree, configuration.settings, progress, configuration.own)
     if order.copies or order.solids:
+        from pplcheck.pipeline.copies import copies_in
+
         found = copies_in(tree, survey.files, progress, with_solids=order.solids)
         links = tuple(sorted({*survey.links, *found.links}))
         unread = tuple(sorted({*survey.unread, *found.unread}))

@@ -51,7 +51,10 @@ class Configuration:
 def shipped_terms() -> tuple[Terms, ...]:
     """Return the terms that ship with pplcheck, by licence."""
     return tuple(
-        sorted((read_terms(content, name) for name, content in terms_sources()), key=_id)
+        sorted(
+            (read_terms(content, name, is_shipped=True) for name, content in terms_sources()),
+            key=_id,
+        )
     )
 
 

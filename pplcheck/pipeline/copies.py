@@ -6,7 +6,7 @@ triangles first; a kernel of foreign code does that, in a process with limits, i
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib.util import find_spec
 
@@ -22,7 +22,7 @@ from pplcheck.pipeline.survey import Progress
 from pplcheck.read import as_utf8
 from pplcheck.read.meshes.registry import is_mesh, triangles
 from pplcheck.recognise.held import Held, mesh_of
-from pplcheck.recognise.shapes import ShapeIndex
+from pplcheck.recognise.shapes import PART, ShapeIndex
 from pplcheck.recognise.texts import Drawn, TextIndex, sketch_of
 from pplcheck.recognise.tokens.registry import kind_of
 from pplcheck.syntax.places import UnparsableError
@@ -36,8 +36,8 @@ class Copies:
     """What comparing the designs of a tree gave.
 
     Attributes:
-        links: from each design to the first that it is a copy of, and to those that a person
-            should look at.
+        links: from each design to the first that it is a copy of; else to the first of each
+            that it shares parts with; else to those that a person should look at.
         unread: designs that could not be compared, and why.
 
     """
@@ -102,13 +102,19 @@ def _check_installed(tree: Tree, chosen: Iterable[SourceFile], *, with_solids: b
 
 
 def _keep(source: SourceFile, content_id: str, known: _Known, kernel: Kernel) -> None:
-    """Keep what a design is told by; that of one tree has no collection of its own."""
+    """Keep what a design is told by; that of one tree has no collection of its own.
+
+    A mesh without a shape is told as not compared; its content still may be that of another.
+    """
     kind = kind_of(source.path)
     try:
         content = source.load()
         if is_mesh(source.path):
             mesh = mesh_of(triangles(source.path, content))
             known.meshes.append(Held(source.path, "", content_id, mesh))
+            if mesh.shapeless:
+                why = f"not compared: {mesh.shapeless}"
+                known.unread.append(Unread(Place(source.path), why))
         elif is_solid(source.path):
             mesh = mesh_of(kernel.triangles(content))
             known.meshes.append(Held(source.path, "", content_id, mesh, is_cut_by_us=True))
@@ -128,16 +134,39 @@ def _links(found: Iterable[Likeness]) -> Iterator[Link]:
     for one in found:
         if one.other < one.path:
             by_path[one.path].append(one)
-    for ones in by_path.values():
-        claimed = [one for one in ones if one.is_claimed]
-        if claimed:
-            # Of a family of copies one link tells; the others start from its other members.
-            yield _link(min(claimed, key=lambda one: (one.other, _nearness(one))))
-            continue
-        best: dict[str, Likeness] = {}
-        for one in sorted(ones, key=_nearness):
-            best.setdefault(one.other, one)
-        yield from map(_link, list(best.values())[:_MOST_FOR_REVIEW])
+    firsts: dict[str, str] = {}
+    for path, ones in sorted(by_path.items()):
+        claimed = _of_families([one for one in ones if one.is_claimed], firsts)
+        if claimed and _is_whole(claimed[0]):
+            firsts[path] = claimed[0].other
+        yield from map(_link, claimed or _for_review(ones))
+
+
+def _of_families(claimed: Iterable[Likeness], firsts: Mapping[str, str]) -> list[Likeness]:
+    """Return what tells enough of a file: of a family of copies, the link to its first.
+
+    What is a copy as a whole has all else in common with the first that it is a copy of. What
+    is not may hold parts of several families.
+    """
+    told: dict[str, Likeness] = {}
+    ordered = sorted(claimed, key=lambda one: (not _is_whole(one), one.other, _nearness(one)))
+    for one in ordered:
+        if _is_whole(one):
+            return [one]
+        family = firsts.get(one.other, one.other) if one.method == PART else ""
+        told.setdefault(family, one)
+    return list(told.values())
+
+
+def _is_whole(one: Likeness) -> bool:
+    return one.alike is not Alike.SIMILAR and one.method != PART
+
+
+def _for_review(ones: Iterable[Likeness]) -> list[Likeness]:
+    best: dict[str, Likeness] = {}
+    for one in sorted(ones, key=_nearness):
+        best.setdefault(one.other, one)
+    return list(best.values())[:_MOST_FOR_REVIEW]
 
 
 def _nearness(one: Likeness) -> tuple[float, float, str]:
@@ -164,10 +193,10 @@ def _link(one: Likeness) -> Link:
 
 
 def _relation(one: Likeness) -> Relation:
-    """Return how two files stand to each other: what has half in common is not the same."""
+    """Return how two files stand to each other: what has much in common is not the same."""
     if not one.is_claimed:
         return Relation.SIMILAR_TO
-    return Relation.SHARES if one.alike is Alike.SIMILAR else Relation.SAME_AS
+    return Relation.SAME_AS if _is_whole(one) else Relation.SHARES
 
 
 def _strength(one: Likeness) -> float:

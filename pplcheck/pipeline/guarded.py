@@ -12,7 +12,7 @@ from typing import Any, Final, Self
 
 from pplcheck.engine import Limited, Limits, UnansweredError
 from pplcheck.model.evidence import Evidence, EvidenceKind, Precedence, Relation
-from pplcheck.read import DESIGN_READERS
+from pplcheck.read import design_reader
 from pplcheck.syntax.places import UnparsableError
 
 _LIMITS: Final = Limits(
@@ -21,7 +21,8 @@ _LIMITS: Final = Limits(
     memory=768 * 1024 * 1024,
     answer=16 * 1024 * 1024,
 )
-_MOST_STATEMENTS = 10_000
+# One more than is kept of a file, so that it can be told that there were more.
+_MOST_STATEMENTS = 10_001
 # What JSON has no word for.
 _REVIVED: Final[Mapping[str, Any]] = {
     "kind": EvidenceKind,
@@ -80,7 +81,7 @@ def answer(argument: str, content: bytes) -> object:
 
     """
     name, path = json.loads(argument)
-    reader = {one.NAME: one for one in DESIGN_READERS}[name]
+    reader = design_reader(name)
     seen: list[dict[str, object]] = []
     fault = None
     try:

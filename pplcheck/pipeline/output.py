@@ -2,12 +2,11 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from pplcheck.model.annotation import FileAnnotated
 from pplcheck.model.combining import PairAnswers
 from pplcheck.model.report import Report
-from pplcheck.pipeline.identify import Identified
-from pplcheck.pipeline.lint import Manifests
 from pplcheck.report import (
     FORMATS,
     FORMATS_OF_TEXTS,
@@ -19,6 +18,10 @@ from pplcheck.report import (
     render_linted,
 )
 from pplcheck.write import write_whole
+
+if TYPE_CHECKING:
+    from pplcheck.pipeline.identify import Identified
+    from pplcheck.pipeline.lint import Manifests
 
 __all__ = [
     "FORMATS",
@@ -49,7 +52,9 @@ def rendered(report: Report, format_name: str, look: Look = _PLAIN) -> bytes:
     return render(report, format_name, look)
 
 
-def rendered_identified(identified: Identified, format_name: str, look: Look = _PLAIN) -> bytes:
+def rendered_identified(
+    identified: "Identified", format_name: str, look: Look = _PLAIN
+) -> bytes:
     """Return the answers in one of `FORMATS_OF_TEXTS`."""
     return render_answers(identified.answers, format_name, look)
 
@@ -66,7 +71,7 @@ def rendered_combination(found: PairAnswers, format_name: str, look: Look = _PLA
     return render_combination(found, format_name, look)
 
 
-def rendered_linted(found: Manifests, format_name: str, look: Look = _PLAIN) -> bytes:
+def rendered_linted(found: "Manifests", format_name: str, look: Look = _PLAIN) -> bytes:
     """Return what is wrong with manifests in one of `FORMATS_OF_TEXTS`."""
     return render_linted(found.linted, format_name, look)
 

@@ -82,7 +82,7 @@ def survey_tree(
     survey = replace(
         survey,
         inbound=inbound_parts(survey.files, settled.ground),
-        differing=differing_designs(survey.files, settled.ground),
+        differing=differing_designs(survey.files, settled.ground, settled.parts),
         designs=tuple(sorted(designs_of(survey.files), key=lambda one: one.path)),
         links=links_between(survey.files),
     )

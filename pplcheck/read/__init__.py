@@ -2,8 +2,9 @@
 
 from pplcheck.read.cues import CueFinder, Hits
 from pplcheck.read.design_registry import (
-    DESIGN_READERS,
+    design_reader,
     design_reader_of,
+    design_readers,
     design_readers_called,
 )
 from pplcheck.read.doors import CueReader, DesignReader, Reader
@@ -21,7 +22,6 @@ from pplcheck.read.window import Window
 
 __all__ = [
     "CUE_READERS",
-    "DESIGN_READERS",
     "IGNORE_CUES",
     "READERS",
     "REGION_CUES",
@@ -35,7 +35,9 @@ __all__ = [
     "Window",
     "as_utf8",
     "copyrights_in",
+    "design_reader",
     "design_reader_of",
+    "design_readers",
     "design_readers_called",
     "encoding_of",
     "heeded",

@@ -8,6 +8,7 @@ has together.
 import re
 from collections.abc import Iterator, Sequence
 from enum import Enum, auto
+from functools import cache
 
 _LONGEST_HEAD, _MOST_WORDS = 160, 7
 
@@ -75,12 +76,6 @@ _WORDS = {
         |наименование|название|名称|元件名称|品名|物料|说明""",
 }
 _BROKEN = re.compile(r"\n\s*")
-_ROLES = tuple(
-    (column, re.compile(rf"(?<!\w)(?:{_BROKEN.sub('', words)})(?!\w)", re.IGNORECASE))
-    for column, words in _WORDS.items()
-)
-# Whether a cell may hold any of them; the rest is looked at only then.
-_ANY = re.compile(_BROKEN.sub("", "|".join(_WORDS.values())), re.IGNORECASE)
 _NOISE = re.compile(r"\([^()]*\)|[_\n\r\t\"'*:./]+")
 # `DistributorPartNum2` is three words, and a second such column.
 _JOINED = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Za-z])\d+$")
@@ -150,12 +145,26 @@ def header(cells: Sequence[str]) -> dict[Column, list[int]] | None:
 
 def column_of(cell: str) -> Column | None:
     """Return what a column under such a head holds, if it is a word of bills."""
-    if len(cell) > _LONGEST_HEAD or not _ANY.search(cell):
+    if len(cell) > _LONGEST_HEAD or not _any_word().search(cell):
         return None
     words = " ".join(_NOISE.sub(" ", _JOINED.sub(" ", cell)).split())
     if len(words.split()) > _MOST_WORDS:
         return None
-    return next((column for column, role in _ROLES if role.search(words)), None)
+    return next((column for column, role in _roles() if role.search(words)), None)
+
+
+@cache
+def _any_word() -> re.Pattern[str]:
+    """Return what tells whether a cell may hold any of the words; others are not looked at."""
+    return re.compile(_BROKEN.sub("", "|".join(_WORDS.values())), re.IGNORECASE)
+
+
+@cache
+def _roles() -> tuple[tuple[Column, re.Pattern[str]], ...]:
+    return tuple(
+        (column, re.compile(rf"(?<!\w)(?:{_BROKEN.sub('', words)})(?!\w)", re.IGNORECASE))
+        for column, words in _WORDS.items()
+    )
 
 
 def points_at_a_design(cell: str) -> bool:

@@ -1,132 +1,128 @@
 """Which readers of designs are there, and which claims this file?
 
-A new one is a file, a fixture and a line here.
+A new one is a file, a fixture and a line here. A reader is loaded with the first file that has
+such a name: few trees have more than some of the formats.
 """
 
+from collections.abc import Mapping
 from fnmatch import fnmatchcase
 from functools import cache
-from typing import Final
+from importlib import import_module
+from typing import Final, cast
 
-from pplcheck.read.designs import (
-    aiff,
-    amf,
-    blend,
-    dwg,
-    dxf,
-    eagle,
-    excellon,
-    fcstd,
-    flac,
-    fritzing,
-    gcode,
-    gerber,
-    gerber_job,
-    gif,
-    gltf,
-    glyphs,
-    ifc,
-    iges,
-    jpeg,
-    kicad_board,
-    kicad_footprint,
-    kicad_old_board,
-    kicad_old_schematic,
-    kicad_old_symbols,
-    kicad_project,
-    kicad_schematic,
-    kicad_sheet,
-    kicad_symbols,
-    kicad_tables,
-    mp3,
-    mp4,
-    obj,
-    odf,
-    ogg,
-    ooxml,
-    opentype,
-    pdf,
-    ply,
-    png,
-    scad,
-    spline_font,
-    step,
-    stl,
-    svg,
-    threemf,
-    tiff,
-    ufo,
-    wav,
-    webp,
-    woff,
-)
 from pplcheck.read.doors import DesignReader
 
-DESIGN_READERS: Final[tuple[DesignReader, ...]] = (
-    fcstd,
-    dxf,
-    svg,
-    png,
-    jpeg,
-    tiff,
-    webp,
-    gif,
-    kicad_board,
-    kicad_schematic,
-    kicad_footprint,
-    kicad_symbols,
-    kicad_sheet,
-    kicad_project,
-    kicad_tables,
-    kicad_old_schematic,
-    kicad_old_symbols,
-    kicad_old_board,
-    eagle,
-    gerber,
-    gerber_job,
-    excellon,
-    gcode,
-    ifc,
-    scad,
-    step,
-    iges,
-    dwg,
-    fritzing,
-    stl,
-    obj,
-    ply,
-    gltf,
-    threemf,
-    amf,
-    pdf,
-    odf,
-    ooxml,
-    opentype,
-    woff,
-    ufo,
-    glyphs,
-    spline_font,
-    mp3,
-    flac,
-    ogg,
-    mp4,
-    wav,
-    aiff,
-    blend,
-)  # fmt: skip
+# By their names and in the order in which they are asked: the GLOBS of each, as it says itself.
+DESIGN_READERS: Final[Mapping[str, str]] = {
+    "fcstd": "*.fcstd *.fcstd[0-9] *.fcstd[0-9][0-9] *.fcbak",
+    "dxf": "*.dxf",
+    "svg": "*.svg *.svgz",
+    "png": "*.png *.apng *.jpg *.jpeg *.jpe *.jfif *.tif *.tiff *.dng *.webp *.gif",
+    "jpeg": "*.png *.apng *.jpg *.jpeg *.jpe *.jfif *.tif *.tiff *.dng *.webp *.gif",
+    "tiff": "*.png *.apng *.jpg *.jpeg *.jpe *.jfif *.tif *.tiff *.dng *.webp *.gif",
+    "webp": "*.png *.apng *.jpg *.jpeg *.jpe *.jfif *.tif *.tiff *.dng *.webp *.gif",
+    "gif": "*.png *.apng *.jpg *.jpeg *.jpe *.jfif *.tif *.tiff *.dng *.webp *.gif",
+    "kicad_board": "*.kicad_pcb",
+    "kicad_schematic": "*.kicad_sch",
+    "kicad_footprint": "*.kicad_mod",
+    "kicad_symbols": "*.kicad_sym",
+    "kicad_sheet": "*.kicad_wks",
+    "kicad_project": "*.kicad_pro",
+    "kicad_tables": "fp-lib-table sym-lib-table design-block-lib-table",
+    "kicad_old_schematic": "*.sch",
+    "kicad_old_symbols": "*.lib *.dcm",
+    "kicad_old_board": "*.brd",
+    "eagle": "*.brd *.sch *.lbr",
+    "gerber": (
+        "*.gbr *.ger *.gbx *.pho *.art *.g[0-9] *.g[0-9][0-9] *.g[tbd][lsopad1] *.gk[o1] "
+        "*.gm[0-9l] *.gm[0-9][0-9] *.gp[0-9tb] *.g[pt][0-9] *.gg1 *.gbp *.gtp *.cmp *.sol "
+        "*.st[cs] *.pl[cs] *.cr[cs] *.drd"
+    ),
+    "gerber_job": "*.gbrjob",
+    "excellon": "*.drl *.xln *.exc *.drd *.tap *.ncd *.drill *.txt",
+    "gcode": "*.gcode *.gco *.g *.gc *.ngc *.nc *.cnc *.tap",
+    "ifc": "*.ifc *.ifczip",
+    "scad": "*.scad *.escad",
+    "step": "*.step *.stp *.p21 *.stpnc",
+    "iges": "*.iges *.igs *.ige",
+    "dwg": "*.dwg *.dws *.dwt",
+    "fritzing": "*.fz *.fzz *.fzp *.fzpz",
+    "stl": "*.stl",
+    "obj": "*.obj *.mtl",
+    "ply": "*.ply",
+    "gltf": "*.gltf *.glb",
+    "threemf": "*.3mf",
+    "amf": "*.amf",
+    "pdf": "*.pdf",
+    "odf": "*.odt *.ods *.odp *.odg *.ott *.ots *.otp *.otg *.fodt *.fods *.fodp *.fodg",
+    "ooxml": (
+        "*.docx *.docm *.dotx *.dotm *.xlsx *.xlsm *.xltx *.xltm *.pptx *.pptm *.potx "
+        "*.potm *.ppsx *.vsdx"
+    ),
+    "opentype": "*.ttf *.otf *.ttc *.otc *.otb",
+    "woff": "*.woff *.woff2",
+    "ufo": "fontinfo.plist",
+    "glyphs": "*.glyphs",
+    "spline-font": "*.sfd",
+    "mp3": "*.mp3 *.aac",
+    "flac": "*.flac",
+    "ogg": "*.ogg *.oga *.ogv *.ogx *.opus *.spx",
+    "mp4": "*.mp4 *.m4a *.m4b *.m4v *.mov *.3gp",
+    "wav": "*.wav *.wave",
+    "aiff": "*.aif *.aiff *.aifc",
+    "blend": "*.blend",
+    "vrml": "*.wrl *.vrml",
+}
+
+_WHOLE_NAMES: Final = frozenset(
+    glob for globs in DESIGN_READERS.values() for glob in globs.split() if "*" not in glob
+)
 
 
 def design_reader_of(path: str, content: bytes) -> DesignReader | None:
     """Return the reader that claims the content of the file at `path`, or None."""
-    readers = design_readers_called(path.rpartition("/")[2])
+    readers = map(design_reader, design_readers_called(path.rpartition("/")[2]))
     return next((reader for reader in readers if reader.claims(content)), None)
 
 
+def design_readers() -> tuple[DesignReader, ...]:
+    """Return all readers of designs, in the order in which they are asked."""
+    return tuple(map(design_reader, DESIGN_READERS))
+
+
 @cache
-def design_readers_called(name: str) -> tuple[DesignReader, ...]:
-    """Return the readers that may claim a file of this name."""
+def design_reader(name: str) -> DesignReader:
+    """Return the reader of that name.
+
+    Raises:
+        KeyError: there is none.
+
+    """
+    if name not in DESIGN_READERS:
+        raise KeyError(name)
+    module = import_module(f"pplcheck.read.designs.{name.replace('-', '_')}")
+    return cast("DesignReader", module)
+
+
+def design_readers_called(name: str) -> tuple[str, ...]:
+    """Return the names of the readers that may claim a file of this name."""
     lower = name.lower()
+    _, dot, ending = lower.rpartition(".")
+    # A tree has thousands of names, and some dozens of endings.
+    return _fitting(lower if lower in _WHOLE_NAMES else f"{dot}{ending}")
+
+
+@cache
+def _fitting(name: str) -> tuple[str, ...]:
     return tuple(
         reader
-        for reader in DESIGN_READERS
-        if any(fnmatchcase(lower, glob) for glob in reader.GLOBS)
+        for reader, globs in DESIGN_READERS.items()
+        if any(_fits(name, glob) for glob in globs.split())
     )
+
+
+def _fits(name: str, glob: str) -> bool:
+    """Whether a glob fits; most of them need no pattern, which takes long to make."""
+    if "[" in glob:
+        return fnmatchcase(name, glob)
+    return name.endswith(glob[1:]) if glob.startswith("*") else name == glob

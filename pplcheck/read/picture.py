@@ -75,6 +75,7 @@ IPTC_PLACES: Final = (
     (EvidenceKind.ORGANISATION, "IPTC 2:110 and 2:115"),
     (EvidenceKind.EMBEDDED, "Photoshop's resource 0x040B, where it is a licence's address"),
 )
+_MOST_PARTS: Final = 10_000
 PASSED_OVER: Final = "the colour profile, whose copyright is its own; notes of cameras"
 
 
@@ -82,11 +83,13 @@ def all_of(parts: Iterable[Iterable[Evidence]]) -> Iterator[Evidence]:
     """Yield what people chose to say in each part; a broken one hides none of the others.
 
     Raises:
-        UnparsableError: one of them was broken: the first.
+        UnparsableError: one of them was broken: the first; or they are more than anybody wrote.
 
     """
     fault: UnparsableError | None = None
-    for part in parts:
+    for count, part in enumerate(parts):
+        if count == _MOST_PARTS:
+            raise UnparsableError(0, 0, f"more than {_MOST_PARTS:,} texts in one picture")
         try:
             yield from filter(is_chosen, part)
         except UnparsableError as error:

@@ -68,9 +68,9 @@ class Shape:
     kinds: float
 
     @property
-    def area(self) -> float:
-        """Of the surface, in the square of the file's unit."""
-        return math.exp(self.x[3]) * self.size**2
+    def log_area(self) -> float:
+        """Of the surface, in the square of the file's unit, which itself may overflow."""
+        return self.x[3] + 2 * math.log(self.size)
 
     @property
     def is_telling(self) -> bool:
@@ -202,6 +202,9 @@ class _Surface:
 
     def shape(self) -> Shape:
         """Return the numbers, from the sums and one more pass for the powers."""
+        size = self._size * self._extent
+        if not size:
+            raise ShapelessError("all triangles are nearly one point")
         fourths, first = self._powers()
         second = self._moments * first
         third = self._moments * second
@@ -216,7 +219,7 @@ class _Surface:
         )
         return Shape(
             x=x,
-            size=self._size * self._extent,
+            size=size,
             handedness=_handedness(first, second, third),
             faces=int((self._areas > 0).sum()),
             kinds=self._kinds(),

@@ -28,7 +28,11 @@ _OF_OTHERS = 0.5
 # What more files share than this is a screw, a template, a house's habit.
 _COMMON = 12
 _A_HINT = 0.5
+# Where more files than this have one name, it names none of them; and no tree takes long.
+_MOST_CALLED = 100
 _BY_ENDING, _BY_NAME = 0.8, 0.7
+# What people draw, by endings: a board before its sheets, a part before its exports.
+_WORKS = (".kicad_pcb", ".brd", ".fcstd", ".scad", ".step", ".stp")
 _PROJECT = ("${KIPRJMOD}/", "$(KIPRJMOD)/")
 _MOST_LINKS = 20_000
 
@@ -51,6 +55,8 @@ def _stated(file: FileRecord, tree: "_Tree") -> Iterator[Link]:
         if seen.kind is not EvidenceKind.LINK or seen.relation is None:
             continue
         found, sureness, method = tree.find(seen.value, file.path)
+        if found == file.path:
+            continue  # it says what it is called itself
         if not found and seen.confidence <= _A_HINT and "://" not in seen.value:
             continue  # a name that may be that of a design, and is that of none here
         yield _link(file.path, seen, seen.relation, found, method, seen.confidence * sureness)
@@ -87,7 +93,9 @@ def _shared(files: Iterable[FileRecord]) -> Iterator[Link]:
                     pairs[path, first, value.partition(":")[0]].append(seen)
     for (path, first, sort), shared in pairs.items():
         strength = _SHARING.get(sort, _OF_OTHERS)
-        link = _link(path, shared[0], Relation.SHARES, first, sort, strength)
+        # The first in the file, in whichever order the files were given.
+        told = min(shared, key=lambda seen: (seen.line, seen.column, seen.value))
+        link = _link(path, told, Relation.SHARES, first, sort, strength)
         yield replace(link, says=f"{len(shared)} of them" if len(shared) > 1 else "")
 
 
@@ -96,6 +104,8 @@ class _Tree:
 
     def __init__(self, files: Iterable[FileRecord]) -> None:
         self._paths = {file.path for file in files}
+        # A library of footprints is a folder.
+        self._paths |= {path.rpartition("/")[0] for path in self._paths} - {""}
         self._called: dict[str, list[str]] = defaultdict(list)
         self._stems: dict[str, list[str]] = defaultdict(list)
         for file in files:
@@ -122,14 +132,32 @@ class _Tree:
             return near, 1.0, "path"
         ending = posixpath.normpath(target).lstrip("./")
         name = ending.rpartition("/")[2].lower()
-        called = [one for one in self._called.get(name, ()) if one != path]
+        called = _others(self._called.get(name, ()), path)
         for ways, sureness in ((_ending_in(called, ending), _BY_ENDING), (called, _BY_NAME)):
             if len(ways) == 1:
                 return ways[0], sureness, "name"
-        stems = [one for one in self._stems.get(name, ()) if one != path]
-        if len(stems) == 1:
-            return stems[0], _BY_NAME, "name"
+        stems = _others(self._stems.get(name, ()), path)
+        likely = min(stems, key=lambda one: _likelihood(one, path), default="")
+        if likely and (len(stems) == 1 or _is_work(likely)):
+            return likely, _BY_NAME, "name"
         return "", 1.0, "stated"
+
+
+def _is_work(path: str) -> bool:
+    """Whether a file is what people draw, and not what comes out of it."""
+    return path.lower().endswith(_WORKS)
+
+
+def _likelihood(path: str, seen_from: str) -> tuple[int, int, str]:
+    """Order files of one name: what people draw first, then by how near they stand."""
+    lower = path.lower()
+    works = (number for number, ending in enumerate(_WORKS) if lower.endswith(ending))
+    shared = posixpath.commonpath([f"/{path}", f"/{seen_from}"])
+    return next(works, len(_WORKS)), -shared.count("/") - (shared != "/"), path
+
+
+def _others(paths: Sequence[str], path: str) -> list[str]:
+    return [one for one in paths if one != path] if len(paths) <= _MOST_CALLED else []
 
 
 def _ending_in(paths: Iterable[str], ending: str) -> list[str]:

@@ -100,6 +100,8 @@ class TextIndex:
         self._known = sorted(known, key=lambda drawn: (drawn.collection, drawn.path))
         self._tokens = [_tokens(drawn.sketch) for drawn in self._known]
         self._collections = len({drawn.collection for drawn in self._known})
+        # Asked for again with each pair of files; of what is common, it takes long.
+        self._weights: dict[int, float] = {}
         self._by_content: dict[str, list[Drawn]] = defaultdict(list)
         for drawn in self._known:
             self._by_content[drawn.content].append(drawn)
@@ -173,8 +175,13 @@ class TextIndex:
         return common / total if total else 0.0
 
     def _weight(self, token: int) -> float:
-        holders = {self._known[number].collection for number in self._holders.get(token, ())}
-        return math.log(1 + self._collections / max(len(holders), 1))
+        numbers = self._holders.get(token)
+        if numbers is None:
+            return math.log(1 + self._collections)
+        if token not in self._weights:
+            collections = {self._known[number].collection for number in numbers}
+            self._weights[token] = math.log(1 + self._collections / len(collections))
+        return self._weights[token]
 
 
 def _fewest(asked: Drawn) -> int:

@@ -66,15 +66,17 @@ def link_table(link: Link) -> _Table:
 
 
 def write_designs(page: Page, survey: Survey) -> None:
-    """Write which designs there are: in groups that say alike, with a few by name."""
-    if not survey.designs:
-        return
-    page.gap()
-    page.write("What the designs say of themselves", style="bold")
-    if page.look.verbosity > 0:
-        page.rows([(one.path, _in_words(one)) for one in survey.designs])
-    else:
-        _write_groups(page, survey)
+    """Write which designs there are: in groups that say alike, with a few by name.
+
+    Links are told without designs, too: a manifest may name what is not here.
+    """
+    if survey.designs:
+        page.gap()
+        page.write("What the designs say of themselves", style="bold")
+        if page.look.verbosity > 0:
+            page.rows([(one.path, _in_words(one)) for one in survey.designs])
+        else:
+            _write_groups(page, survey)
     _write_differing(page, survey.differing)
     _write_links(page, survey.links)
 

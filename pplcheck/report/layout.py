@@ -57,8 +57,11 @@ def laid_out(value: Value, margin: str = "\n") -> str:
         return repr(value)
     inner = f"{margin}  "
     if isinstance(value, dict):
+        # Most values are text, and need no call of their own.
         rows = [
-            f"{encode_basestring(key)}: {laid_out(one, inner)}" for key, one in value.items()
+            f"{encode_basestring(key)}: "
+            f"{encode_basestring(one) if type(one) is str else laid_out(one, inner)}"
+            for key, one in value.items()
         ]
         return f"{{{inner}{f',{inner}'.join(rows)}{margin}}}" if rows else "{}"
     if isinstance(value, list):

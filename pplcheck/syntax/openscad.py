@@ -11,13 +11,14 @@ from typing import Final
 
 from pplcheck.syntax.places import Point
 
+# Paths are bounded: what opens many and closes none would else be read to its end for each.
 _TOKEN: Final = re.compile(
     r'"(?P<string>(?:[^"\\]|\\.)*+)"'
     r"|//(?P<line>[^\n]*+)"
     r"|/\*(?P<block>.*?)\*/"
     r"|(?P<torn>/\*)|(?P<open>\")"
-    r"|\b(?:use|include)\s*+<(?P<taken>[^>\n]*+)>"
-    r"|\b(?:import(?:_stl|_dxf|_off)?|surface)\s*+\(\s*+(?:file\s*+=\s*+)?\"(?P<loaded>[^\"\n]*+)\""
+    r"|\b(?:use|include)\s*+<(?P<taken>[^>\n]{0,1000}+)>"
+    r"|\b(?:import(?:_stl|_dxf|_off)?|surface)\s*+\(\s*+(?:file\s*+=\s*+)?\"(?P<loaded>[^\"\n]{0,1000}+)\""
     r"|\b(?P<defined>(?:module|function)\s++\w++)"
     r"|(?P<sign>[{};])",
     re.DOTALL,

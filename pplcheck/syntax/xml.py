@@ -2,7 +2,8 @@
 
 A document type is refused where it begins, unless the format brings one as a rule (Eagle, SVG).
 Even then no entity is taken that lies outside or names another one, and none is fetched: with
-expat's own bound on what entities may amount to, nothing can grow.
+expat's own bound on what entities may amount to, and ours on what attributes nobody wrote may
+(programmes give namespaces so), nothing can grow.
 """
 
 from collections.abc import Iterable, Iterator
@@ -16,6 +17,8 @@ from pplcheck.syntax.places import UnparsableError
 _LARGEST = 512 * 1024
 _DEEPEST = 200
 _PIECE = 64 * 1024
+# What a document type may give elements as attributes, in letters.
+_MOST_GIVEN = 1024
 
 
 class Element(NamedTuple):  # which is made in a third of the time of a dataclass
@@ -127,10 +130,12 @@ class _Walk:
         self._taking: _Opened | None = None
         self._wanted = wanted
         self._count = 0
+        self._letters_given = 0
         self.parser = ParserCreate(encoding)
         self.parser.buffer_text = False  # a text's place is that of its first piece
         if allows_doctype:
             self.parser.EntityDeclHandler = self._entity
+            self.parser.AttlistDeclHandler = self._given
         else:
             self.parser.StartDoctypeDeclHandler = self._doctype
         self.parser.StartElementHandler = self._start
@@ -153,6 +158,12 @@ class _Walk:
         """Refuse what could fetch (has no value) or grow (has one that names another)."""
         if is_parameter or value is None or "&" in value or "%" in value:
             raise UnparsableError(*self._here(), f"an entity that is no plain word: {name}")
+
+    def _given(self, _: str, name: str, __: str, default: str | None, *___: object) -> None:
+        """Refuse values that would stand again in each of a million elements."""
+        self._letters_given += len(default or "")
+        if self._letters_given > _MOST_GIVEN:
+            raise UnparsableError(*self._here(), f"a document type that gives too much: {name}")
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         if len(self._open) == _DEEPEST:

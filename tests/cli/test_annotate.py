@@ -53,6 +53,18 @@ def test_a_dry_run_writes_nothing(pplcheck: Cli, tmp_path: Path) -> None:
     assert (tmp_path / "a.FCStd").read_bytes() == samples.fcstd()
 
 
+def test_what_stands_where_nobody_could_write_is_heeded(pplcheck: Cli, tmp_path: Path) -> None:
+    other = b"ISO-10303-21;\nHEADER;\n/* Licensed under CC BY 4.0 */\nENDSEC;\n"
+    write_files(tmp_path, {"a.step": other, "b.step": b"ISO-10303-21;\nHEADER;\nENDSEC;\n"})
+    done = pplcheck("annotate", "a.step", "b.step", *_ASKED, cwd=tmp_path)
+    assert done.code == 1
+    assert "comment says CC-BY-4.0; --force speaks for it all the same" in done.out
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
+        "a.step", "b.step", "b.step.license",
+    ]  # fmt: skip
+    assert pplcheck("annotate", "a.step", "--force", *_ASKED, cwd=tmp_path).code == 0
+
+
 def test_a_file_that_says_something_else_is_refused_and_the_others_written(
     pplcheck: Cli, tmp_path: Path
 ) -> None:

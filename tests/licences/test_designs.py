@@ -1,5 +1,7 @@
 """What do the fields of designs say, which of it holds, and who disagrees?"""
 
+from dataclasses import replace
+
 import pytest
 
 from pplcheck.licences import (
@@ -61,6 +63,11 @@ def _settled(*files: FileRecord) -> tuple[tuple[FileRecord, ...], tuple[Conflict
         ("CC-BY 3.0", "", "CC-BY-3.0"),
         ("Creative Commons Attribution", "CC-BY-3.0", "CC-BY-3.0"),
         ("", "CC-BY-SA-4.0", "CC-BY-SA-4.0"),
+        # An address cannot say "or later", nor, where nobody knows it, hide a name.
+        ("GPL-3.0-or-later", "GPL-3.0-only", "GPL-3.0-or-later"),
+        ("GNU GPL", "GPL-3.0-only", "GPL-3.0-only"),
+        ("CC BY-SA 3.0", "CC-BY-SA-3.0-DE", "CC-BY-SA-3.0-DE"),
+        ("CC-BY-SA-4.0", "www.example.org/terms", "CC-BY-SA-4.0"),
         # How Thingiverse writes it: a missing version stays missing.
         ("Creative Commons - Attribution - Share Alike", "", "CC-BY-SA"),
         ("BY-SA", "", "CC-BY-SA"),
@@ -100,10 +107,15 @@ def test_a_reservation_with_an_offer_keeps_both_halves(written: str) -> None:
     assert (found.normal, found.unknown) == (written, (written,))
 
 
-def test_a_name_beside_the_address_of_another_licence_is_neither() -> None:
-    found = licence_in_field(_field("GPL-3.0", means="CC-BY-4.0"))
+@pytest.mark.parametrize(
+    ("written", "means"), [("GPL-3.0", "CC-BY-4.0"), ("CC BY-SA 3.0", "CC-BY-SA-4.0")]
+)
+def test_a_name_beside_the_address_of_another_licence_is_neither(
+    written: str, means: str
+) -> None:
+    found = licence_in_field(_field(written, means=means))
     assert found is not None
-    assert found.unknown == ("GPL-3.0 (CC-BY-4.0)",)
+    assert found.unknown == (f"{written} ({means})",)
 
 
 def test_a_default_is_told_and_never_holds() -> None:
@@ -116,11 +128,21 @@ def test_a_default_is_told_and_never_holds() -> None:
     assert (told.statement, told.written) == (Statement.DEFAULT, "All rights reserved")
 
 
+def test_where_a_licence_stands_is_told_of_the_licence_and_not_of_its_neighbours() -> None:
+    author = Evidence(EvidenceKind.AUTHOR, "Ana", locator="Document.xml, Property CreatedBy")
+    part = replace(_field("MIT", about="part leg"), locator="a part")
+    (told,) = designs_of([_design("a.FCStd", author, part, _field("CC-BY-4.0"))])
+    assert told.locator == "Document.xml, Property License"
+
+
 def test_what_somebody_stated_holds_over_the_folder_and_is_a_difference() -> None:
-    design = _design("parts/bearing.FCStd", _field("CC-BY 3.0"))
+    author = Evidence(EvidenceKind.AUTHOR, "Ada", locator="Document.xml, Property CreatedBy")
+    design = _design("parts/bearing.FCStd", author, _field("CC-BY 3.0"))
     (settled, _), differing = _settled(design, _manifest("okh.toml", "CC-BY-SA-4.0"))
     assert settled.governed_by is not None
     assert settled.governed_by.by is DeclaredBy.EMBEDDED
+    (told,) = designs_of([settled])
+    assert told.locator == "Document.xml, Property License"
     (conflict,) = differing
     assert [one.licence.normal for one in conflict.declarations] == [
         "CC-BY-3.0",
@@ -159,8 +181,9 @@ def test_a_design_that_agrees_or_says_nothing_is_no_difference() -> None:
 
 def test_the_licence_of_a_part_does_not_speak_for_the_whole() -> None:
     symbol = _field("CC-BY-4.0", about="symbol U1")
+    default = _field("CC BY 3.0", about="part Foot", is_default=True)
     words = Evidence(EvidenceKind.NOTICE, "LGPL-2.1-only", 9, about="module gear")
-    design = _design("board.kicad_sch", symbol, words)
+    design = _design("board.kicad_sch", symbol, default, words)
     (settled,), differing = _settled(design)
     assert (settled.licence, differing) == (None, ())
     parts, _ = declare_parts([design])

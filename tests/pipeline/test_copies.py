@@ -14,7 +14,7 @@ from pplcheck.model.evidence import Relation
 from pplcheck.model.report import Report
 from pplcheck.pipeline import copies
 from pplcheck.pipeline.check import Order, scan
-from tests.recognise.solids import bracket
+from tests.recognise.solids import bracket, one_piece
 
 Triangles = NDArray[np.float64]
 
@@ -69,12 +69,63 @@ def test_a_part_in_another_format_size_and_hand_is_told(tree: Callable[..., Path
     assert "mirrored" in first.says
 
 
+def test_all_parts_of_a_plate_are_told_and_a_copy_stays_one(tree: Callable[..., Path]) -> None:
+    part, other = one_piece(1), one_piece(2)
+    plate = np.concatenate([part, other + 500])
+    files = {"b__stl": part, "c__stl": other, "d__stl": part, "e__stl": plate}
+    report = _scanned(
+        tree(a__stl=_stl(plate), **{name: _stl(of) for name, of in files.items()})
+    )
+    assert _told(report) == [
+        ("b.stl", Relation.SHARES, "a.stl"),
+        ("c.stl", Relation.SHARES, "a.stl"),
+        ("d.stl", Relation.SAME_AS, "b.stl"),
+        ("e.stl", Relation.SAME_AS, "a.stl"),
+    ]
+
+
+def test_a_plate_names_each_family_of_its_parts(tree: Callable[..., Path]) -> None:
+    part, other = one_piece(1), one_piece(2)
+    plate = _stl(np.concatenate([part, other + 500]))
+    report = _scanned(
+        tree(a__stl=_stl(part), b__stl=_stl(part), c__stl=_stl(other), z__stl=plate)
+    )
+    assert _told(report) == [
+        ("b.stl", Relation.SAME_AS, "a.stl"),
+        ("z.stl", Relation.SHARES, "a.stl"),
+        ("z.stl", Relation.SHARES, "c.stl"),
+    ]
+
+
+@pytest.mark.parametrize("size", [1e-200, 1e-70, 1e70, 1e200])
+def test_parts_are_told_in_any_size_that_numbers_have(
+    tree: Callable[..., Path], size: float
+) -> None:
+    plates = [np.concatenate([one_piece(1), one_piece(2) + 500 * far]) * size for far in (1, 2)]
+    points = [
+        "".join(f"v {x!r} {y!r} {z!r}\n" for x, y, z in plate.reshape(-1, 3).tolist())
+        + "".join(f"f {3 * n + 1} {3 * n + 2} {3 * n + 3}\n" for n in range(len(plate)))
+        for plate in plates
+    ]
+    report = _scanned(tree(a__obj=points[0].encode(), b__obj=points[1].encode()))
+    assert _told(report) == [("b.obj", Relation.SHARES, "a.obj")]
+
+
 def test_a_broken_mesh_is_named_and_the_rest_compared(tree: Callable[..., Path]) -> None:
     part = _stl(bracket())
     report = _scanned(tree(a__stl=part, b__stl=part, c__stl=part[:-7]))
     assert _told(report) == [("b.stl", Relation.SAME_AS, "a.stl")]
     (unread,) = report.survey.unread
     assert (unread.place.path, unread.reason[:14]) == ("c.stl", "not compared: ")
+
+
+def test_a_mesh_without_a_shape_is_named(tree: Callable[..., Path]) -> None:
+    report = _scanned(tree(a__stl=_stl(bracket() * 0), b__stl=_stl(bracket())))
+    (unread,) = report.survey.unread
+    assert (unread.place.path, unread.reason) == (
+        "a.stl",
+        "not compared: all triangles are one point",
+    )
 
 
 def test_programmes_that_share_most_of_their_words_are_told(tree: Callable[..., Path]) -> None:

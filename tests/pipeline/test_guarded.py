@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from pplcheck.engine import Limits
 from pplcheck.model.evidence import Evidence, EvidenceKind, Precedence, Relation
 from pplcheck.pipeline.guarded import Guard, answer, as_json, from_json
-from pplcheck.read import DESIGN_READERS
+from pplcheck.read import design_readers
 from pplcheck.syntax.places import UnparsableError
 
 TEXTS = st.text(st.characters(), max_size=20)
@@ -39,7 +39,7 @@ def test_evidence_comes_back_from_json_as_it_was(seen: Evidence) -> None:
 
 def here(name: str, path: str, content: bytes) -> tuple[list[Evidence], str]:
     """Return what the reader says without a guard."""
-    reader = {one.NAME: one for one in DESIGN_READERS}[name]
+    reader = {one.NAME: one for one in design_readers()}[name]
     seen: list[Evidence] = []
     try:
         seen.extend(reader.read(path, content))
@@ -51,7 +51,7 @@ def here(name: str, path: str, content: bytes) -> tuple[list[Evidence], str]:
 def test_what_is_said_and_why_not_more_is_what_the_reader_says() -> None:
     contents = [b"", b"%PDF-1.7", b"PK\3\4" + bytes(100), bytes(1000)]
     with Guard() as guard:
-        for reader in DESIGN_READERS:
+        for reader in design_readers():
             for content in contents:
                 seen, fault = guard.read(reader.NAME, "a/b", content)
                 assert (list(seen), fault[2] if fault else "") == here(

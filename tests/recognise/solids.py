@@ -52,6 +52,19 @@ def bracket(number: int = 0) -> Triangles:
     return np.concatenate(layers)
 
 
+def one_piece(number: int) -> Triangles:
+    """A part of many kinds of faces, in one piece: a fan around a point."""
+    chance = np.random.default_rng(number)
+    angles = np.sort(chance.uniform(0, 2 * np.pi, 60))
+    reach = chance.uniform(5, 30, 60)
+    rim = np.stack(
+        [reach * np.cos(angles), reach * np.sin(angles), chance.uniform(0, 9, 60)], 1
+    )
+    top, bottom = np.full((60, 3), (0, 0, 25.0)), np.full((60, 3), (0, 0, -9.0))
+    after = np.roll(rim, -1, axis=0)
+    return np.concatenate([np.stack([top, rim, after], 1), np.stack([bottom, after, rim], 1)])
+
+
 def moved(part: Triangles, x: float, y: float = 0, z: float = 0) -> Triangles:
     there: Triangles = part + np.array([x, y, z])
     return there

@@ -1,5 +1,7 @@
 """Which designs of a tree belong together?"""
 
+from time import process_time
+
 import pytest
 
 from pplcheck.model.design import Format, Role
@@ -7,6 +9,8 @@ from pplcheck.model.evidence import Evidence, EvidenceKind, Relation
 from pplcheck.model.survey import FileRecord
 from pplcheck.recognise.links import links_between
 
+# Of a slow, busy machine; it takes a tenth of a second on an idle one.
+_SECONDS = 3
 MESH = Format("mesh", Role.DESIGN, "", ())
 
 
@@ -51,6 +55,46 @@ def test_a_target_is_looked_for_in_the_tree(target: str, found: str, strength: f
     (link,) = links_between(files)
     assert (link.found, link.strength, link.target) == (found, strength, target)
     assert str(link.place) == "cad/main.scad:3:5"
+
+
+def test_the_order_of_the_files_changes_nothing() -> None:
+    one = _file("a", *map(_identifier, ("freecad-uid:1", "freecad-uid:2")))
+    other = _file("b", *map(_identifier, ("freecad-uid:2", "freecad-uid:1")))
+    (link,) = links_between([one, other])
+    assert links_between([other, one]) == (link,)
+
+
+def test_a_file_that_names_itself_has_no_link() -> None:
+    assert links_between([_file("cad/gears.scad", _link("gears.scad"))]) == ()
+
+
+def test_many_files_of_one_name_take_no_time_and_are_found_by_their_paths_alone() -> None:
+    numbers = range(3_000)
+    files = [_file(f"{n}/part.step", _link(f"lib{n}/part.step")) for n in numbers]
+    files += [_file(f"{n}/lib{n}/part.step") for n in numbers[:10]]
+    files += [_file(f"{n}/lib{n + 1}/part.step") for n in numbers[10:20]]
+    begun = process_time()
+    found = {link.place.path: link.found for link in links_between(files)}
+    assert process_time() - begun < _SECONDS
+    assert found["3/part.step"] == "3/lib3/part.step"
+    assert found["12/part.step"] == ""
+
+
+def test_of_several_files_of_one_name_the_work_is_meant_and_the_nearest() -> None:
+    project = "ESP32-EVB_Rev_C"
+    files = [
+        _file("REV-C/Gerbers/edge.gbr", _link(project, Relation.MADE_FROM)),
+        *(_file(f"REV-C/{project}.{ending}") for ending in ("kicad_pro", "kicad_pcb", "step")),
+        _file(f"OLD/{project}.kicad_pcb"),
+    ]
+    (link,) = links_between(files)
+    assert link.found == "REV-C/ESP32-EVB_Rev_C.kicad_pcb"
+
+
+def test_a_library_that_is_a_folder_is_found() -> None:
+    table = _file("fp-lib-table", _link("${KIPRJMOD}/own.pretty"))
+    (link,) = links_between([table, _file("own.pretty/x.kicad_mod")])
+    assert (link.found, link.strength) == ("own.pretty", 1.0)
 
 
 def test_files_with_one_identifier_are_a_family_and_each_points_at_its_first() -> None:

@@ -1,5 +1,7 @@
 """Which known meshes is a mesh the same as, made of, or like?"""
 
+from dataclasses import replace
+
 import numpy as np
 
 from pplcheck.model.likeness import Alike, Likeness
@@ -12,6 +14,7 @@ from tests.recognise.solids import (
     bracket,
     mirrored,
     moved,
+    one_piece,
     subdivided,
     tetrahedron,
     turned,
@@ -56,32 +59,39 @@ def test_a_stretched_part_is_for_review() -> None:
     ]
 
 
+def _simplified() -> Triangles:
+    """Other triangles, and a surface that is not the same to the last digit."""
+    fine = subdivided(bracket(3))
+    return fine + 2e-3 * np.sin(fine)
+
+
+def test_a_mesh_that_may_have_been_simplified_is_for_review() -> None:
+    (found,) = _by("shape", COMMONS.like(_held("shop/x.stl", _simplified())))
+    assert found.distance is not None
+    assert 2e-5 < found.distance < 3e-3
+    assert not found.is_claimed
+    assert "triangles beside" in found.says
+
+
+def test_an_exact_solid_that_we_cut_has_triangles_of_our_making_and_is_claimed() -> None:
+    asked = replace(_held("shop/x.step", _simplified()), is_cut_by_us=True)
+    (found,) = _by("shape", COMMONS.like(asked))
+    assert found.is_claimed
+
+
 def test_parts_on_a_plate_are_claimed() -> None:
     known = ShapeIndex(
-        [_held("commons/a.stl", _one_piece(3)), _held("commons/b.stl", box(1, 2, 3))]
+        [_held("commons/a.stl", one_piece(3)), _held("commons/b.stl", box(1, 2, 3))]
     )
-    plate = np.concatenate([moved(turned(_one_piece(3)), x) for x in (0, 90, 180)])
+    plate = np.concatenate([moved(turned(one_piece(3)), x) for x in (0, 90, 180)])
     (found,) = _by("part", known.like(_held("shop/x.stl", plate)))
     assert (found.other, found.alike, found.is_claimed) == ("commons/a.stl", Alike.SAME, True)
 
 
-def _one_piece(number: int) -> Triangles:
-    """A part of many kinds of faces, in one piece: a fan around a point."""
-    chance = np.random.default_rng(number)
-    angles = np.sort(chance.uniform(0, 2 * np.pi, 60))
-    reach = chance.uniform(5, 30, 60)
-    rim = np.stack(
-        [reach * np.cos(angles), reach * np.sin(angles), chance.uniform(0, 9, 60)], 1
-    )
-    top, bottom = np.full((60, 3), (0, 0, 25.0)), np.full((60, 3), (0, 0, -9.0))
-    after = np.roll(rim, -1, axis=0)
-    return np.concatenate([np.stack([top, rim, after], 1), np.stack([bottom, after, rim], 1)])
-
-
 def test_a_small_part_of_both_is_for_review() -> None:
-    screw = _one_piece(1)
-    one = np.concatenate([screw, moved(subdivided(_one_piece(2) * 5), 300)])
-    other = np.concatenate([screw, moved(subdivided(_one_piece(3) * 5), 300)])
+    screw = one_piece(1)
+    one = np.concatenate([screw, moved(subdivided(one_piece(2) * 5), 300)])
+    other = np.concatenate([screw, moved(subdivided(one_piece(3) * 5), 300)])
     (found,) = _by(
         "part", ShapeIndex([_held("commons/a.stl", one)]).like(_held("x/b.stl", other))
     )
@@ -125,7 +135,7 @@ def test_equal_content_of_a_simple_shape_is_told_and_not_claimed() -> None:
 
 
 def test_a_known_shape_of_few_faces_proves_nothing_about_a_finer_copy() -> None:
-    few = _one_piece(1)[::3]
+    few = one_piece(1)[::3]
     known = ShapeIndex([_held("commons/few.stl", few)])
     (found,) = known.like(_held("x/fine.stl", subdivided(few)))
     assert (found.alike, found.is_claimed) == (Alike.SAME, False)

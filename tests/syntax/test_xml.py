@@ -76,6 +76,15 @@ def test_what_is_no_plain_xml_is_said_with_its_place(
     assert caught.value.line == line
 
 
+def test_a_document_type_may_give_namespaces_and_no_more() -> None:
+    namespace = b'<!DOCTYPE a [<!ATTLIST a xmlns:x CDATA #FIXED "http://x.example">]><a/>'
+    (element,) = xml.stream((namespace,), allows_doctype=True)
+    assert element.attribute("xmlns:x") == "http://x.example"
+    long = b'<!DOCTYPE a [<!ATTLIST b c CDATA "' + b"x" * 2_000 + b'">]><a><b/></a>'
+    with pytest.raises(UnparsableError, match="gives too much"):
+        list(xml.stream((long,), allows_doctype=True))
+
+
 @given(st.binary(max_size=300))
 def test_no_content_ends_in_another_error(content: bytes) -> None:
     with suppress(UnparsableError):

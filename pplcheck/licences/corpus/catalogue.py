@@ -20,6 +20,7 @@ Trie = dict[str, Any]
 # "MPL-2.0" is version 2.0 of "MPL"; "BSD-3-Clause" is no version of "BSD".
 _VERSIONED = re.compile(r"(?P<stem>.+?)-(?P<version>\d+(?:\.\d+)*[a-c]?)")
 _CHOICE = re.compile(r"-(?:only|or-later)$|\+$|-with-")
+_LATER = re.compile(r"-(?:only|or-later)$|\+$")
 # "CC-BY-3.0-AT": in prose the next word may be "at"; see `ported` in versions.py.
 _PORTED = re.compile(r"CC-.*\d-[A-Z]{2,3}")
 _COUNTRY = re.compile(r"(?<=\d)-(?:[A-Z]{2,3})$")
@@ -216,6 +217,11 @@ def stem_of(id_: str) -> str:
     """Return a licence's id without its version and its country."""
     stem, _ = _split(_CHOICE.sub("", _COUNTRY.sub("", id_)))
     return stem
+
+
+def without_choice(id_: str) -> str:
+    """Return a licence's id without "only" and "or later": no text has them."""
+    return _LATER.sub("", id_)
 
 
 def _split(id_: str) -> tuple[str, str]:

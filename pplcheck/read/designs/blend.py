@@ -12,8 +12,9 @@ from pplcheck.containers.blend_layout import Record
 from pplcheck.model.design import Format, Role
 from pplcheck.model.evidence import Evidence, EvidenceKind, Relation
 from pplcheck.read.design import HINT, STATED, licence_field, link, passage, said
+from pplcheck.read.named_fields import PartFields, named_field
 from pplcheck.read.rights import rights
-from pplcheck.syntax.places import UnparsableError
+from pplcheck.syntax.places import Point, UnparsableError
 
 NAME = "blend"
 GLOBS = ("*.blend",)
@@ -30,8 +31,8 @@ FORMAT: Final = Format(
         (EvidenceKind.EMBEDDED, "custom property license; of a scene, for the file"),
         (EvidenceKind.COPYRIGHT, "custom property copyright, likewise"),
         (EvidenceKind.AUTHOR, "custom property author, likewise"),
-        (EvidenceKind.TITLE, "custom property title, likewise"),
-        (EvidenceKind.LINK, "custom property source, an address, likewise"),
+        (EvidenceKind.TITLE, "custom property title of a scene"),
+        (EvidenceKind.LINK, "custom property source, an address"),
         (EvidenceKind.PASSAGE, "texts; of a README or LICENSE, for the file"),
         (EvidenceKind.LINK, "libraries: other Blender files"),
     ),
@@ -43,14 +44,15 @@ _WANTED: Final = frozenset({"AssetMetaData", "AssetTag", "IDProperty", "TextLine
 # Of the programme: its window, its workspaces and screens.
 _NOBODYS: Final = frozenset({"WM", "WS", "SN", "SR"})
 _CALLED: Final = {
-    "AC": "action", "BR": "brush", "CA": "camera", "GR": "collection", "IM": "image",
-    "LA": "light", "MA": "material", "ME": "mesh", "NT": "node group", "OB": "object",
+    "AC": "action", "CA": "camera", "GR": "collection", "IM": "image",
+    "LA": "light", "MA": "material", "NT": "node group", "OB": "object", "SC": "scene",
     "TE": "texture", "WO": "world",
 }  # fmt: skip
 _OF_FILE: Final = re.compile(
     r"(?:read ?me|licen[cs]e|copying|copyright|credits)\b", re.IGNORECASE
 )
 _STRING, _GROUP = 0, 6
+_NOWHERE: Final[Point] = (0, 0)
 _MOST_LISTED, _MOST_ASSETS = 2_000, 1_000
 
 
@@ -81,6 +83,8 @@ class _File:
 
     _assets: list[tuple[str, list[Evidence]]] = field(default_factory=list)
     _others: list[Evidence] = field(default_factory=list)
+    _parts: dict[str, PartFields] = field(default_factory=dict)
+    _sources: set[str] = field(default_factory=set)
 
     def take(self, block: DataBlock) -> None:
         """Gather from one data-block."""
@@ -93,10 +97,20 @@ class _File:
         if asset and len(self._assets) < _MOST_ASSETS:
             self._assets.append((what, list(_asset(block, asset))))
         properties = block.at(block.id.number("properties"))
-        if properties:
-            about = "" if block.code == "SC" else what
-            for name, value in _strings(block, properties):
-                self._others += _property(name, value, about)
+        for name, value in _strings(block, properties) if properties else ():
+            self._take_property(block, name, value)
+
+    def _take_property(self, block: DataBlock, name: str, value: str) -> None:
+        called = _CALLED.get(block.code, "data-block")
+        if block.code == "SC":
+            self._others += named_field(name, value, f"scene, property {name}", _NOWHERE)
+        else:
+            fields = self._parts.setdefault(called, PartFields(called, f"{called}s"))
+            fields.add(block.name, name, value, _NOWHERE)
+        if name.lower() == "source" and "://" in value and value not in self._sources:
+            self._sources.add(value)
+            locator = f"{called} {block.name}, property {name}"
+            self._others += link(value, Relation.DERIVED_FROM, locator, confidence=STATED)
 
     def told(self) -> Iterator[Evidence]:
         """Yield what all say.
@@ -118,6 +132,8 @@ class _File:
             for seen in told:
                 yield replace(seen, about=about, locator=f"{what}, asset {seen.locator}")
         yield from self._others
+        for fields in self._parts.values():
+            yield from fields.told()
 
 
 def _asset(block: DataBlock, asset: Record) -> Iterator[Evidence]:
@@ -157,22 +173,6 @@ def _strings(block: DataBlock, root: Record) -> Iterator[tuple[str, str]]:
                 yield one.text("name"), block.text_at(one.within("data").number("pointer"))
             elif kind == _GROUP:
                 waiting.append(one)
-
-
-def _property(name: str, value: str, about: str) -> Iterator[Evidence]:
-    locator = f"{about or 'scene'}, custom property {name}"
-    match name.lower():
-        case "license" | "licence":
-            yield from licence_field(value, locator, about=about, confidence=STATED)
-        case "copyright":
-            for seen in rights(value, locator):
-                yield replace(seen, about=about)
-        case "author" | "authors" | "creator":
-            yield from said(EvidenceKind.AUTHOR, value, locator, about=about)
-        case "title":
-            yield from said(EvidenceKind.TITLE, value, locator, about=about)
-        case "source" if "://" in value:
-            yield from link(value, Relation.DERIVED_FROM, locator, confidence=STATED)
 
 
 def _library(block: DataBlock) -> Iterator[Evidence]:

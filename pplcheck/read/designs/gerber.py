@@ -34,7 +34,8 @@ FORMAT: Final = Format(
 )
 _SURE = re.compile(rb"%FS[LTDA]*[AI]?X\d\dY\d\d|%TF\.|%MO(?:MM|IN)\*%|G04 #@! TF\.|%AD+D\d\d")
 _PROJECT = re.compile(
-    r"(?:%TF\.|G0?4 *#@! *TF\.)ProjectId,(?P<name>[^,*\n]*),[^,*\n]*,?(?P<revision>[^*\n]*)\*"
+    r"(?:%TF\.|G0?4 *#@! *TF\.)ProjectId,"
+    r"(?P<name>[^,*\n]*+),[^,*\n]*+,?(?P<revision>[^*\n]*+)\*"
 )
 # gEDA's pcb and its kin: `G04 Title: Blinker, component side *`.
 _TITLE = re.compile(r"^G0?4 Title: (?P<name>[^,*\n]+), [\w ]+\*", re.MULTILINE)

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from pplcheck.model.design import Format, Role
-from pplcheck.model.evidence import Evidence, EvidenceKind
-from pplcheck.read.design import licence_field, said
+from pplcheck.model.evidence import Evidence, EvidenceKind, Relation
+from pplcheck.read.design import licence_field, link, said
 from pplcheck.read.lines import text_of
 from pplcheck.read.mesh_comments import comments
 
@@ -17,9 +17,11 @@ FORMAT: Final = Format(
     role=Role.DESIGN,
     source="Greg Turk, The PLY Polygon File Format (1994)",
     places=(
-        (EvidenceKind.PASSAGE, "`comment`"),
+        (EvidenceKind.PASSAGE, "`comment`, and other words of `obj_info`"),
         (EvidenceKind.EMBEDDED, "`obj_info license …`"),
         (EvidenceKind.AUTHOR, "`obj_info author …`"),
+        (EvidenceKind.LINK, "`comment TextureFile …`, a picture"),
+        (EvidenceKind.LINK, "the file from which Blender says that it was made"),
     ),
     head=64 * 1024,
 )
@@ -28,6 +30,7 @@ _INFO = re.compile(
     r"obj_info\s+(?P<key>licen[cs]e|author|creator|title)\b\s*[:=]?\s*(?P<value>\S.*)",
     re.IGNORECASE,
 )
+_TEXTURE = re.compile(r"comment\s+TextureFile\s+(?P<name>\S.*)")
 _KINDS: Final = {
     "author": EvidenceKind.AUTHOR,
     "creator": EvidenceKind.AUTHOR,
@@ -46,13 +49,16 @@ def read(path: str, content: bytes) -> Iterator[Evidence]:
     head = _HEAD.match(content)
     lines = list(enumerate(text_of(head.group() if head else content[:4096]).splitlines(), 1))
     noted = (
-        (number, line.partition("comment")[2])
+        (number, line.partition(" ")[2])
         for number, line in lines
-        if line.startswith("comment")
+        if line.startswith(("comment ", "obj_info ")) and not _INFO.match(line)
     )
     yield from comments(noted, "comment")
     for number, line in lines:
-        if found := _INFO.match(line):
+        if found := _TEXTURE.match(line):
+            place = (number, found.start("name") + 1)
+            yield from link(found["name"], Relation.CONTAINS, "comment TextureFile", place)
+        elif found := _INFO.match(line):
             place = (number, found.start("value") + 1)
             kind = _KINDS.get(found["key"].lower())
             if kind is None:

@@ -1,7 +1,7 @@
 """What does an STL mesh state? It has no field for anything: a name, at most.
 
 Programmes write their own name there, or the path of the file on somebody's disk; SolidWorks
-writes the assembly of which the part is one.
+writes the assembly in which the part is one.
 """
 
 import re
@@ -35,15 +35,22 @@ _FACET = re.compile(rb"\s*(?:facet|endsolid)\b", re.IGNORECASE)
 _EXPORTER: Final = re.compile(
     r"\W*(?:(?:open ?scad|free ?cad|auto ?cad|blender|mesh ?lab|mesh ?mixer|admesh|vcg|stlb?"
     r"|ascii|binary|exported|created|generated|visualization|fusion ?360|catia|solid ?works"
-    r"|pro-?e|creo|rhino|cura|slic3r|prusa ?slicer|bambu|simplify3d|netfabb|magics|tinkercad"
-    r"|onshape|sketchup|autodesk|inventor|nx|open ?cascade|ugs?|3d-?tool|cadquery|numpy|trimesh"
-    r"|wings|color|colour|cubify|materialise|shape|mesh|object|part|unnamed|default|model|ff3dmodel)"
+    r"|pro-?e|creo|rhino(?:ceros)?|cura|slic3r|prusa ?slicer|bambu|simplify3d|netfabb|magics"
+    r"|tinkercad|onshape|sketchup|autodesk|inventor|nx|open ?cascade|ugs?|3d-?tool|cadquery"
+    r"|numpy|trimesh|wings|uranium|stlexp|libthing|sla-1|filetype|processed|made|converted"
+    r"|color|colour|cubify|materialise|shape|mesh|object|part|unnamed|no ?name|default|model"
+    r"|ff3dmodel|union|untitled)"
     r"(?:[\W_].*)?)?$|.*\bSTL\b.*(?:export|file|binary)|\W*$",
     re.IGNORECASE,
 )
-_PATH: Final = re.compile(r"[A-Za-z]:\\|[/\\]|\.stl\b", re.IGNORECASE)
-# "gearbox - housing-1" stands for the instance of a part in an assembly.
-_ASSEMBLY: Final = re.compile(r"(?P<assembly>\S.{0,118}?) - (?P<part>\S.{0,118})-\d{1,4}")
+# Art of Illusion: "hinge"; Produced by Art of Illusion 2.8.1, Mon Aug 30 …
+_QUOTED: Final = re.compile(r'"(?P<name>[^"]*)"; Produced by .*')
+_PATH: Final = re.compile(r"[A-Za-z]:\\|[/\\]|\.(?:stl|step)\b", re.IGNORECASE)
+# SolidWorks writes the assembly, and the way down to the instance of a part in it: "gearbox -
+# lid-1 screw-4"; of a part that lives in its assembly alone: "screw^gearbox".
+_ASSEMBLY: Final = re.compile(r"(?P<assembly>\S.{0,118}?) - (?P<way>\S.{0,118})")
+_STEP: Final = re.compile(r"(?P<part>\S.*?)-\d{1,4}(?: (?!- )|$)")
+_WITHIN: Final = re.compile(r"(?P<part>[^^]+)\^(?P<assembly>[^^]+)")
 
 
 def claims(content: bytes) -> bool:
@@ -63,11 +70,25 @@ def read(path: str, content: bytes) -> Iterator[Evidence]:
     written = re.sub(r"^solid\b ?", "", " ".join(text_of(name).split()))
     if not written.isprintable():
         return
+    if quoted := _QUOTED.fullmatch(written):
+        written = quoted["name"]
     if sounds_like_law(written):
         yield from passage(written, locator, (1, 1))
-    elif found := _ASSEMBLY.fullmatch(written):
-        yield from said(EvidenceKind.TITLE, found["part"], locator, (1, 1))
-        target = found["assembly"]
-        yield from link(target, Relation.DERIVED_FROM, locator, (1, 1), confidence=HINT)
-    elif not _EXPORTER.match(written) and not _PATH.search(written):
-        yield from said(EvidenceKind.TITLE, written, locator, (1, 1))
+        return
+    part, assembly = _placed(written)
+    if not _EXPORTER.match(part) and not _PATH.search(part):
+        yield from said(EvidenceKind.TITLE, part, locator, (1, 1))
+    yield from link(assembly, Relation.DERIVED_FROM, locator, (1, 1), confidence=HINT)
+
+
+def _placed(name: str) -> tuple[str, str]:
+    """Return the part that a name stands for, and the assembly in which it is one."""
+    if within := _WITHIN.fullmatch(name):
+        return within["part"], within["assembly"]
+    found = _ASSEMBLY.fullmatch(name)
+    steps = list(_STEP.finditer(found["way"])) if found else []
+    if not found or not steps:
+        return name, ""
+    # In 80 bytes a long way is cut off, and so is the part at its end.
+    is_whole = steps[-1].end() == len(found["way"])
+    return steps[-1]["part"] if is_whole else "", found["assembly"]

@@ -58,7 +58,7 @@ def _entities(content: bytes) -> Iterator[tuple[str, Pairs]]:
     pairs: Pairs = []
     # Not `splitlines`: what else that takes for a break would put the pairs out of step.
     text = content.decode("utf-8", "replace").replace("\r\n", "\n").replace("\r", "\n")
-    lines = iter(text.split("\n"))
+    lines = _lines(text)
     for code, value in zip(lines, lines, strict=False):
         number = int(code) if code.strip().isdecimal() and len(code) < _LONGEST_CODE else -1
         if number == _KIND:
@@ -67,10 +67,19 @@ def _entities(content: bytes) -> Iterator[tuple[str, Pairs]]:
             kind, pairs = value.strip(), []
         elif number == _NAME and kind == "SECTION":
             section = value.strip()
-        elif number >= 0:
+        elif number >= 0 and len(pairs) < MOST:
             pairs.append((number, value))
     if section in _DRAWN and kind:
         yield kind, pairs
+
+
+def _lines(text: str) -> Iterator[str]:
+    """Yield the lines one by one: all of them at once take twenty times the memory."""
+    at = 0
+    while (end := text.find("\n", at)) >= 0:
+        yield text[at:end]
+        at = end + 1
+    yield text[at:]
 
 
 def _of(kind: str, pairs: Pairs) -> Iterator[int]:

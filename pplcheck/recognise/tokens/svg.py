@@ -13,7 +13,7 @@ from typing import Final
 
 from pplcheck.recognise.tokens.token import MOST, Tokens, number_of, on_grid
 from pplcheck.syntax.places import UnparsableError
-from pplcheck.syntax.xml import Element, stream
+from pplcheck.syntax.xml import Element, in_pieces, stream
 
 NAME: Final = "svg"
 ENDINGS: Final = (".svg",)
@@ -38,7 +38,7 @@ def tokens(content: bytes) -> Tokens:
     """
     found: Tokens = Counter()
     try:
-        for element in stream((content,), _WANTED, allows_doctype=True):
+        for element in stream(in_pieces(content), _WANTED, allows_doctype=True):
             found.update(_of(element))
             if len(found) >= MOST:
                 break

@@ -1,6 +1,7 @@
 """Are assets, properties, texts and libraries of Blender files read, in all their forms?"""
 
 import gzip
+import struct
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -110,6 +111,8 @@ def test_properties_of_a_scene_speak_for_the_file() -> None:
     _asset(writer, "Lamp", license="CC-BY-4.0")
     _properties(writer, "SC", "Scene", license="CC0-1.0", author="Ada", group="", Title="Lamp")
     _properties(writer, "OB", "Shade", source="https://example.org/shade")
+    for number in range(4):
+        _properties(writer, "OB", f"Leg {number}", license="MIT")
     seen = told(blend, writer.file())
     assert rows(seen, K.EMBEDDED, K.AUTHOR, K.TITLE) == [
         ("CC-BY-4.0", 0, "object Lamp"),
@@ -117,6 +120,7 @@ def test_properties_of_a_scene_speak_for_the_file() -> None:
         ("CC0-1.0", 0, ""),
         ("Ada", 0, ""),
         ("Lamp", 0, ""),
+        ("MIT", 0, "4 objects (Leg 0, Leg 1, Leg 2, …)"),
     ]
     (link,) = (one for one in seen if one.kind is K.LINK)
     assert (link.value, link.relation) == ("https://example.org/shade", Relation.DERIVED_FROM)
@@ -170,7 +174,19 @@ def _looped() -> bytes:
     return writer.file()
 
 
+def _with_a_dimension(digits: int) -> bytes:
+    writer = Writer()
+    writer.add("SC", "Scene", id={"name": "SCScene"})
+    content = writer.file()
+    more = b"[" + b"9" * digits + b"]"
+    at = content.index(b"DNA1") + 4
+    (size,) = struct.unpack_from("<i", content, at)
+    larger = content[:at] + struct.pack("<i", size + len(more)) + content[at + 4 :]
+    return larger.replace(b"frames\0", b"frames" + more + b"\0")
+
+
 BROKEN = {
+    "dimension": _with_a_dimension(4402),
     "bomb": gzip.compress(Writer().file()[:12] + (b"DATA" + b"\0" * 20) * 510_000, 1),
     "loop": _looped(),
     "negative": b"BLENDER-v300DATA" + b"\xff" * 20,

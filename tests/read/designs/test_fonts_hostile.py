@@ -1,6 +1,8 @@
 """Does a font that lies about itself end in a reason, with the names that are there?"""
 
 import struct
+import tracemalloc
+from contextlib import suppress
 from types import ModuleType
 
 import pytest
@@ -51,6 +53,25 @@ def test_bombs_are_not_unpacked() -> None:
     )
     before = (bytes([0]), bytes(70_000_000))
     assert "larger than any" in reason(woff, fonts.woff2([before, (bytes([5]), NAMES)]))
+
+
+def test_names_and_tables_that_overlap_take_no_memory() -> None:
+    heads = [struct.pack(">6H", 3, 1, 0x0409, id_, 65_000, 0) for id_ in range(5_000)]
+    names = struct.pack(">3H", 0, len(heads), 60_006) + b"".join(heads) + b"\0A" * 40_000
+    start = 12 + 4 * 64
+    entries = (
+        b"\0\1\0\0" + struct.pack(">4H4sLLL", 1, 0, 0, 0, b"name", 0, at, 5_000_000)
+        for at in range(64)
+    )
+    starts = struct.pack(">64L", *range(start, start + 64 * 28, 28))
+    head = b"ttcf" + struct.pack(">HHL", 1, 0, 64) + starts
+    overlapping = (head + b"".join(entries)).ljust(5_000_100, b"\0")
+    for content in (fonts.font(names), overlapping):
+        tracemalloc.start()
+        with suppress(UnparsableError):
+            list(opentype.read("a", content))
+        assert tracemalloc.get_traced_memory()[1] < 32 * 2**20
+        tracemalloc.stop()
 
 
 @given(st.binary(max_size=300))

@@ -146,3 +146,19 @@ def test_many_blocks_take_no_long_time(reader: DesignReader, content: bytes) -> 
     with suppress(UnparsableError):
         list(reader.read("a", content))
     assert process_time() - begun < 10
+
+
+@pytest.mark.parametrize(
+    ("reader", "content", "what"),
+    [
+        (png, made.png(*[(b"tEXt", b"")] * 10_001), "more than 10,000 texts"),
+        (jpeg, made.jpeg(*[(0xFE, b"")] * 10_001), "more than 10,000 texts"),
+        (gif, made.gif(b"!\xfe\0" * 10_001), "more than 10,000 texts"),
+        (webp, b"RIFF\0\0\0\0WEBP" + b"ICCP\0\0\0\0" * 500_001, "more than 500,000 chunks"),
+    ],
+)
+def test_more_blocks_than_anybody_wrote_are_refused(
+    reader: DesignReader, content: bytes, what: str
+) -> None:
+    with pytest.raises(UnparsableError, match=what):
+        list(reader.read("a", content))

@@ -1,5 +1,6 @@
 """Lengths, radii, arcs and edges."""
 
+import tracemalloc
 from collections import Counter
 
 import pytest
@@ -61,3 +62,11 @@ def test_hostile_numbers_are_taken(number: str) -> None:
     for entity in (LINE, CIRCLE, ARC, POLYLINE.format(closed=number)):
         tokens(_drawing(entity.replace(" 1 ", f" {number} ").replace("40 2", f"40 {number}")))
     tokens(_drawing(LINE).replace(b"\n21\n", b"\n" + number.encode() + b"\n"))
+
+
+def test_a_drawing_of_many_short_lines_takes_no_memory_for_each() -> None:
+    content = b"0\nSECTION\n2\nENTITIES\n0\nPOINT\n" + b"8\n1\n" * 500_000
+    tracemalloc.start()
+    assert not tokens(content)
+    assert tracemalloc.get_traced_memory()[1] < 24 * 2**20
+    tracemalloc.stop()
