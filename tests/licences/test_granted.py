@@ -57,11 +57,14 @@ OF_CERN = (
         ("(c) 2019 ACME CC-BY-SA 4.0", ["CC-BY-SA-4.0"]),
         ("Plotter V1.03 CERN OHL 1.2\nPlease recycle", ["CERN-OHL-1.2"]),
         ("Designed by Ada Maker, CC BY-SA 4.0", ["CC-BY-SA-4.0"]),
+        ("V0.6      www.plotter.org/a    CERN OHL 1.2 \nDesign: Ada", ["CERN-OHL-1.2"]),
         # Somebody else's work, and other words about licences.
         ("Icons from Plotter v1.2 CC BY 4.0", []),
         ("Based on Plotter v1.0 CC BY 4.0", []),
         ("Uses icons of Plotter v1.2 MIT License", []),
         ("Logo (c) ACME CC BY-SA 4.0", []),
+        ("Logo by www.acme.org CC BY 4.0", []),
+        ("See www.acme.org CERN OHL 1.2", []),
         ("Works with CERN OHL 1.2", []),
     ],
 )
