@@ -59,12 +59,32 @@ class DesignFile:
         """
         content = self._load()
         if not self.format.is_guarded:
-            yield from understood(self._reader.read(self._path, content))
+            yield from understood(self._read(content))
             return
         seen, fault = guard.read(self.name, self._path, content)
         yield from understood(seen)
         if fault:
             raise UnparsableError(*fault)
+
+    def _read(self, content: bytes) -> Iterator[Evidence]:
+        """Yield what the reader sees; where it fails at what nobody foresaw, say so.
+
+        One odd file must not end the scan of a tree. The readers' own tests ask them directly.
+        """
+        try:
+            yield from self._reader.read(self._path, content)
+        except UnparsableError:
+            raise
+        except (
+            ArithmeticError,
+            EOFError,
+            LookupError,
+            OSError,
+            RuntimeError,
+            ValueError,
+        ) as error:
+            what = f"its reader failed ({type(error).__name__}); please report the file"
+            raise UnparsableError(0, 0, what) from error
 
 
 def credited_once(evidence: Iterable[Evidence]) -> Iterator[Evidence]:

@@ -4,11 +4,14 @@ Source: RFC 4180, and what spreadsheets write instead of it.
 """
 
 import csv
+import re
 from collections.abc import Iterator
 
 from pplcheck.syntax.places import UnparsableError
 
 DELIMITERS = ("\t", ";", ",", "|")
+# Not `splitlines`: what else that takes for a break stands within cells.
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+\Z")
 
 
 def rows(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
@@ -22,7 +25,8 @@ def rows(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
         UnparsableError: a cell of more than 128 KiB, mostly because a quote is never closed.
 
     """
-    reader = csv.reader(text.splitlines(keepends=True), delimiter=delimiter)
+    lines = (found[0] for found in _LINE.finditer(text))
+    reader = csv.reader(lines, delimiter=delimiter)
     while True:
         line = reader.line_num + 1
         try:
