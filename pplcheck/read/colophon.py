@@ -60,6 +60,23 @@ _ALONE = re.compile(
     r"(?=[LRPDAS])(?:Licen[cs]ed|Released|Published|Distributed|Available|Shared)\s+under\s",
     re.MULTILINE,
 )
+# The labels of a drawing before it, in which no three small letters follow each other.
+_AMONG_LABELS = re.compile(
+    r"(?:(?<![^\s])(?![^\s]*[a-z]{3})[^\s]{1,16}[ \t]{1,3}){3}(?P<between>)(?P<more>)"
+    r"(?:Licen[cs]ed|Released|Published|Distributed)\s+under\s"
+)
+# What Creative Commons tells people to write: "TITLE © YEAR by NAME is licensed under".
+_HELD_BY = re.compile(
+    r"^(?P<between>[^\n]{0,80}?)(?:©|\([cC]\)|\b[cC]opyright\b)"
+    r"(?P<more>[^\n]{0,100}\n?[^\n]{0,40}?)\b(?:is|are)\s+licen[cs]ed\s+under\s",
+    re.MULTILINE,
+)
+# The title block of a drawing: what stands in one of its lines, whatever stands before it.
+_IN_TITLE_BLOCK = re.compile(
+    r"(?:^|[ \t])(?P<between>)(?P<more>)(?:Licen[cs]e:?|(?:Licen[cs]ed|Released)\s+under)[ \t]"
+    r"(?=[^\n]{2,120}$)",
+    re.MULTILINE,
+)
 _ABROAD = re.compile(
     r"\b(?:est[ae]|el|la|o presente|cette|cet?|le|quest[ao]|quest['\u2019]"
     r"|diese[rs]?|das|der|die|dit|deze)"
@@ -110,6 +127,9 @@ _COPYRIGHT_LINE = re.compile(
 _PAGE_NUMBER = re.compile(r"\s+(?:page\s*)?\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?$", re.IGNORECASE)
 _NO_NAME = re.compile(r"copyright|\bby\b", re.IGNORECASE)
 _NAME = re.compile(r"[^\W\d_]{2}|[\u3000-\uffff]")
+_ANYWHERE: Final = (
+    _ENGLISH, _PERMITTED, _RIGHTS, _ALONE, _AMONG_LABELS, _HELD_BY, _ABROAD,
+)  # fmt: skip
 _LONGEST = 500
 _LONGEST_ADDRESS = 200
 _BEFORE = 240
@@ -150,10 +170,16 @@ def _joined(broken: re.Match[str]) -> str:
     return "" if is_address else broken.group()
 
 
-def own_terms(text: str) -> Iterator[Statement]:
-    """Yield what a cleaned text says of the terms of the document in which it stands."""
+def own_terms(text: str, *, is_drawing: bool = False) -> Iterator[Statement]:
+    """Yield what a cleaned text says of the terms of the document in which it stands.
+
+    Args:
+        text: of a page.
+        is_drawing: it was drawn with a programme for boards or parts, and is no prose.
+
+    """
     end = -1
-    for start, is_english in sorted(_subjects(text)):
+    for start, is_english in sorted(_subjects(text, is_drawing=is_drawing)):
         if start >= end:
             end = _end(text, start)
             yield Statement(text[start:end].strip(), start, is_english)
@@ -167,8 +193,9 @@ def copyright_lines(text: str) -> Iterator[str]:
             yield statement
 
 
-def _subjects(text: str) -> Iterator[tuple[int, bool]]:
-    for pattern in (_ENGLISH, _PERMITTED, _RIGHTS, _ALONE, _ABROAD):
+def _subjects(text: str, *, is_drawing: bool) -> Iterator[tuple[int, bool]]:
+    drawn = (_IN_TITLE_BLOCK,) if is_drawing else ()
+    for pattern in (*_ANYWHERE, *drawn):
         for count, found in enumerate(pattern.finditer(text)):
             if count == _MOST:
                 break

@@ -51,6 +51,12 @@ _OF_A_LICENCE = re.compile(
     r"licen[csz]|lizenz|//|\bcc\b|cc-|commons|by-|\w*GPL\b|deed", re.IGNORECASE
 )
 _HELD = re.compile(r"\s*(?:copyright|©|\(c\))", re.IGNORECASE)
+# As they call themselves in Creator or Producer.
+_DRAWS: Final = re.compile(
+    r"kicad|eeschema|pcbnew|\beagle\b|altium|orcad|easyeda|designspark|fritzing|solidworks"
+    r"|solid edge|autocad|inventor|onshape|fusion 360|freecad|librecad|qcad",
+    re.IGNORECASE,
+)
 _SAID: Final = (
     ("Title", EvidenceKind.TITLE),
     ("Author", EvidenceKind.AUTHOR),
@@ -121,6 +127,9 @@ class _Reading:
     ) -> None:
         self._pages = pages
         self._faults = faults
+        self._is_drawing = any(
+            _DRAWS.search(pages.info(key)) for key in ("Creator", "Producer")
+        )
         self._left = set(linked)
         # In the middle of a collection, "this text" is one of many.
         self._is_of_one_licence = len(linked) == 1
@@ -153,7 +162,7 @@ class _Reading:
     def _read(self, page: Page) -> Iterator[Evidence]:
         text = cleaned(page.text)
         locator = f"page {page.number}"
-        for one in own_terms(text):
+        for one in own_terms(text, is_drawing=self._is_drawing):
             yield from self._once(one.text, _stated(one, locator))
         for line in copyright_lines(text):
             yield from self._once(line, passage(line, locator, confidence=HINT))
