@@ -73,6 +73,7 @@ def test_the_full_name_of_every_spdx_licence_means_it(id_: str, name: str) -> No
         # There is no ShareAlike 4.0 but Attribution-ShareAlike.
         ("Creative Commons ShareAlike 4.0 International", ["CC-BY-SA-4.0"]),
         ("CC v3.0 Share-Alike", ["CC-BY-SA-3.0"]),
+        ("Creative Commons by Attribution and Share Alike", ["CC-BY-SA"]),
         ("CC0 1.0", ["CC0-1.0"]),
         ("CC-0", ["CC0-1.0"]),
         # Any of Creative Commons' licences.

@@ -19,6 +19,13 @@ OWN = [
     "Released under the Creative Commons Attribution Share-Alike 4.0 License",
     "MAX7480 Released under the Creative Commons Attribution Share-Alike 4.0 License",
     "© 2020 Ada Maker. Licensed under CC BY-SA 4.0",
+    "20k V05/ n001 GND Released under the Creative Commons Attribution Share-Alike License",
+    "Reading Lamp © 2024 by Ada Maker\nis licensed under CC BY 4.0.",
+]
+DRAWN = [
+    "Author: Ada Maker\nLicense: Creative Commons Attribution ShareAlike",
+    "File: a.sch Sheet: / License 0BSD or Apache 2.0\nby Ada",
+    "Lamp / acme.org © ACME, Licensed under CERN-OHL-P v2\nmail@acme.org",
 ]
 ABROAD = [
     "Esta obra está bajo una licencia Creative Commons Atribución 4.0 Internacional.",
@@ -35,6 +42,8 @@ OTHER = [
     "This document and the accompanying firmware are licensed under the MIT License.",
     "Photos in this guide are by others; this photo is licensed under CC BY.",
     "The library, which this manual describes, is licensed under the LGPL.",
+    "Photo of the lamp © 2020 by Ada Maker is licensed under CC BY 4.0.",
+    "Of all of the many chapters these that came on the 2nd day and were Released under CC BY.",
     # wished for, denied, supposed
     "All designs should be licensed under CERN-OHL.",
     "If this work is licensed under the GPL, you must give the source.",
@@ -63,6 +72,13 @@ def test_what_is_said_of_the_document_is_its_own(text: str) -> None:
     assert [(one.start == text.find(one.text), one.is_english) for one in own_terms(text)] == [
         (True, True)
     ]
+
+
+@pytest.mark.parametrize("text", DRAWN)
+def test_what_stands_in_a_title_block_is_said_of_a_drawing_alone(text: str) -> None:
+    assert [one.text for one in own_terms(text)] == []
+    (one,) = own_terms(text, is_drawing=True)
+    assert one.text.partition(" ")[0] in {"License", "License:", "Licensed"}
 
 
 @pytest.mark.parametrize("text", ABROAD)
@@ -131,6 +147,8 @@ def test_the_time_is_linear_in_the_length() -> None:
         "this work " * 50_000,
         "© " * 100_000,
         "http://a." * 50_000,
+        "A1 " * 100_000,
+        "License: " * 50_000,
     ):
-        list(own_terms(cleaned(text)))
+        list(own_terms(cleaned(text), is_drawing=True))
         list(copyright_lines(text))

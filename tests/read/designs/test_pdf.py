@@ -169,3 +169,14 @@ def test_the_real_guide_is_understood(shared: Path) -> None:
     seen = read(content)
     assert {one.means for one in seen if one.kind is EvidenceKind.EMBEDDED} == {"CC-BY-SA-4.0"}
     assert [one.value for one in seen if one.kind is EvidenceKind.AUTHOR] == ["MMC Co-op"]
+
+
+@pytest.mark.parametrize(
+    ("maker", "is_stated"),
+    [({"Producer": "KiCad PDF"}, True), ({"Creator": "Altium Designer"}, True), ({}, False)],
+)
+def test_the_title_block_of_a_drawing_is_read(
+    maker: dict[str, str], *, is_stated: bool
+) -> None:
+    content = pdf(lines("Sheet: / License: CERN-OHL-P v2", "Date: 2024"), info=maker)
+    assert bool(stated(content)) is is_stated
