@@ -116,8 +116,8 @@ _OF_A_PART = (
     r"website|portions?|parts?|some|certain|third[- ]party|bundled|dependenc\w+|includes?|"
     r"contributions?"
 )
-# The dot of a version, or of an address, ends no sentence.
-_UP_TO_HERE = r"(?:[^.;]|\.(?=\w)){0,80}$"
+# The dot of a version ends no sentence.
+_UP_TO_HERE = r"(?:[^.;]|\.(?=\d)){0,80}$"
 PART = _words(rf"{_OF_A_PART}|hardware", after=_UP_TO_HERE)
 # A design is the hardware; what runs on it is another work.
 PART_OF_DESIGN = _words(rf"{_OF_A_PART}|firmware|bootloader", after=_UP_TO_HERE)
@@ -142,7 +142,7 @@ DESIGN_LEAD = re.compile(
     rf"\W{{0,20}}(?:(?:\(c\)|©|copyright\b){_FEW}{{1,60}}"
     r"|open[\s-]?(?:source[\s-]?)?hardware\W{1,8}|os?hw\W{1,8}"
     rf"|(?:design(?:ed)?|drawn|created|made|layout|pcb)\s+by\b{_FEW}{{2,50}}[,.;|/-]\s{{0,4}}"
-    rf"|{_FEW}{{0,40}}\b(?:www\.|https?://)[^\s]{{3,60}}[\s,:|-]{{1,12}}"
+    rf"|(?:(?!\bby\b){_FEW}){{0,40}}\b(?:www\.|https?://)[^\s]{{3,60}}[\s,:|-]{{1,12}}"
     rf"|{_FEW}{{1,40}}\b(?:v|ver|version|rev|revision|r)[. ]?\d[\w.]{{0,8}}[\s,:|-]{{1,12}})",
     re.IGNORECASE,
 )

@@ -19,7 +19,9 @@ _THINGS: Final = (
     r"|thesis|template|worksheet|deliverable|data ?sheet|pdf|(?:ref)?card|sheet"
 )
 # A drawing says it of itself; a text says it of what it describes, unless with *this*.
-_DRAWN: Final = r"drawings?|schematics?|designs?|board|pcb|circuit|diagram|plans?|project"
+_DRAWN: Final = (
+    r"drawings?|schematics?|(?:hardware )?designs?|board|pcb|circuit|diagram|plans?|project"
+)
 _OTHER_THINGS: Final = (
     r"obra|trabalho|trabajo|documento|manual|libro|livro|publicaci[oó]n"
     r"|publica[cç][aã]o|gu[ií]a|texto|art[ií]culo|artigo|contenido|material|conte[uú]do"
@@ -73,7 +75,8 @@ _HELD_BY = re.compile(
 )
 # The title block of a drawing: what stands in one of its lines, whatever stands before it.
 _IN_TITLE_BLOCK = re.compile(
-    r"(?:^|[ \t])(?P<between>)(?P<more>)(?:Licen[cs]e:?|(?:Licen[cs]ed|Released)\s+under)[ \t]"
+    r"(?:^|[ \t])(?P<between>)(?P<more>)"
+    r"(?:[Ll]icen[cs]e:|Licen[cs]e|(?:Licen[cs]ed|Released)\s+under)[ \t]"
     r"(?=[^\n]{2,120}$)",
     re.MULTILINE,
 )

@@ -58,6 +58,7 @@ OF_CERN = (
         ("Plotter V1.03 CERN OHL 1.2\nPlease recycle", ["CERN-OHL-1.2"]),
         ("Designed by Ada Maker, CC BY-SA 4.0", ["CC-BY-SA-4.0"]),
         ("V0.6      www.plotter.org/a    CERN OHL 1.2 \nDesign: Ada", ["CERN-OHL-1.2"]),
+        ("Website: https://acme.org\nAuthor: Ada\nLicense: CERN-OHL-W", ["CERN-OHL-W-2.0"]),
         # Somebody else's work, and other words about licences.
         ("Icons from Plotter v1.2 CC BY 4.0", []),
         ("Based on Plotter v1.0 CC BY 4.0", []),

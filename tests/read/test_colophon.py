@@ -20,10 +20,12 @@ OWN = [
     "MAX7480 Released under the Creative Commons Attribution Share-Alike 4.0 License",
     "© 2020 Ada Maker. Licensed under CC BY-SA 4.0",
     "20k V05/ n001 GND Released under the Creative Commons Attribution Share-Alike License",
+    "This hardware design by ACME Ltd is licensed under a CC BY-SA 3.0 License.",
     "Reading Lamp © 2024 by Ada Maker\nis licensed under CC BY 4.0.",
 ]
 DRAWN = [
     "Author: Ada Maker\nLicense: Creative Commons Attribution ShareAlike",
+    "Scale: 1:3 Open source license: GPLv3",
     "File: a.sch Sheet: / License 0BSD or Apache 2.0\nby Ada",
     "Lamp / acme.org © ACME, Licensed under CERN-OHL-P v2\nmail@acme.org",
 ]
@@ -78,7 +80,7 @@ def test_what_is_said_of_the_document_is_its_own(text: str) -> None:
 def test_what_stands_in_a_title_block_is_said_of_a_drawing_alone(text: str) -> None:
     assert [one.text for one in own_terms(text)] == []
     (one,) = own_terms(text, is_drawing=True)
-    assert one.text.partition(" ")[0] in {"License", "License:", "Licensed"}
+    assert one.text.partition(" ")[0] in {"License", "License:", "license:", "Licensed"}
 
 
 @pytest.mark.parametrize("text", ABROAD)

@@ -57,6 +57,10 @@ _DRAWS: Final = re.compile(
     r"|solid edge|autocad|inventor|onshape|fusion 360|freecad|librecad|qcad",
     re.IGNORECASE,
 )
+# As KiCad draws it, where another programme has made the file anew.
+_TITLE_BLOCK: Final = re.compile(
+    r"\bKiCad E\.D\.A\.|\bkicad \d[^\n]{0,40}\sRev:|\bId: \d+/\d+\b"
+)
 _SAID: Final = (
     ("Title", EvidenceKind.TITLE),
     ("Author", EvidenceKind.AUTHOR),
@@ -162,7 +166,8 @@ class _Reading:
     def _read(self, page: Page) -> Iterator[Evidence]:
         text = cleaned(page.text)
         locator = f"page {page.number}"
-        for one in own_terms(text, is_drawing=self._is_drawing):
+        is_drawing = self._is_drawing or bool(_TITLE_BLOCK.search(text))
+        for one in own_terms(text, is_drawing=is_drawing):
             yield from self._once(one.text, _stated(one, locator))
         for line in copyright_lines(text):
             yield from self._once(line, passage(line, locator, confidence=HINT))

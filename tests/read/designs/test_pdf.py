@@ -180,3 +180,8 @@ def test_the_title_block_of_a_drawing_is_read(
 ) -> None:
     content = pdf(lines("Sheet: / License: CERN-OHL-P v2", "Date: 2024"), info=maker)
     assert bool(stated(content)) is is_stated
+
+
+def test_a_title_block_is_known_by_its_words_too() -> None:
+    content = pdf(lines("KiCad E.D.A. kicad 5.1 Id: 1/7", "Size: A4 License: CERN-OHL-P v2"))
+    assert stated(content) == ["License: CERN-OHL-P v2"]
