@@ -67,8 +67,10 @@ class Use:
         place: where it is written down.
         version: which one it took, or None for the one that was looked at.
         has_begun: whether it began by the day for which it is judged.
+        may_do_more: `acts` are those that show; others may be done too.
         site: id of the site at which it was found, or empty where it is merely stated.
         traces: what it was recognised by, where it was found; sorted.
+        disagreements: where what was found is not what was stated, each in one line.
 
     """
 
@@ -83,5 +85,7 @@ class Use:
     place: Place
     version: Version | None = None
     has_begun: bool = True
+    may_do_more: bool = False
     site: str = ""
     traces: tuple[Trace, ...] = ()
+    disagreements: tuple[str, ...] = ()
