@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from pplcheck.model.fact import Fact, Value
 from pplcheck.model.place import Place
+from pplcheck.model.trace import Trace
 
 
 class Act(StrEnum):
@@ -66,6 +67,8 @@ class Use:
         place: where it is written down.
         version: which one it took, or None for the one that was looked at.
         has_begun: whether it began by the day for which it is judged.
+        site: id of the site at which it was found, or empty where it is merely stated.
+        traces: what it was recognised by, where it was found; sorted.
 
     """
 
@@ -80,3 +83,5 @@ class Use:
     place: Place
     version: Version | None = None
     has_begun: bool = True
+    site: str = ""
+    traces: tuple[Trace, ...] = ()
