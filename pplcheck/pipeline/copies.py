@@ -20,6 +20,7 @@ from pplcheck.pipeline.sketches import Progress, sketch_designs
 from pplcheck.recognise.held import Held
 from pplcheck.recognise.shapes import PART, ShapeIndex
 from pplcheck.recognise.texts import Drawn, TextIndex
+from pplcheck.recognise.told import told_of
 
 # What a person is asked to look at, for each file.
 _MOST_FOR_REVIEW = 3
@@ -140,12 +141,6 @@ def _nearness(one: Likeness) -> tuple[float, float, str]:
 
 
 def _link(one: Likeness) -> Link:
-    measured = [
-        f"distance {one.distance:.1e}" if one.distance else "",
-        f"{one.score:.0%} in common" if one.score is not None else "",
-        "" if one.is_claimed else "for a person to look at",
-    ]
-    says = "; ".join(part for part in (one.says, *measured) if part)
     return Link(
         place=Place(one.path),
         relation=_relation(one),
@@ -153,7 +148,7 @@ def _link(one: Likeness) -> Link:
         found=one.other,
         method=one.method,
         strength=_strength(one),
-        says=says,
+        says=told_of(one),
     )
 
 

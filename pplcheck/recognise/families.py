@@ -12,7 +12,7 @@ from pplcheck.model.commons import Commons
 
 NO_FAMILIES: Final[Mapping[str, str]] = MappingProxyType({})
 # What so many families hold besides the one that is asked about is everybody's.
-_COMMON = 3
+EVERYBODYS: Final = 3
 
 
 class InCollection(Protocol):
@@ -51,7 +51,7 @@ def why_common(
 
     """
     others = families_of(holders, families) - families_of([asked], families)
-    return f"in {len(others)} collections: {guess}" if len(others) >= _COMMON else ""
+    return f"in {len(others)} collections: {guess}" if len(others) >= EVERYBODYS else ""
 
 
 def families_among(commons: Sequence[Commons]) -> dict[str, str]:

@@ -7,11 +7,13 @@ name is kept as a hash, as if it were a token of the file.
 
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from pplcheck.model.evidence import Evidence, EvidenceKind
+from pplcheck.model.likeness import Alike, Likeness
 from pplcheck.model.survey import FileRecord
+from pplcheck.recognise.families import NO_FAMILIES, why_common
 from pplcheck.recognise.texts import Drawn, Sketch
 from pplcheck.recognise.tokens.token import number_of
 
@@ -55,3 +57,62 @@ def identified(files: Iterable[FileRecord], collection: str) -> Iterator[Drawn]:
             counts = array("I", [1] * len(kept))
             sketch = Sketch(sort, kept.tobytes(), counts.tobytes(), 0)
             yield Drawn(file.path, collection, file.content_id, sketch)
+
+
+class IdentifierIndex:
+    """The names of known files, ready to be looked for."""
+
+    def __init__(
+        self, known: Iterable[Drawn], families: Mapping[str, str] = NO_FAMILIES
+    ) -> None:
+        """Take in what is known.
+
+        Args:
+            known: files, by sort of name; those kept for other reasons are passed over.
+            families: what collections that have to do with each other share, by collection.
+
+        """
+        self._families = families
+        self._holders: dict[tuple[str, int], list[Drawn]] = defaultdict(list)
+        chosen = (drawn for drawn in known if drawn.sketch.kind in SORTS)
+        for drawn in sorted(chosen, key=lambda one: (one.collection, one.path)):
+            for name in _names(drawn):
+                self._holders[drawn.sketch.kind, name].append(drawn)
+
+    def like(self, asked: Drawn) -> tuple[Likeness, ...]:
+        """Return the first file of each collection that has a name in common with one.
+
+        Args:
+            asked: a file.
+
+        """
+        found: dict[str, list[Drawn]] = defaultdict(list)
+        for name in _names(asked):
+            holders = self._holders.get((asked.sketch.kind, name), [])
+            if why_common(holders, asked, self._families, ""):
+                continue
+            of: dict[str, list[Drawn]] = defaultdict(list)
+            for one in holders:
+                of[one.collection].append(one)
+            for collection, files in of.items():
+                if len(files) <= MOST_FILES:
+                    found[collection].append(files[0])
+        return tuple(_likeness(asked, firsts) for _, firsts in sorted(found.items()))
+
+
+def _names(drawn: Drawn) -> list[int]:
+    names = array("Q")
+    names.frombytes(drawn.sketch.tokens)
+    return names.tolist()
+
+
+def _likeness(asked: Drawn, firsts: list[Drawn]) -> Likeness:
+    """Return what two files have in common by their names, the first that has any."""
+    first = min(firsts, key=lambda one: one.path)
+    sort = asked.sketch.kind
+    number = len(firsts)
+    says = f"the same {sort}" if number == 1 else f"{number} times the same {sort}"
+    return Likeness(
+        asked.path, first.path, first.collection, sort, Alike.SIMILAR,
+        is_claimed=True, says=says,
+    )  # fmt: skip

@@ -30,8 +30,11 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-# The method that compares the separate parts of two files.
+# The methods. That of parts compares the separate ones within two files.
+CONTENT: Final = "content"
+SHAPE: Final = "shape"
 PART: Final = "part"
+TRIANGLES: Final = "triangles"
 # Parts are claimed where they are so much of one of the two files.
 _MUCH = 0.5
 # Of shared triangles a person is told from here.
@@ -113,7 +116,7 @@ class ShapeIndex:
         why_not = self._why_not(asked.mesh.shape, same, asked)
         for held in same:
             yield Likeness(
-                asked.path, held.path, held.collection, "content", Alike.SAME,
+                asked.path, held.path, held.collection, CONTENT, Alike.SAME,
                 is_claimed=not why_not, distance=0.0, score=1.0, says=why_not,
             )  # fmt: skip
 
@@ -122,9 +125,7 @@ class ShapeIndex:
             return []
         hits = [hit for hit in self._near(asked, asked.mesh.shape) if hit.is_whole]
         why_not = self._why_not(asked.mesh.shape, _holders(hits), asked)
-        return [
-            _likeness(asked, hit, "shape", why_not or _why_simple(hit.known)) for hit in hits
-        ]
+        return [_likeness(asked, hit, SHAPE, why_not or _why_simple(hit.known)) for hit in hits]
 
     def _by_parts(self, asked: Held) -> Iterator[Likeness]:
         """Yield, for each known file, the largest part that is in both."""
@@ -153,7 +154,7 @@ class ShapeIndex:
                 continue
             says = "contains it, or is cut from it" if share >= _CONTAINED else "shares faces"
             yield Likeness(
-                asked.path, held.path, held.collection, "triangles", Alike.SIMILAR,
+                asked.path, held.path, held.collection, TRIANGLES, Alike.SIMILAR,
                 is_claimed=False, score=min(share, 1.0), says=says,
             )  # fmt: skip
 
@@ -249,7 +250,9 @@ def _share(mesh: Mesh, shapes: set[Shape]) -> float:
         return float(mesh.shape is not None)
     whole = mesh.shape.log_area
     return sum(
-        count * math.exp(part.log_area - whole) for part, count in mesh.parts if part in shapes
+        count * math.exp(min(part.log_area - whole, 0.0))
+        for part, count in mesh.parts
+        if part in shapes
     )
 
 
