@@ -30,8 +30,8 @@ _ADDRESS: Final = re.compile(r"<[^<>]*>|https?://\S+|\S+@\S+")
 _WORD: Final = re.compile(r"\w+")
 # "[yyyy] [name of copyright owner]", "<year> <name of author>", "{{ author }}": forms.
 _FORM: Final = re.compile(
-    r"[\[<{](?:yyyy|year|name|author|owner|fullname|copyright|your)|name of (?:copyright|author)"
-    r"|\byour name\b|\{\{|\byyyy\b",
+    r"[\[<{](?:yyyy|year|name|author|owner|fullname|copyright|your)"
+    r"|name of (?:copyright|author)|\byour name\b|\{\{|\byyyy\b",
     re.IGNORECASE,
 )
 # Of licence texts themselves, which speak in them of their own copyright.

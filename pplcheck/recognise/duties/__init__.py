@@ -1,8 +1,10 @@
 """Which of the duties that a licence may ask are to be seen done, for one use?"""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from pplcheck.model.duty import DutySeen
+from pplcheck.model.fact import Value
 from pplcheck.model.trace import Trace
 from pplcheck.recognise.duties.changes import changes_seen
 from pplcheck.recognise.duties.credit import authors_of, credit_seen
@@ -50,10 +52,25 @@ def duties_seen(
     copies = copies_of(offered.commons, traces)
     if not copies:
         return ()
-    return (
+    found = (
         *notices_seen(offered, tree, copies),
         *credit_seen(offered, tree, copies),
         *licence_seen(offered, tree, copies, licence_at),
         *changes_seen(offered, tree, copies),
         *source_seen(tree, copies),
     )
+    doubt = _doubt(tree, copies)
+    return tuple(_doubted(seen, doubt) for seen in found) if doubt else found
+
+
+def _doubt(tree: UserTree, copies: tuple[Copy, ...]) -> str:
+    """Return why nothing that is missing proves a duty unmet; empty where it may."""
+    if not any(copy.is_taken for copy in copies):
+        return "that it was taken from the commons is not certain"
+    return "" if tree.is_given_out else "this tree is not known to be what others get"
+
+
+def _doubted(seen: DutySeen, doubt: str) -> DutySeen:
+    if seen.value is not Value.NO:
+        return seen
+    return replace(seen, value=Value.UNKNOWN, says=f"{seen.says}; {doubt}")

@@ -8,7 +8,7 @@ a label nor a notice, but it may be what "otherwise identify" means: it is for p
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from pplcheck.model.duty import DutySeen, MissingLine, Sight
@@ -19,10 +19,11 @@ from pplcheck.recognise.duties.looked_at import (
     Copy,
     Offered,
     UserTree,
+    common_folder,
     is_page,
-    tells_changes,
 )
-from pplcheck.recognise.duties.spots import commented, in_header
+from pplcheck.recognise.duties.spots import on_page
+from pplcheck.recognise.offering import credit_line
 
 _STATED: Final = re.compile(
     # "modified by N.", "changed from the original", "has been modified", "adapted from X".
@@ -46,101 +47,111 @@ _DATED: Final = re.compile(r"\b(?:19|20)\d\d\b")
 # A statement about a copy stands in its head.
 _HEAD = 40
 _MOST_PLACES = 20
-_MOST_MISSING = 200
 
 
 def changes_seen(
     offered: Offered, tree: UserTree, copies: tuple[Copy, ...]
 ) -> Iterator[DutySeen]:
-    """Yield whether changes are told, and whether with a day; nothing if nothing was changed."""
+    """Yield whether changes are told, and since when; nothing if nothing was.
+
+    One statement on a page speaks for all; without one, each changed copy needs its own.
+    """
     changed = tuple(copy for copy in copies if copy.is_changed)
     if not changed:
         return
     reader = _Reader(offered, tree, copies)
-    in_heads = {copy.path: reader.in_head(copy) for copy in changed}
-    told = [place for places in in_heads.values() for place in places]
-    on_pages = reader.on_pages()
-    unmarked = [copy for copy in changed if not in_heads[copy.path]]
-    if not unmarked or on_pages:
-        places = tuple(sorted({*told, *on_pages}))
-        yield DutySeen(
-            Sight.CHANGES, Value.YES, "it is said that changes were made", places[:_MOST_PLACES]
-        )
-        yield _dates(reader, places)
+    pages = [
+        place for path in sorted(tree.texts) if is_page(path) for place in reader.said(path)
+    ]
+    heads = {copy.path: reader.said(copy.path, _HEAD) for copy in changed}
+    unmarked = [path for path, places in heads.items() if not places]
+    told = _first({*pages, *(place for places in heads.values() for place in places)})
+    if pages or not unmarked:
+        yield DutySeen(Sight.CHANGES, Value.YES, "it is said that changes were made", told)
+        yield _dates(reader, told)
         return
-    missing = tuple(sorted(_missing(offered, tree, copy) for copy in unmarked))[:_MOST_MISSING]
-    value, says = _absent(tree, len(unmarked), len(changed))
-    yield DutySeen(Sight.CHANGES, value, says, tuple(sorted(told))[:_MOST_PLACES], missing)
+    doubtful = _first(
+        {place for copy in changed for place in reader.said(copy.path, _HEAD, is_own=False)}
+    )
+    value, says = _absent(tree, len(unmarked), len(changed), is_doubtful=bool(doubtful))
+    missing = (_missing(offered, tree, changed),)
+    yield DutySeen(Sight.CHANGES, value, says, told or doubtful, missing)
     yield DutySeen(Sight.CHANGE_DATES, Value.UNKNOWN, says, (), missing)
 
 
 class _Reader:
-    """Looks for words of the user's own."""
+    """Looks for words that say that something was changed."""
 
     def __init__(self, offered: Offered, tree: UserTree, copies: tuple[Copy, ...]) -> None:
         self._texts = tree.texts
         self._copies = {copy.path: copy for copy in copies}
-        self._there = {
-            copy.path: frozenset(offered.texts.get(copy.there, "").splitlines())
+        self._theirs = {
+            copy.path: frozenset(offered.texts[copy.there].splitlines())
             for copy in copies
+            if copy.there in offered.texts
         }
 
-    def in_head(self, copy: Copy) -> list[Place]:
-        lines = self._texts.get(copy.path, "").splitlines()[:_HEAD]
-        return [place for place, line in self._own(copy.path, lines) if _STATED.search(line)]
+    def said(self, path: str, most: int | None = None, *, is_own: bool = True) -> list[Place]:
+        """Return the lines of a file that say so.
 
-    def on_pages(self) -> list[Place]:
-        """Return where pages say that the whole was changed, or is built on another work."""
+        Args:
+            path: of the file.
+            most: how many of its first lines are looked at; None for all.
+            is_own: only lines that are known not to be the commons' own, which may be a
+                changed copy of something else.
+
+        """
+        lines = self._texts.get(path, "").splitlines()[:most]
         return [
-            place
-            for path, text in sorted(self._texts.items())
-            if is_page(path)
-            for place, line in self._own(path, text.splitlines())
-            if _STATED.search(line)
-            and (tells_changes(path) or path not in self._copies or self._is_told_apart(path))
+            Place(path, number)
+            for number, line in enumerate(lines, start=1)
+            if _STATED.search(line) and (not is_own or self._is_own(path, number, line))
         ]
 
     def is_dated(self, place: Place) -> bool:
+        """Whether a year stands beside a statement."""
         lines = self._texts[place.path].splitlines()
         near = lines[max(0, place.line - 3) : place.line + 2]
         return any(_DATED.search(line) for line in near)
 
-    def _is_told_apart(self, path: str) -> bool:
-        """Whether it can be told which lines of a page are the user's own."""
-        return bool(self._there.get(path) or self._copies[path].own)
-
-    def _own(self, path: str, lines: list[str]) -> Iterator[tuple[Place, str]]:
-        """Yield the lines that the commons does not have."""
+    def _is_own(self, path: str, number: int, line: str) -> bool:
         copy = self._copies.get(path)
-        if copy is not None and not copy.is_changed:
-            return
-        theirs = self._there.get(path, frozenset[str]())
-        spans = copy.own if copy else ()
-        for number, line in enumerate(lines, start=1):
-            is_theirs = line in theirs or any(first <= number <= last for first, last in spans)
-            if not is_theirs:
-                yield Place(path, number), line
+        if copy is None:
+            return True
+        if path in self._theirs:
+            return copy.is_changed and line not in self._theirs[path]
+        spans = copy.lines
+        return bool(spans) and not any(first <= number <= last for first, last in spans)
+
+
+def _first(places: Iterable[Place]) -> tuple[Place, ...]:
+    return tuple(sorted(places))[:_MOST_PLACES]
 
 
 def _dates(reader: _Reader, places: tuple[Place, ...]) -> DutySeen:
-    dated = tuple(place for place in places if reader.is_dated(place))[:_MOST_PLACES]
+    dated = tuple(place for place in places if reader.is_dated(place))
     if dated:
-        return DutySeen(Sight.CHANGE_DATES, Value.YES, "with a year", dated)
+        return DutySeen(Sight.CHANGE_DATES, Value.YES, "a year stands beside it", dated)
     says = "no day was found beside the words that say so"
-    return DutySeen(Sight.CHANGE_DATES, Value.UNKNOWN, says, places[:_MOST_PLACES])
+    return DutySeen(Sight.CHANGE_DATES, Value.UNKNOWN, says, places)
 
 
-def _absent(tree: UserTree, unmarked: int, changed: int) -> tuple[Value, str]:
+def _absent(
+    tree: UserTree, unmarked: int, changed: int, *, is_doubtful: bool
+) -> tuple[Value, str]:
     says = f"in {unmarked} of {changed} changed copies nothing says that they were changed"
+    if is_doubtful:
+        return Value.UNKNOWN, f"{says}; words that do may be those of the commons itself"
     if tree.site.kind is SiteKind.REPOSITORY:
         return Value.UNKNOWN, f"{says}; only git tells it"
-    is_certain = tree.site.kind is SiteKind.ARCHIVE and tree.is_given_out and bool(tree.texts)
+    is_certain = tree.site.kind is SiteKind.ARCHIVE and bool(tree.texts)
     return Value.NO if is_certain else Value.UNKNOWN, says
 
 
-def _missing(offered: Offered, tree: UserTree, copy: Copy) -> MissingLine:
-    others: list[int] = []
-    place = in_header(tree, copy.path, 0, others)
-    address = next(iter(offered.commons.addresses), offered.commons.name)
-    words = f"Changed from {copy.there} of {address} by YOUR NAME, YYYY-MM-DD."
-    return MissingLine(place, commented(place.path, words), Place(copy.there))
+def _missing(offered: Offered, tree: UserTree, changed: tuple[Copy, ...]) -> MissingLine:
+    """Return a line that credits the work and says that it was changed (PPL 4(e)(iv))."""
+    place = on_page(tree, common_folder(copy.path for copy in changed))
+    credit = credit_line(offered.commons, offered.licence, offered.address)
+    return MissingLine(
+        place, f"Based on {credit}. Changed by YOUR NAME, YYYY-MM-DD.", Place("")
+    )

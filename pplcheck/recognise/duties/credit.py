@@ -5,6 +5,7 @@ the copies. PPL 4(e) asks for both "reasonable to the medium", where they were s
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -24,7 +25,7 @@ from pplcheck.recognise.duties.looked_at import (
 from pplcheck.recognise.duties.notices import of_the_whole
 from pplcheck.recognise.duties.spots import on_page
 from pplcheck.recognise.holders import holder_of, is_copyright, words_of
-from pplcheck.recognise.offering import credit_line
+from pplcheck.recognise.offering import credit_line, holders_in
 
 # A name of one plain word says something only in a line that speaks of origins.
 _ORIGIN: Final = re.compile(
@@ -34,6 +35,8 @@ _ORIGIN: Final = re.compile(
 )
 _PLAIN: Final = re.compile(r"[^\W\d_]+")
 _MOST_PLACES = 20
+# Which share of the files a holder must be named in, where no page speaks for the whole.
+_MANY: Final = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +69,22 @@ def credit_seen(
 
 
 def authors_of(commons: Commons, copies: tuple[Copy, ...]) -> tuple[str, ...]:
-    """Return who may be named as the author of what was taken, each once."""
-    taken = {copy.there for copy in copies}
-    notices = [
-        *of_the_whole(commons, copies),
-        *(one for one in commons.notices if one.path in taken and is_copyright(one.text)),
-    ]
-    names = [*commons.stewards, *(holder_of(notice.text) for notice in notices)]
+    """Return who may be named as the author of what was taken, each once.
+
+    Stewards, and whom the pages name that speak for the whole; else whom many of the files
+    name that were taken. Whom few name is likelier the author of something within.
+    """
+    whole = of_the_whole(commons, commons.notices, copies)
+    names = [*commons.stewards, *holders_in(whole)]
+    if not names:
+        files: dict[str, set[str]] = defaultdict(set)
+        taken = {copy.there for copy in copies}
+        for notice in commons.notices:
+            if notice.path in taken and is_copyright(notice.text):
+                files[holder_of(notice.text)].add(notice.path)
+        names = sorted(
+            name for name, paths in files.items() if len(paths) >= _MANY * len(taken)
+        )
     return tuple(dict.fromkeys(name for name in names if words_of(name)))
 
 
@@ -144,7 +156,7 @@ def _told(
         return DutySeen(sight, Value.YES, f"{what} is named", places)
     pages = [record.path for record in tree.files if is_page(record.path)]
     is_whole = bool(tree.files) and all(path in tree.texts for path in pages)
-    is_certain = tree.is_given_out and is_whole and not is_doubtful
+    is_certain = is_whole and not is_doubtful
     if not tree.files:
         says = f"whether {what} is named was not looked at: {looked}"
     else:

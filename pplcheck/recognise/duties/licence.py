@@ -103,9 +103,8 @@ def _addresses(
     offered: Offered, tree: UserTree, ids: frozenset[str], licence_at: LicenceAt
 ) -> list[Place]:
     """Return where an address of the licence stands, in texts and in what manifests say."""
-    own = tuple(
-        f"{address}/blob/" for address in offered.commons.addresses
-    )  # the licence file in the commons itself
+    # Where the licence file stands in the commons itself.
+    own = tuple(f"{address}/blob/" for address in offered.commons.addresses)
     files = tuple(f"/{path}" for path in offered.commons.licence_files)
 
     def is_meant(address: str) -> bool:
@@ -142,7 +141,7 @@ def _text(
     if elsewhere:
         says = f"a text of {name} is there, but not with what was taken"
         return DutySeen(sight, Value.UNKNOWN, says, _few(elsewhere), missing)
-    value = Value.NO if tree.files and tree.is_given_out else Value.UNKNOWN
+    value = Value.NO if tree.files else Value.UNKNOWN
     return DutySeen(sight, value, f"no text of {name} was found in the tree", missing=missing)
 
 
@@ -158,9 +157,7 @@ def _text_or_address(
     missing = (MissingLine(on_page(tree, folder), words, Place("")),)
     named = _named(tree, _ids(name))
     if named or text.seen:
-        says = (
-            f"{name} is named, but neither its text nor its address was found with the copies"
-        )
+        says = f"{name} is named, but with the copies stands neither its text nor its address"
         return DutySeen(sight, Value.UNKNOWN, says, _few(named) or text.seen, missing)
     says = f"neither the text of {name} nor its address was found in the tree"
     return DutySeen(sight, text.value, says, missing=missing)
@@ -194,10 +191,10 @@ def _same(
         if copy.is_changed and record.licence and not _is_under(record, ids)
     ]
     if other:
-        value = Value.NO if tree.is_given_out else Value.UNKNOWN
         says = f"{len(other)} changed copies are said to be under another licence"
-        return DutySeen(sight, value, says, _few(other))
-    is_kept = of_copies and all(_is_under(record, ids) for _, record in of_copies)
+        return DutySeen(sight, Value.NO, says, _few(other))
+    # What the commons itself took from others stays under terms of its own.
+    is_kept = any(_is_under(record, ids) for _, record in of_copies)
     is_root = any("/" not in place.path for place in near)
     if is_kept and is_root:
         return DutySeen(sight, Value.YES, "the whole tree is said to be under it", _few(near))

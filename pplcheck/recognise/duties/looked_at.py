@@ -27,6 +27,8 @@ _CHANGES: Final = re.compile(
 _READMES: Final = re.compile(r"(?:readme|read_me|lisez-?moi|leeme)(?:[.\w-]*)", re.IGNORECASE)
 # What a package says of itself when it is built.
 _METADATA: Final = frozenset({"metadata", "pkg-info", "package.json", "composer.json"})
+# How strong a trace must be, so that what is missing in the copy can be held against it.
+_CERTAIN: Final = 0.8
 _NOTHING: Final[Mapping[str, str]] = MappingProxyType({})
 _NAMING = frozenset(
     {
@@ -88,8 +90,9 @@ class Copy:
         is_changed: whether it differs.
         version: id of the commit that it was taken from, or empty.
         last_version: the last commit in which it stands so, where that is another.
-        own: how its traces tell it apart: lines that are the commons', as pairs; empty where
-            that is not known.
+        is_taken: whether it is as good as certain that the site has it from the commons.
+        lines: those that are the commons', as pairs of first and last; empty where that is not
+            known.
 
     """
 
@@ -98,7 +101,8 @@ class Copy:
     is_changed: bool
     version: str = ""
     last_version: str = ""
-    own: tuple[tuple[int, int], ...] = ()
+    is_taken: bool = False
+    lines: tuple[tuple[int, int], ...] = ()
 
 
 def is_given_out(site: Site) -> bool:
@@ -160,9 +164,12 @@ def copies_of(commons: Commons, traces: Iterable[Trace]) -> tuple[Copy, ...]:
         if is_file and is_own:
             best.setdefault(trace.here.path, trace)
     return tuple(
-        Copy(path, one.there, one.is_changed, one.version, one.last_version, one.lines)
+        Copy(
+            path, one.there, one.is_changed, one.version, one.last_version,
+            one.direction is Direction.TAKEN and one.strength >= _CERTAIN, one.lines,
+        )
         for path, one in sorted(best.items())
-    )
+    )  # fmt: skip
 
 
 def common_folder(paths: Iterable[str]) -> str:

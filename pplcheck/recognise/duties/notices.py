@@ -56,18 +56,20 @@ def notices_seen(
     Nothing is yielded where the commons states none for what was taken.
     """
     reader = _Reader(offered, tree, copies)
-    yield from _told(Sight.NOTICES, reader.copyrights(), tree)
-    yield from _told(Sight.LICENCE_NOTICES, reader.licences(), tree)
+    yield from _told(Sight.NOTICES, reader.copyrights())
+    yield from _told(Sight.LICENCE_NOTICES, reader.licences())
 
 
-def of_the_whole(commons: Commons, copies: Iterable[Copy]) -> tuple[NoticeLine, ...]:
-    """Return the copyright notices on the pages that speak for all that was taken."""
+def of_the_whole(
+    commons: Commons, notices: Iterable[NoticeLine], copies: Iterable[Copy]
+) -> tuple[NoticeLine, ...]:
+    """Return those copyright notices that stand on pages which speak for all that was taken."""
     folder = common_folder(copy.there for copy in copies)
     above = frozenset(folders_up(folder))
     licences = frozenset(commons.licence_files)
     return tuple(
         notice
-        for notice in commons.notices
+        for notice in notices
         if is_copyright(notice.text)
         and folder_of(notice.path) in above
         and (notice.path in licences or is_page(notice.path))
@@ -130,9 +132,9 @@ class _Reader:
     def _follow_whole(self, found: _Found) -> None:
         """Look for the notices that speak for the whole, such as that over the licence."""
         taken = {copy.there for copy in self._copies}
-        is_sure = any(self._expected(copy)[1] for copy in self._copies)
         folder = common_folder(copy.path for copy in self._copies)
-        for notice in of_the_whole(self._offered.commons, self._copies):
+        notices, is_sure = self._expected_of_the_whole()
+        for notice in of_the_whole(self._offered.commons, notices, self._copies):
             if notice.path in taken:
                 continue
             if elsewhere := self._stands_elsewhere(notice):
@@ -152,6 +154,17 @@ class _Reader:
         newest = self._newest.get(copy.there, ())
         revision = self._offered.commons.revision
         return newest, bool(revision) and revision in {copy.version, copy.last_version}
+
+    def _expected_of_the_whole(self) -> tuple[tuple[NoticeLine, ...], bool]:
+        """Return the notices of a version that was taken, and whether they stood there then.
+
+        What a file says has not changed while the file has not; what stands beside it may.
+        """
+        versions = {copy.version for copy in self._copies}
+        for version in sorted(versions & self._offered.notices.keys()):
+            return self._offered.notices[version], True
+        commons = self._offered.commons
+        return commons.notices, bool(commons.revision) and commons.revision in versions
 
     def _stands_elsewhere(self, notice: NoticeLine) -> Place | None:
         """Return where a page or a licence file of the tree names whom a notice names."""
@@ -203,14 +216,13 @@ def _where(notice: NoticeLine, record: FileRecord) -> Place:
     return Place(record.path, min(lines, default=0))
 
 
-def _told(sight: Sight, found: _Found, tree: UserTree) -> Iterator[DutySeen]:
+def _told(sight: Sight, found: _Found) -> Iterator[DutySeen]:
     if not found.expected:
         return
     what = "copyright notices" if sight is Sight.NOTICES else "notices that name the licence"
     gone = len(found.gone)
     if gone:
-        is_certain = tree.is_given_out and gone > found.doubtful
-        value = Value.NO if is_certain else Value.UNKNOWN
+        value = Value.NO if gone > found.doubtful else Value.UNKNOWN
         says = f"{gone} of {found.expected} {what} were not found in the copies"
         says += f"; {found.doubtful} may have been added since" * bool(found.doubtful)
     elif found.unread:

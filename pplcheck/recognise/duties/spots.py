@@ -15,27 +15,29 @@ from pplcheck.recognise.duties.looked_at import (
 
 _NEW_PAGE: Final = "NOTICE"
 _SIDE: Final = ".license"
-_SLASHES = (
+# A comment's signs before and behind, and the endings of names, or names, of such files. On a
+# page that people read a line is no comment.
+_SLASHES: Final = (
     "c h cc cpp cxx hh hpp hxx ino m mm java js jsx mjs cjs ts tsx go rs swift kt kts scala php"
     " scss less sol scad cs dart groovy gradle proto v sv zig d fs qml glsl"
 )
-_HASHES = (
-    "py pyi pyx rb sh bash zsh fish pl pm r jl yml yaml toml cfg conf mk mak tf ex exs cmake ps1"
-    " nim tcl feature gd nix dockerfile makefile rakefile gemfile justfile gitignore"
+_HASHES: Final = (
+    "py pyi pyx rb sh bash zsh fish pl pm r jl yml yaml toml cfg conf mk mak tf ex exs cmake"
+    " ps1 nim tcl feature gd nix dockerfile makefile rakefile gemfile justfile gitignore"
 )
-# A comment's signs before and behind, by the ending of a file's name, or by the name itself.
-_SIGNS: Final[dict[str, tuple[str, str]]] = {
-    **dict.fromkeys(_SLASHES.split(), ("// ", "")),
-    **dict.fromkeys(_HASHES.split(), ("# ", "")),
-    **dict.fromkeys("sql lua hs elm adb ads vhd vhdl".split(), ("-- ", "")),
-    **dict.fromkeys("tex sty cls bib erl hrl".split(), ("% ", "")),
-    **dict.fromkeys("ini el lisp clj cljs scm asm gcode".split(), ("; ", "")),
-    **dict.fromkeys("html htm xml svg vue xhtml xsl xslt".split(), ("<!-- ", " -->")),
-    **dict.fromkeys("md markdown".split(), ("<!-- ", " -->")),
-    **dict.fromkeys("twig jinja j2".split(), ("{# ", " #}")),
-    **dict.fromkeys("css".split(), ("/* ", " */")),
-    **dict.fromkeys("txt text".split(), ("", "")),
-    **dict.fromkeys("rst".split(), (".. ", "")),
+_ROWS: Final = (
+    ("// ", "", _SLASHES),
+    ("# ", "", _HASHES),
+    ("-- ", "", "sql lua hs elm adb ads vhd vhdl"),
+    ("% ", "", "tex sty cls bib erl hrl"),
+    ("; ", "", "ini el lisp clj cljs scm asm gcode"),
+    ("<!-- ", " -->", "html htm xml svg vue xhtml xsl xslt"),
+    ("{# ", " #}", "twig jinja j2"),
+    ("/* ", " */", "css"),
+    ("", "", "md markdown txt text rst adoc"),
+)
+_SIGNS: Final = {
+    ending: (before, after) for before, after, endings in _ROWS for ending in endings.split()
 }
 # What has to stand first: how a script is run, how it is written, what language begins.
 _FIRST: Final = re.compile(
