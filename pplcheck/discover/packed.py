@@ -61,14 +61,21 @@ def list_archive(path: str) -> Tree:
 
     """
     try:
-        file = open_named(path)
-        opened = _opened(file)
+        shelf = _shelf(open_named(path))
     except UnloadableError as error:
         hint = "fetch it anew, or unpack it and name the folder"
         raise SourceError(Problem(Place(path), str(error), hint)) from error
-    shelf = Shelf(opened)
-    weakref.finalize(shelf, file.close)
     return tree_of(path, shelf)
+
+
+def _shelf(file: BinaryIO) -> "Shelf":
+    try:
+        shelf = Shelf(_opened(file))
+    except UnloadableError:
+        file.close()
+        raise
+    weakref.finalize(shelf, file.close)
+    return shelf
 
 
 def tree_of(path: str, shelf: "Shelf") -> Tree:
