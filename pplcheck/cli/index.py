@@ -39,5 +39,5 @@ def command(
     if not quiet:
         for line in written.says:
             click.echo(line)
-    tell(*written.problems)
+        tell(*(f"{one.place}: {one.reason}" for one in written.unread))
     return ExitCode.NOTHING_TO_FAIL_ON

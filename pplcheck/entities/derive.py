@@ -42,10 +42,13 @@ def facts_of_use(use: Use, questions: Iterable[Question]) -> tuple[Fact, ...]:
 
 
 def facts_of_entity(entity: Entity, questions: Iterable[Question]) -> tuple[Fact, ...]:
-    """Return the facts stated of an entity, and whether it is a natural person."""
+    """Return the facts stated of an entity, and whether it is a natural person.
+
+    Of an owner whom nobody described, not even that is known.
+    """
     facts = list(entity.facts)
     for question in questions:
-        if question.answered_by == _PERSON:
+        if question.answered_by == _PERSON and entity.is_described:
             value = Value.YES if entity.is_person else Value.NO
             marked = "marked" if entity.is_person else "not marked"
             evidence = f"{entity.place}: {marked} as a natural person"

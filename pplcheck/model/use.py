@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from pplcheck.model.fact import Fact, Value
+from pplcheck.model.found import Found
 from pplcheck.model.place import Place
 from pplcheck.model.trace import Trace
 
@@ -70,6 +71,7 @@ class Use:
         may_do_more: `acts` are those that show; others may be done too.
         site: id of the site at which it was found, or empty where it is merely stated.
         traces: what it was recognised by, where it was found; sorted.
+        found: which version the site shows, changed how, and which duties are seen; or None.
         disagreements: where what was found is not what was stated, each in one line.
 
     """
@@ -88,4 +90,5 @@ class Use:
     may_do_more: bool = False
     site: str = ""
     traces: tuple[Trace, ...] = ()
+    found: Found | None = None
     disagreements: tuple[str, ...] = ()
