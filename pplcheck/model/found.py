@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from pplcheck.model.act import Act
 from pplcheck.model.duty import DutySeen
 
 
@@ -86,6 +87,7 @@ class Found:
         taken: the version that contents tell, where no history does.
         changes: against that version, or None where nothing can be compared.
         seen: the duties that were looked for.
+        acts: those that the files show; others may be done too.
         through: ids of the sites through which it came, from the commons to the user, where it
             was taken from another user.
 
@@ -95,4 +97,5 @@ class Found:
     taken: Taken | None = None
     changes: Changes | None = None
     seen: tuple[DutySeen, ...] = ()
+    acts: tuple[Act, ...] = ()
     through: tuple[str, ...] = ()

@@ -16,8 +16,6 @@ from pplcheck.discover import (
 from pplcheck.model.errors import NothingScannedError, SourceError
 from pplcheck.model.evidence import Evidence, EvidenceKind
 from pplcheck.model.past import Past
-from pplcheck.model.place import Place
-from pplcheck.model.settings import Settings
 from pplcheck.model.site import Site, SiteKind
 from pplcheck.model.survey import FileRecord, Survey, Unread
 from pplcheck.pipeline.configuration import settings_in, shipped_terms

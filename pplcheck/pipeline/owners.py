@@ -66,4 +66,12 @@ def nameless_owner(site: str) -> str:
 
 def _nameless(site: str) -> Entity:
     id_ = nameless_owner(site)
-    return Entity(id_, (f"the {id_}",), False, (), (), Place(site), is_described=False)
+    return Entity(
+        id=id_,
+        names=(f"the {id_}",),
+        is_person=False,
+        identifiers=(),
+        facts=(),
+        place=Place(site),
+        is_described=False,
+    )

@@ -13,6 +13,7 @@ from pplcheck.model.use import Use
 from pplcheck.model.verdict import Proof, StandingResult, Verdict, WouldDecide
 from pplcheck.report.designs import design_table, link_table
 from pplcheck.report.files import conclusion_table, conflict_table, file_table, place, point
+from pplcheck.report.found import commons_table, found_table, site_table
 from pplcheck.report.history import history_table, periods_table
 from pplcheck.report.layout import pieces
 from pplcheck.report.plain import whole
@@ -61,6 +62,8 @@ def _table(report: Report) -> _Table:
             for asset in report.assets
         ],
         "entities": [_entity(result) for result in report.entities],
+        "commons": [commons_table(one) for one in report.commons],
+        "sites": _sites(report),
         "uses": [_use(use) for use in report.uses],
         "verdicts": [_verdict(verdict) for verdict in report.verdicts],
         "evidence": [{"about": whole(owner), **_fact(fact)} for owner, fact in report.evidence],
@@ -92,6 +95,11 @@ def summary(report: Report) -> _Table:
         "files": len(report.survey.files),
         "unread": len(report.survey.unread),
     }
+
+
+def _sites(report: Report) -> list[_Table]:
+    owners = {one.site: one for one in report.resolutions}
+    return [site_table(site, owners.get(site.id)) for site in report.sites]
 
 
 def _entity(result: EntityResult) -> _Table:
@@ -148,6 +156,7 @@ def _use(use: Use) -> _Table:
             {"recogniser": one.recogniser, "evidence": whole(one.evidence), "score": one.score}
             for one in use.how
         ],
+        **found_table(use),
     }
 
 
