@@ -61,7 +61,7 @@ class Line:
         split = [row.split() for row in rows]
         # Each with its first parent: that is what its changes are told against.
         self._pairs = "".join(f"{' '.join(row[1:3])}\n" for row in split).encode()
-        self.commits = tuple(Commit(row[1], _day(int(row[0]))) for row in split)
+        self.commits = tuple(Commit(row[1], day_of(int(row[0]))) for row in split)
         self._sizes: dict[str, int] = {}
 
     @property
@@ -121,8 +121,8 @@ def _changes(
         yield commit, found
 
 
-def _day(seconds: int) -> date:
-    """Return the day in UTC; a commit can claim any number."""
+def day_of(seconds: int) -> date:
+    """Return the day in UTC; a commit can claim any number of seconds."""
     try:
         return datetime.fromtimestamp(seconds, UTC).date()
     except (OverflowError, ValueError, OSError):
