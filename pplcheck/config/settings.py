@@ -118,6 +118,7 @@ def _uses(document: Document, vocabulary: Vocabulary) -> tuple[Use, ...]:
                 facts=_use_facts(document, ("use", index, "facts"), table, vocabulary),
                 since=day(table.get("since")),
                 place=document.place(("use", index)),
+                site=table.get("site", ""),
             )
         )
     return tuple(uses)

@@ -13,7 +13,7 @@ from datetime import date
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from pplcheck.discover.line import day_of
+from pplcheck.discover.commits import day_of
 from pplcheck.discover.objects import Objects
 from pplcheck.discover.source import Tree, blob_id, hash_of
 from pplcheck.model.contribution import Authored, Touch

@@ -35,7 +35,9 @@ _ENVIRONMENT = {
     "GIT_CONFIG_GLOBAL": os.devnull,
     "GIT_OPTIONAL_LOCKS": "0",
     "GIT_TERMINAL_PROMPT": "0",
+    # Nor may the repository give a commit other parents than those it is the hash of.
     "GIT_NO_REPLACE_OBJECTS": "1",
+    "GIT_GRAFT_FILE": os.devnull,
     # A partial clone would fetch a missing object from an address of its own choice. The
     # second variable serves git before 2.45 and beats `protocol.ext.allow` of the repository.
     "GIT_NO_LAZY_FETCH": "1",

@@ -13,7 +13,8 @@ _COMMERCIAL, _PERSON = "commercial", "person"
 def facts_of_use(use: Use, questions: Iterable[Question]) -> tuple[Fact, ...]:
     """Return the facts stated of a use, and those that its acts and its purpose answer.
 
-    Acts that are given are all acts; where none is given, none is known.
+    Acts that are given are all acts, unless others may be done too; where none is given, none
+    is known.
     """
     facts = list(use.facts)
     for question in questions:
@@ -21,10 +22,11 @@ def facts_of_use(use: Use, questions: Iterable[Question]) -> tuple[Fact, ...]:
             continue
         if question.answered_by == _COMMERCIAL:
             value = use.commercial
-        elif use.acts:
-            value = Value.YES if question.answered_by in use.acts else Value.NO
+        elif question.answered_by in use.acts:
+            value = Value.YES
         else:
-            value = Value.UNKNOWN
+            is_all = use.acts and not use.may_do_more
+            value = Value.NO if is_all else Value.UNKNOWN
         evidence = "; ".join(one.evidence for one in use.how)
         facts.append(
             Fact(
@@ -40,10 +42,13 @@ def facts_of_use(use: Use, questions: Iterable[Question]) -> tuple[Fact, ...]:
 
 
 def facts_of_entity(entity: Entity, questions: Iterable[Question]) -> tuple[Fact, ...]:
-    """Return the facts stated of an entity, and whether it is a natural person."""
+    """Return the facts stated of an entity, and whether it is a natural person.
+
+    Of an owner whom nobody described, not even that is known.
+    """
     facts = list(entity.facts)
     for question in questions:
-        if question.answered_by == _PERSON:
+        if question.answered_by == _PERSON and entity.is_described:
             value = Value.YES if entity.is_person else Value.NO
             marked = "marked" if entity.is_person else "not marked"
             evidence = f"{entity.place}: {marked} as a natural person"

@@ -5,7 +5,9 @@ from datetime import date
 from enum import StrEnum
 
 from pplcheck.model.fact import Fact, Value
+from pplcheck.model.found import Found
 from pplcheck.model.place import Place
+from pplcheck.model.trace import Trace
 
 
 class Act(StrEnum):
@@ -66,6 +68,11 @@ class Use:
         place: where it is written down.
         version: which one it took, or None for the one that was looked at.
         has_begun: whether it began by the day for which it is judged.
+        may_do_more: `acts` are those that show; others may be done too.
+        site: id of the site at which it was found, or empty where it is merely stated.
+        traces: what it was recognised by, where it was found; sorted.
+        found: which version the site shows, changed how, and which duties are seen; or None.
+        disagreements: where what was found is not what was stated, each in one line.
 
     """
 
@@ -80,3 +87,8 @@ class Use:
     place: Place
     version: Version | None = None
     has_begun: bool = True
+    may_do_more: bool = False
+    site: str = ""
+    traces: tuple[Trace, ...] = ()
+    found: Found | None = None
+    disagreements: tuple[str, ...] = ()

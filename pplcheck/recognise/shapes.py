@@ -8,12 +8,13 @@ other.
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from pplcheck.model.likeness import Alike, Likeness
+from pplcheck.recognise.families import NO_FAMILIES, why_common
 from pplcheck.recognise.geometry import (
     REEXPORTED,
     SAME,
@@ -29,10 +30,11 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-# The method that compares the separate parts of two files.
+# The methods. That of parts compares the separate ones within two files.
+CONTENT: Final = "content"
+SHAPE: Final = "shape"
 PART: Final = "part"
-# A shape in so many collections besides the one that is asked about is a standard part.
-_COMMON = 3
+TRIANGLES: Final = "triangles"
 # Parts are claimed where they are so much of one of the two files.
 _MUCH = 0.5
 # Of shared triangles a person is told from here.
@@ -61,7 +63,18 @@ class _Hit:
 class ShapeIndex:
     """Known meshes, ready to be searched."""
 
-    def __init__(self, known: Iterable[Held]) -> None:
+    def __init__(
+        self, known: Iterable[Held], families: Mapping[str, str] = NO_FAMILIES
+    ) -> None:
+        """Take in what is known.
+
+        Args:
+            known: meshes.
+            families: what collections that have to do with each other share, by collection;
+                one that is not named is of its own.
+
+        """
+        self._family = families
         self._known = sorted(known, key=lambda held: (held.collection, held.path))
         self._by_content: dict[str, list[Held]] = defaultdict(list)
         self._rows: list[tuple[Held, Shape, bool]] = []
@@ -100,10 +113,10 @@ class ShapeIndex:
 
     def _by_equal_content(self, asked: Held) -> Iterator[Likeness]:
         same = [held for held in self._by_content[asked.content] if _is_other(held, asked)]
-        why_not = _why_not(asked.mesh.shape, same, asked)
+        why_not = self._why_not(asked.mesh.shape, same, asked)
         for held in same:
             yield Likeness(
-                asked.path, held.path, held.collection, "content", Alike.SAME,
+                asked.path, held.path, held.collection, CONTENT, Alike.SAME,
                 is_claimed=not why_not, distance=0.0, score=1.0, says=why_not,
             )  # fmt: skip
 
@@ -111,10 +124,8 @@ class ShapeIndex:
         if asked.mesh.shape is None:
             return []
         hits = [hit for hit in self._near(asked, asked.mesh.shape) if hit.is_whole]
-        why_not = _why_not(asked.mesh.shape, _holders(hits), asked)
-        return [
-            _likeness(asked, hit, "shape", why_not or _why_simple(hit.known)) for hit in hits
-        ]
+        why_not = self._why_not(asked.mesh.shape, _holders(hits), asked)
+        return [_likeness(asked, hit, SHAPE, why_not or _why_simple(hit.known)) for hit in hits]
 
     def _by_parts(self, asked: Held) -> Iterator[Likeness]:
         """Yield, for each known file, the largest part that is in both."""
@@ -127,7 +138,7 @@ class ShapeIndex:
                 hit for hit in self._near(asked, shape, REEXPORTED)
                 if not (is_whole and hit.is_whole)
             ]  # fmt: skip
-            common[shape] = _why_not(shape, _holders(hits), asked)
+            common[shape] = self._why_not(shape, _holders(hits), asked)
             for hit in hits:
                 nearest[hit.held.collection, hit.held.path].setdefault(shape, hit)
         for hits_of in nearest.values():
@@ -143,7 +154,7 @@ class ShapeIndex:
                 continue
             says = "contains it, or is cut from it" if share >= _CONTAINED else "shares faces"
             yield Likeness(
-                asked.path, held.path, held.collection, "triangles", Alike.SIMILAR,
+                asked.path, held.path, held.collection, TRIANGLES, Alike.SIMILAR,
                 is_claimed=False, score=min(share, 1.0), says=says,
             )  # fmt: skip
 
@@ -162,6 +173,11 @@ class ShapeIndex:
             if _is_other(held, asked)
         ]
 
+    def _why_not(self, shape: Shape | None, holders: Iterable[Held], asked: Held) -> str:
+        """Return why a shape proves nothing; nothing where it does."""
+        common = why_common(holders, asked, self._family, "a standard part?")
+        return common or _why_simple(shape)
+
 
 def _is_other(held: Held, asked: Held) -> bool:
     return (held.collection, held.path) != (asked.collection, asked.path)
@@ -173,14 +189,6 @@ def _holders(hits: Iterable[_Hit]) -> list[Held]:
 
 def _why_simple(shape: Shape | None) -> str:
     return "" if shape and shape.is_telling else "a shape as simple as many"
-
-
-def _why_not(shape: Shape | None, holders: Iterable[Held], asked: Held) -> str:
-    """Return why a shape proves nothing; nothing where it does."""
-    others = {held.collection for held in holders} - {asked.collection}
-    if len(others) >= _COMMON:
-        return f"in {len(others)} collections: a standard part?"
-    return _why_simple(shape)
 
 
 def _why_recut(asked: Held, hit: _Hit) -> str:
@@ -242,7 +250,9 @@ def _share(mesh: Mesh, shapes: set[Shape]) -> float:
         return float(mesh.shape is not None)
     whole = mesh.shape.log_area
     return sum(
-        count * math.exp(part.log_area - whole) for part, count in mesh.parts if part in shapes
+        count * math.exp(min(part.log_area - whole, 0.0))
+        for part, count in mesh.parts
+        if part in shapes
     )
 
 

@@ -7,11 +7,13 @@ the whole. What few collections have weighs more than what all have from one lib
 import math
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Final
 
 from pplcheck.model.likeness import Alike, Likeness
+from pplcheck.recognise.families import NO_FAMILIES, families_of, why_common
 from pplcheck.recognise.tokens.registry import KINDS, Kind
 from pplcheck.recognise.tokens.token import Tokens
 
@@ -21,9 +23,9 @@ _BITS = 64
 _CLAIMED = 0.5
 _SAME = 0.98
 _TOLD = 0.3
-# What so many collections hold besides the one that is asked about is everybody's.
-_COMMON = 3
 _MOST_LOOKED_AT = 32
+# So many different tokens of a kind must be shared.
+_FEWEST: Final = {kind.NAME: kind.FEWEST_SHARED for kind in KINDS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +98,22 @@ def _tokens(sketch: Sketch) -> Tokens:
 class TextIndex:
     """Known files with tokens, ready to be searched."""
 
-    def __init__(self, known: Iterable[Drawn]) -> None:
-        self._known = sorted(known, key=lambda drawn: (drawn.collection, drawn.path))
+    def __init__(
+        self, known: Iterable[Drawn], families: Mapping[str, str] = NO_FAMILIES
+    ) -> None:
+        """Take in what is known.
+
+        Args:
+            known: files; those of a kind that is not known here are passed over.
+            families: what collections that have to do with each other share, by collection;
+                one that is not named is of its own.
+
+        """
+        chosen = (drawn for drawn in known if drawn.sketch.kind in _FEWEST)
+        self._known = sorted(chosen, key=lambda drawn: (drawn.collection, drawn.path))
+        self._family = families
         self._tokens = [_tokens(drawn.sketch) for drawn in self._known]
-        self._collections = len({drawn.collection for drawn in self._known})
+        self._collections = len(families_of(self._known, families))
         # Asked for again with each pair of files; of what is common, it takes long.
         self._weights: dict[int, float] = {}
         self._by_content: dict[str, list[Drawn]] = defaultdict(list)
@@ -122,12 +136,14 @@ class TextIndex:
             asked: a file; what the index holds under its own collection and path is left out.
 
         """
+        if asked.sketch.kind not in _FEWEST:
+            return ()
         shares = [
             (self._known[number], share)
             for number, share in self._shares(asked)
             if _is_other(self._known[number], asked)
         ]
-        common = _why_not((drawn for drawn, share in shares if share >= _CLAIMED), asked)
+        common = self._why_not((drawn for drawn, share in shares if share >= _CLAIMED), asked)
         found = [_likeness(asked, drawn, share, common) for drawn, share in shares]
         found += self._by_equal_content(asked)
         return tuple(
@@ -136,8 +152,8 @@ class TextIndex:
 
     def _by_equal_content(self, asked: Drawn) -> Iterator[Likeness]:
         same = [drawn for drawn in self._by_content[asked.content] if _is_other(drawn, asked)]
-        why_not = _why_not(same, asked)
-        if not why_not and len(_tokens(asked.sketch)) < _fewest(asked):
+        why_not = self._why_not(same, asked)
+        if not why_not and len(_tokens(asked.sketch)) < _FEWEST[asked.sketch.kind]:
             why_not = "of as few parts as many"
         for drawn in same:
             yield Likeness(
@@ -157,7 +173,10 @@ class TextIndex:
         first = sorted(hits, key=lambda number: (-hits[number], number))[:_MOST_LOOKED_AT]
         for number in first:
             sketch = self._known[number].sketch
-            if sketch.kind == asked.sketch.kind and common[number] >= _fewest(asked):
+            if (
+                sketch.kind == asked.sketch.kind
+                and common[number] >= _FEWEST[asked.sketch.kind]
+            ):
                 share = self._share(tokens, asked.sketch, number)
                 if share >= _TOLD:
                     yield number, share
@@ -179,23 +198,16 @@ class TextIndex:
         if numbers is None:
             return math.log(1 + self._collections)
         if token not in self._weights:
-            collections = {self._known[number].collection for number in numbers}
-            self._weights[token] = math.log(1 + self._collections / len(collections))
+            families = families_of((self._known[one] for one in numbers), self._family)
+            self._weights[token] = math.log(1 + self._collections / len(families))
         return self._weights[token]
 
-
-def _fewest(asked: Drawn) -> int:
-    """Return how many different tokens must be shared."""
-    return next(kind.FEWEST_SHARED for kind in KINDS if asked.sketch.kind == kind.NAME)
+    def _why_not(self, holders: Iterable[Drawn], asked: Drawn) -> str:
+        return why_common(holders, asked, self._family, "from a library?")
 
 
 def _is_other(drawn: Drawn, asked: Drawn) -> bool:
     return (drawn.collection, drawn.path) != (asked.collection, asked.path)
-
-
-def _why_not(holders: Iterable[Drawn], asked: Drawn) -> str:
-    others = {drawn.collection for drawn in holders} - {asked.collection}
-    return f"in {len(others)} collections: from a library?" if len(others) >= _COMMON else ""
 
 
 def _likeness(asked: Drawn, drawn: Drawn, share: float, why_not: str) -> Likeness:

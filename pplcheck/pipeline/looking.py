@@ -1,0 +1,140 @@
+"""What is at a site that may use a commons: which files, which past, what do they say?"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from pplcheck.config import vocabulary_of
+from pplcheck.discover import (
+    OpenedSite,
+    Tree,
+    files_of,
+    open_site,
+    past_of,
+    remotes_of,
+    sha1_ids,
+)
+from pplcheck.model.errors import NothingScannedError, SourceError
+from pplcheck.model.evidence import Evidence, EvidenceKind
+from pplcheck.model.past import Past
+from pplcheck.model.place import Place
+from pplcheck.model.settings import Settings
+from pplcheck.model.site import Site, SiteKind
+from pplcheck.model.survey import FileRecord, Survey, Unread
+from pplcheck.pipeline.configuration import settings_in, shipped_terms
+from pplcheck.pipeline.survey import Progress, survey_tree
+from pplcheck.recognise.candidate import Candidate, CandidateFile
+
+_NOTHING = Survey((), (), (), ())
+# What a file says of others.
+_OF_OTHERS = frozenset({EvidenceKind.DEPENDENCY, EvidenceKind.LINK, EvidenceKind.PART})
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """A site as it was looked at.
+
+    Attributes:
+        tree: what `discover` listed.
+        candidate: what recognisers are given.
+        survey: what its files say; empty where no content can be had.
+        unread: what could not be read, and why.
+
+    """
+
+    tree: Tree
+    candidate: Candidate
+    survey: Survey
+    unread: tuple[Unread, ...]
+
+    @property
+    def site(self) -> Site:
+        """Which site it is."""
+        return self.candidate.site
+
+
+def look_at(path: str, progress: Progress) -> Looked:
+    """Look at a site.
+
+    Args:
+        path: a repository, a folder, an archive, a listing, or a bill of materials.
+        progress: called after each file.
+
+    Raises:
+        NothingScannedError: there is no such file or folder, or nothing in it.
+        SourceError: it cannot be listed.
+
+    """
+    opened = open_site(path)
+    survey = _surveyed(opened, progress)
+    past, missing = _past(opened.tree)
+    site = _site(opened, past, missing)
+    return Looked(
+        opened.tree,
+        Candidate(site, _files(opened.tree, survey.files), past, tuple(_said(survey.files))),
+        survey,
+        tuple(sorted({*opened.tree.unread, *survey.unread})),
+    )
+
+
+def _surveyed(opened: OpenedSite, progress: Progress) -> Survey:
+    if opened.kind is SiteKind.LISTING:
+        return _NOTHING
+    # The site's own stewards may say under which licence it is; a broken word is none.
+    settings = settings_in(files_of(opened.tree), vocabulary_of(shipped_terms()))
+    try:
+        return survey_tree(opened.tree, replace(settings, uses=(), components=()), progress)[0]
+    except NothingScannedError:
+        # Without contents, or of binary files alone: paths and ids still tell.
+        return replace(_NOTHING, unread=opened.tree.unread)
+
+
+def _past(tree: Tree) -> tuple[Past | None, str]:
+    """Return the commits of a site, and why there are none, if there should be."""
+    if tree.repository is None or not tree.revision:
+        return None, ""
+    try:
+        return past_of(tree.repository, tree.revision, with_lives=False), ""
+    except SourceError as error:
+        return None, f"its history cannot be told: {error.problems[0].what}"
+
+
+def _site(opened: OpenedSite, past: Past | None, missing: str) -> Site:
+    tree = opened.tree
+    remotes = dict(remotes_of(tree.repository)) if tree.repository else {}
+    origin = remotes.get("origin") or next(iter(sorted(remotes.values())), "")
+    identifiers = {("repository", address) for address in remotes.values() if address}
+    shallow = "" if past is None or past.is_whole else "older commits are missing (shallow)"
+    return Site(
+        id=(f"{origin}/{tree.prefix}".rstrip("/") if origin else tree.name),
+        kind=opened.kind,
+        revision=tree.revision,
+        identifiers=tuple(sorted(identifiers)),
+        missing=tuple(filter(None, (missing, shallow))),
+    )
+
+
+def _files(tree: Tree, read: Iterable[FileRecord]) -> tuple[CandidateFile, ...]:
+    """Return the files with the ids by which contents are known everywhere (SHA-1)."""
+    records = {record.path: record for record in read}
+    is_sha1 = tree.hash_name == "sha1"
+    ids = {} if is_sha1 else sha1_ids(tree)
+    found = []
+    for source in tree.files:
+        record = records.get(source.path)
+        known = record.content_id if record else source.known_id or ""
+        found.append(
+            CandidateFile(
+                path=source.path,
+                content_id=known if is_sha1 else ids.get(source.path, ""),
+                size=record.size if record else source.size,
+                is_missing=record is None,
+            )
+        )
+    return tuple(found)
+
+
+def _said(files: Iterable[FileRecord]) -> Iterator[tuple[str, Evidence]]:
+    for file in files:
+        for seen in file.evidence:
+            if seen.kind in _OF_OTHERS:
+                yield file.path, seen

@@ -1,0 +1,86 @@
+"""What must those who take a part of a commons keep, and how would they credit it?"""
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from pplcheck.model.commons import Commons, NoticeLine
+from pplcheck.model.evidence import Evidence, EvidenceKind
+from pplcheck.model.identification import TextKind
+from pplcheck.model.survey import FileRecord
+from pplcheck.recognise.holders import (
+    holder_of,
+    is_copyright,
+    is_form,
+    is_of_a_licence_text,
+)
+
+# How a notice about a licence is written where its words are not known.
+TAG: Final = "SPDX-License-Identifier: "
+_TEXTS = frozenset({TextKind.TEXT, TextKind.MODIFIED, TextKind.PARTIAL})
+# Words that only point at a licence, or name a sort of them, are no notice that must be kept.
+_SURE = 0.7
+
+
+def notices_of(files: Iterable[FileRecord]) -> tuple[NoticeLine, ...]:
+    """Return what those who take files must keep: whom they name, and under which licence.
+
+    Left out are forms that nobody filled in, and what licence texts say of themselves. A
+    licence that is named in words stands as an SPDX tag, since the words are not known.
+    """
+    found = {
+        NoticeLine(file.path, seen.line, text)
+        for file in files
+        for seen in file.evidence
+        for text in _notices(seen, is_licence=_is_licence(file))
+    }
+    return tuple(sorted(found, key=lambda one: (one.path, one.line, one.text)))
+
+
+def licence_files_of(files: Iterable[FileRecord]) -> tuple[str, ...]:
+    """Return the paths of the licence texts, sorted."""
+    return tuple(sorted(file.path for file in files if _is_licence(file)))
+
+
+def holders_in(notices: Iterable[NoticeLine]) -> tuple[str, ...]:
+    """Return whom copyright notices name, as written, each once: stewards, if none is named."""
+    names = (holder_of(notice.text) for notice in notices if is_copyright(notice.text))
+    return tuple(dict.fromkeys(name for name in names if name))
+
+
+def credit_line(commons: Commons, licence: str | None, address: str = "") -> str:
+    """Return a line that credits the whole: title, author, source, licence.
+
+    Source: Creative Commons, "Recommended practices for attribution" (TASL); PPL 4(e)(i)-(iii).
+
+    Args:
+        commons: what is credited.
+        licence: under which it was offered, or None.
+        address: where that licence may be read, or empty.
+
+    """
+    stated = (one for one in commons.notices if one.path in commons.licence_files)
+    makers = commons.stewards or holders_in(stated)
+    by = f" by {', '.join(makers)}" if makers else ""
+    where = next(iter(commons.addresses), "")
+    under = f", {licence}" if licence else ""
+    read_at = f" ({address})" if licence and address else ""
+    source = f", https://{where}" if where else ""
+    return f"{commons.name}{by}{under}{read_at}{source}"
+
+
+def _notices(seen: Evidence, *, is_licence: bool) -> Iterator[str]:
+    if seen.about:
+        return
+    if seen.kind is EvidenceKind.COPYRIGHT:
+        is_of_text = is_licence and is_of_a_licence_text(seen.value)
+        if not is_form(seen.value) and not is_of_text:
+            yield seen.value
+    elif seen.kind is EvidenceKind.SPDX_TAG and seen.confidence >= _SURE:
+        yield f"{TAG}{seen.value}"
+    elif seen.kind is EvidenceKind.NOTICE and seen.confidence >= _SURE:
+        yield f"{TAG}{seen.means or seen.value}"
+
+
+def _is_licence(file: FileRecord) -> bool:
+    found = file.identification
+    return found is not None and found.licence is not None and found.kind in _TEXTS
