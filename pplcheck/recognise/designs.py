@@ -14,10 +14,11 @@ from pplcheck.model.likeness import Alike, Likeness
 from pplcheck.model.place import Place
 from pplcheck.model.trace import Trace
 from pplcheck.recognise.doors import Index
-from pplcheck.recognise.families import EVERYBODYS, families_among
+from pplcheck.recognise.families import EVERYBODYS
 from pplcheck.recognise.geometry import SAME, Shape, distance
 from pplcheck.recognise.held import Held, Mesh
 from pplcheck.recognise.identifiers import SORTS, IdentifierIndex
+from pplcheck.recognise.index.families import families
 from pplcheck.recognise.shapes import CONTENT, PART, SHAPE, TRIANGLES, ShapeIndex
 from pplcheck.recognise.texts import Drawn, TextIndex
 from pplcheck.recognise.told import told_of
@@ -55,7 +56,10 @@ class KnownDesigns:
 
         """
         self._index = index
-        self._families = families_among(index.commons)
+        ids = [one.id for one in index.commons]
+        self._families = {
+            one: ids[eldest] for one, eldest in zip(ids, families(index.commons), strict=True)
+        }
         self._revisions = {one.id: one.revision for one in index.commons}
         self._meshes = _ByContent(index.meshes())
         self._drawn = _ByContent(index.drawn())

@@ -108,7 +108,8 @@ def _commits(parts: Sequence[Part]) -> dict[str, Bytes]:
     import numpy as np
 
     width = max((id_size(part.about.commons) for part in parts if len(part.ids)), default=0)
-    ids = [np.pad(part.ids, ((0, 0), (0, width - part.ids.shape[1]))) for part in parts]
+    # What has no commits has no say in their width.
+    ids = [np.pad(part.ids, ((0, 0), (0, max(width - part.ids.shape[1], 0)))) for part in parts]
     return {
         columns.COMMIT_IDS: b"".join(rows.tobytes() for rows in ids),
         columns.COMMITS: b"".join(part.commits.tobytes() for part in parts),
