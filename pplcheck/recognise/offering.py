@@ -47,6 +47,12 @@ def holders_in(notices: Iterable[NoticeLine]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in names if name))
 
 
+def titles_of(commons: Commons) -> tuple[str, ...]:
+    """Return what names the work: its title, its addresses, its packages."""
+    packages = (package.removeprefix("pkg:").partition("/")[2] for package in commons.packages)
+    return tuple(dict.fromkeys([commons.name, *commons.addresses, *packages]))
+
+
 def credit_line(commons: Commons, licence: str | None, address: str = "") -> str:
     """Return a line that credits the whole: title, author, source, licence.
 

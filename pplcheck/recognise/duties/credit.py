@@ -25,12 +25,12 @@ from pplcheck.recognise.duties.looked_at import (
 from pplcheck.recognise.duties.notices import of_the_whole
 from pplcheck.recognise.duties.spots import on_page
 from pplcheck.recognise.holders import holder_of, is_copyright, words_of
-from pplcheck.recognise.offering import credit_line, holders_in
+from pplcheck.recognise.offering import credit_line, holders_in, titles_of
 
 # A name of one plain word says something only in a line that speaks of origins.
 _ORIGIN: Final = re.compile(
     r"\b(?:by|from|of|based|fork|forked|copied|derived|adapted|contains?|includes?|uses?|using"
-    r"|licen[sc]ed?|copyright|par|von|de|por)\b|©|\(c\)|https?://|^\s*#+\s|^\s*=+\s",
+    r"|licen[sc]ed?|copyright|par|von|de|por)\b|©|\(c\)|https?://|^\s*#+\s|^\s*=+\s|[=~]=\s*\d",
     re.IGNORECASE,
 )
 _PLAIN: Final = re.compile(r"[^\W\d_]+")
@@ -55,7 +55,7 @@ def credit_seen(
     commons = offered.commons
     lines = [*_page_lines(tree), *_statements(offered, tree, copies)]
     authors = authors_of(commons, copies)
-    titles = _titles(commons)
+    titles = titles_of(commons)
     line = credit_line(commons, offered.licence, offered.address)
     at = on_page(tree, common_folder(copy.path for copy in copies))
     missing = MissingLine(at, line, Place(""))
@@ -86,12 +86,6 @@ def authors_of(commons: Commons, copies: tuple[Copy, ...]) -> tuple[str, ...]:
             name for name, paths in files.items() if len(paths) >= _MANY * len(taken)
         )
     return tuple(dict.fromkeys(name for name in names if words_of(name)))
-
-
-def _titles(commons: Commons) -> tuple[str, ...]:
-    """Return what names the work: its title, its addresses, its packages."""
-    packages = (package.removeprefix("pkg:").partition("/")[2] for package in commons.packages)
-    return tuple(dict.fromkeys([commons.name, *commons.addresses, *packages]))
 
 
 def _is_given(commons: Commons) -> bool:

@@ -6,6 +6,7 @@ work stays under it.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from typing import Final
 
@@ -14,28 +15,24 @@ from pplcheck.model.evidence import EvidenceKind
 from pplcheck.model.fact import Value
 from pplcheck.model.identification import TextKind
 from pplcheck.model.licence import family_of
-from pplcheck.model.place import SHELF, Place
+from pplcheck.model.place import Place
 from pplcheck.model.survey import FileRecord
 from pplcheck.recognise.duties.looked_at import (
     Copy,
     Offered,
     UserTree,
     common_folder,
-    folder_of,
     folders_up,
+    goes_with,
 )
 from pplcheck.recognise.duties.spots import on_page
+from pplcheck.recognise.offering import TAG
 
 # Which licence an address on the web stands for; empty where it stands for none.
 LicenceAt = Callable[[str], str]
 
 _ADDRESS: Final = re.compile(r"https?://[^\s<>\"'()\[\]{}|\\`^,]{4,200}")
 _OPERATOR: Final = re.compile(r"\s+(?:AND|OR|WITH)\s+|[()]")
-# Where packages keep the texts of licences: `name-1.0.dist-info/licenses/`, `META-INF/`.
-_SHELVES: Final = re.compile(
-    rf"(?:^|/)(?:{SHELF}|licen[sc]es?|[^/]+\.(?:dist|egg)-info|META-INF|legal)(?:/|$)",
-    re.IGNORECASE,
-)
 _MOST_ADDRESSES = 5_000
 _MOST_PLACES = 20
 
@@ -50,14 +47,14 @@ def licence_seen(
     folder = common_folder(copy.path for copy in copies)
     above = frozenset(folders_up(folder))
     texts = _texts(tree, ids)
-    near = [place for place in texts if _goes_with(place.path, above)]
+    near = [place for place in texts if goes_with(place.path, above)]
     taken = [] if near else _taken_texts(offered, tree, copies)
     addresses = _addresses(offered, tree, ids, licence_at)
     text = _text(offered, tree, folder, near, taken, [one for one in texts if one not in near])
     yield text
     yield _text_or_address(offered, tree, folder, text, addresses)
     if not offered.licence or " OR " not in offered.licence:
-        yield _same(tree, copies, ids, near)
+        yield _same(offered, tree, copies, ids, near)
 
 
 def _ids(licence: str | None) -> frozenset[str]:
@@ -74,10 +71,6 @@ def _texts(tree: UserTree, ids: frozenset[str]) -> list[Place]:
         and found.licence is not None
         and _ids(found.licence) & ids
     ]
-
-
-def _goes_with(path: str, above: frozenset[str]) -> bool:
-    return folder_of(path) in above or _SHELVES.search(folder_of(path)) is not None
 
 
 def _taken_texts(offered: Offered, tree: UserTree, copies: tuple[Copy, ...]) -> list[Place]:
@@ -175,20 +168,27 @@ def _named(tree: UserTree, ids: frozenset[str]) -> list[Place]:
 
 
 def _same(
-    tree: UserTree, copies: tuple[Copy, ...], ids: frozenset[str], near: list[Place]
-) -> DutySeen:
+    offered: Offered, tree: UserTree, copies: tuple[Copy, ...], ids: frozenset[str],
+    near: list[Place],
+) -> DutySeen:  # fmt: skip
     """Tell whether what was taken, and the whole around it, is said to be under the licence.
 
     What stands beside an aggregate is not under it, so that other terms of the whole prove
-    nothing; other terms of a changed file itself do.
+    nothing; other terms of a changed file itself do, unless the commons states them too.
     """
     sight = Sight.SAME_LICENCE
+    stated: dict[str, frozenset[str]] = defaultdict(frozenset)
+    for notice in offered.commons.notices:
+        if notice.text.startswith(TAG):
+            stated[notice.path] |= _ids(notice.text.removeprefix(TAG))
     records = {record.path: record for record in tree.files}
     of_copies = [(copy, records[copy.path]) for copy in copies if copy.path in records]
     other = [
         Place(copy.path)
         for copy, record in of_copies
-        if copy.is_changed and record.licence and not _is_under(record, ids)
+        if copy.is_changed
+        and record.licence
+        and not _is_under(record, ids | stated[copy.there])
     ]
     if other:
         says = f"{len(other)} changed copies are said to be under another licence"

@@ -8,6 +8,7 @@ from typing import Final
 
 from pplcheck.model.commons import Commons, NoticeLine
 from pplcheck.model.evidence import EvidenceKind
+from pplcheck.model.place import SHELF
 from pplcheck.model.site import Site, SiteKind
 from pplcheck.model.survey import FileRecord
 from pplcheck.model.trace import Direction, Trace
@@ -16,7 +17,7 @@ from pplcheck.model.trace import Direction, Trace
 _ENDING: Final = r"(?:\.(?:md|markdown|txt|rst|adoc|org|html?))?"
 _CREDITS: Final = re.compile(
     r"(?:credits?|notices?|attributions?|acknowledge?ments?|third[-_ ]?party[-\w ]*|thanks"
-    rf"|copyrights?|about|colophon|sources?){_ENDING}",
+    rf"|copyrights?|vendor(?:ed)?|about|colophon|sources?){_ENDING}",
     re.IGNORECASE,
 )
 _MAKERS: Final = re.compile(rf"(?:authors?|contributors?|maintainers?){_ENDING}", re.IGNORECASE)
@@ -27,6 +28,11 @@ _CHANGES: Final = re.compile(
 _READMES: Final = re.compile(r"(?:readme|read_me|lisez-?moi|leeme)(?:[.\w-]*)", re.IGNORECASE)
 # What a package says of itself when it is built.
 _METADATA: Final = frozenset({"metadata", "pkg-info", "package.json", "composer.json"})
+# `LICENSES/` (REUSE), `name-1.0.dist-info/licenses/` (wheels), `META-INF/` (jars).
+_SHELVES: Final = re.compile(
+    rf"(?:^|/)(?:{SHELF}|licen[sc]es?|[^/]+\.(?:dist|egg)-info|META-INF|legal)(?:/|$)",
+    re.IGNORECASE,
+)
 # How strong a trace must be, so that what is missing in the copy can be held against it.
 _CERTAIN: Final = 0.8
 _NOTHING: Final[Mapping[str, str]] = MappingProxyType({})
@@ -195,6 +201,12 @@ def folders_up(folder: str) -> tuple[str, ...]:
 def folder_of(path: str) -> str:
     """Return the folder of a file; the root is empty."""
     return path.rpartition("/")[0]
+
+
+def goes_with(path: str, folders: frozenset[str]) -> bool:
+    """Whether a file stands in one of some folders, or where packages keep licence texts."""
+    folder = folder_of(path)
+    return folder in folders or _SHELVES.search(folder) is not None
 
 
 def _name(path: str) -> str:

@@ -19,8 +19,8 @@ from pplcheck.recognise.duties.looked_at import (
     Offered,
     UserTree,
     common_folder,
-    folder_of,
     folders_up,
+    goes_with,
     is_page,
     names_said,
 )
@@ -71,7 +71,7 @@ def of_the_whole(
         notice
         for notice in notices
         if is_copyright(notice.text)
-        and folder_of(notice.path) in above
+        and goes_with(notice.path, above)
         and (notice.path in licences or is_page(notice.path))
     )
 

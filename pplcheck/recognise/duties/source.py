@@ -18,7 +18,7 @@ from pplcheck.recognise.duties.spots import on_page
 
 # How packages tell it: METADATA `Project-URL: Source, …`, package.json and composer.json.
 _TOLD: Final = re.compile(
-    r"(?:\bsource(?:[ -]?code)?\b|\brepository\b|\bhome-?page\b|<scm>|\bcode\b)[^\n]{0,60}?"
+    r"(?:\bsource(?:[ -]?code)?\b|\brepository\b|\bhome-?page\b|<scm>)[^\n]{0,60}?"
     r"(?:https?|git|ssh)(?:\+\w+)?:/{2}\S+",
     re.IGNORECASE,
 )
