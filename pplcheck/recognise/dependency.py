@@ -24,12 +24,14 @@ _SORTS: Final = {
 }  # fmt: skip
 _COMMIT: Final = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
 _ARCHIVED: Final = re.compile(r"swh:1:(?P<kind>cnt|rev):(?P<id>[0-9a-f]{40,64})")
+_LIBRARY: Final = "lib:"
 _RELATIVE: Final = ("./", "../")
 # Folders in which a commons keeps what it did not make, or what it tries things on.
 _NOT_OURS: Final = frozenset(
     {"node_modules", "vendor", "vendors", "third_party", "third-party", "thirdparty",
-     "external", "extern", "deps", "test", "tests", "__tests__", "spec", "fixtures", "fixture", "testdata",
-     "examples", "example", "samples", "sample", "demo", "demos", "template", "templates"}
+     "external", "extern", "deps", "test", "tests", "__tests__", "spec", "fixtures", "fixture",
+     "testdata", "examples", "example", "samples", "sample", "demo", "demos", "template",
+     "templates"}
 )  # fmt: skip
 _Said = tuple[str, Evidence]
 
@@ -52,7 +54,8 @@ def _traces(candidate: Candidate, index: Index) -> Iterator[Trace]:
     ]
     commits = index.commits({id_ for _, seen in said if (id_ := _commit_of(seen))})
     contents = index.contents({id_ for _, seen in said if (id_ := _content_of(seen))})
-    folders = {file.path.partition("/")[0].lower() for file in candidate.files}
+    uses_libraries = any(seen.value.startswith(_LIBRARY) for _, seen in said)
+    folders = _folders(candidate) if uses_libraries else frozenset()
     for path, seen in said:
         known = {number for number, _ in commits.get(_commit_of(seen), ())}
         for number, sureness in _meant(seen, names, candidate, folders, known).items():
@@ -107,7 +110,7 @@ def _meant(
     seen: Evidence,
     names: Names,
     candidate: Candidate,
-    folders: set[str],
+    folders: frozenset[str],
     known: set[int],
 ) -> dict[int, float]:
     """Return the commons that are meant, by number, and how sure that is."""
@@ -115,8 +118,8 @@ def _meant(
     found: Mapping[int, float]
     if value.startswith("pkg:"):
         found = names.packaged(value)
-    elif value.startswith("lib:"):
-        library = value.removeprefix("lib:")
+    elif value.startswith(_LIBRARY):
+        library = value.removeprefix(_LIBRARY)
         # What lies in the tree itself is found there.
         found = {} if library.lower() in folders else names.library(library)
     elif value.startswith(_RELATIVE):
@@ -125,6 +128,12 @@ def _meant(
         found = names.addressed(value)
     # A commit has one history; it outweighs what the repository is called.
     return {**found, **dict.fromkeys(known, 1.0)}
+
+
+def _folders(candidate: Candidate) -> frozenset[str]:
+    """Return what the folders of a site are called, wherever they stand."""
+    above = {file.path.rpartition("/")[0] for file in candidate.files}
+    return frozenset(name.lower() for folder in above for name in folder.split("/"))
 
 
 def _absolute(address: str, candidate: Candidate) -> str:

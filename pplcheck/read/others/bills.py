@@ -3,8 +3,8 @@
 Sources: SPDX 2.3, as JSON (`externalRefs`, `downloadLocation`, `homepage`) and as tags and
 values; SPDX 3.0 as JSON-LD (`software_packageUrl`, `externalIdentifier`,
 `software_downloadLocation`); CycloneDX 1.4 to 1.7, as JSON and XML (`purl`, `swhid`,
-`omniborId`, `externalReferences`, `pedigree`). What a component is part of, or depends on, is not followed:
-each is listed by itself, so that neither circles nor depth matter.
+`omniborId`, `externalReferences`, `pedigree`). What a component is part of, or depends on, is
+not followed: each is listed by itself, so that neither circles nor depth matter.
 """
 
 import re

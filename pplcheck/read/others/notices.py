@@ -24,10 +24,12 @@ _WORDS: Final = r"""
     based (?:up)?on|(?:hard )?fork(?:ed)? (?:of|from)|derived from|derivative (?:work )?of
     |adapted from|modified (?:from|version of)|port(?:ed)? (?:of|from)|copied from|taken from
     |borrowed from|remix of|built (?:on top of|upon)
-    |(?:includes|uses|contains) (?:code|parts|portions|work) (?:of|from)|originally (?:from|part of)|inspired by|powered by
+    |(?:includes|uses|contains) (?:code|parts|portions|work) (?:of|from)
+    |originally (?:from|part of)|inspired by|powered by
     |basiert auf|basierend auf|abgeleitet (?:von|aus)|(?:Fork|Abspaltung) von
     |(?:übernommen|adaptiert|kopiert) (?:von|aus)|angelehnt an|inspiriert von
-    |(?:basée?s?|fondée?s?) sur|(?:dérivée?s?|adaptée?s?|inspirée?s?|tirée?s?) (?:de|du|d['\u2019])
+    |(?:basée?s?|fondée?s?) sur
+    |(?:dérivée?s?|adaptée?s?|inspirée?s?|tirée?s?) (?:de|du|d['\u2019])
     |(?:fork|bifurcation) (?:de|du)|reprise?s? de
     |basad[oa]s? en|derivad[oa]s? de|adaptad[oa]s? de|(?:bifurcación|fork) de|tomad[oa]s? de
     |inspirad[oa]s? (?:en|por)
@@ -145,6 +147,6 @@ def _in_line(line: str, before: str, number: int, unsaid: float) -> Iterator[Evi
 def _ends_with_cue(line: str) -> str | None:
     if len(line) > _LONGEST_LINE:
         return None
-    *_, last = None, *_CUE.finditer(line)
-    is_open = last and not line[last.end() :].strip(" :*/#-\t").strip()
-    return last["words"] if last and is_open else None
+    cues = [*_CUE.finditer(line)]
+    is_open = cues and not line[cues[-1].end() :].strip(" :*/#-\t")
+    return cues[-1]["words"] if is_open else None
