@@ -14,8 +14,9 @@ from pplcheck.recognise.holders import (
     is_of_a_licence_text,
 )
 
-# How a notice about a licence is written where its words are not known.
-TAG: Final = "SPDX-License-Identifier: "
+# How notices that name a licence are written: as a tag, or where the words are not known.
+_TAG: Final = "SPDX-License-Identifier: "
+_SAID: Final = "Licensed under "
 _TEXTS = frozenset({TextKind.TEXT, TextKind.MODIFIED, TextKind.PARTIAL})
 # Words that only point at a licence, or name a sort of them, are no notice that must be kept.
 _SURE = 0.7
@@ -24,8 +25,8 @@ _SURE = 0.7
 def notices_of(files: Iterable[FileRecord]) -> tuple[NoticeLine, ...]:
     """Return what those who take files must keep: whom they name, and under which licence.
 
-    Left out are forms that nobody filled in, and what licence texts say of themselves. A
-    licence that is named in words stands as an SPDX tag, since the words are not known.
+    Left out are forms that nobody filled in, and what licence texts say of themselves. Of a
+    licence that is named in words only the id is known here, and stands for them.
     """
     found = {
         NoticeLine(file.path, seen.line, text)
@@ -34,6 +35,19 @@ def notices_of(files: Iterable[FileRecord]) -> tuple[NoticeLine, ...]:
         for text in _notices(seen, is_licence=_is_licence(file))
     }
     return tuple(sorted(found, key=lambda one: (one.path, one.line, one.text)))
+
+
+def licence_named(notice: NoticeLine) -> str:
+    """Return the expression that a notice names; empty where it names none."""
+    for before in (_TAG, _SAID):
+        if notice.text.startswith(before):
+            return notice.text.removeprefix(before)
+    return ""
+
+
+def is_in_words(notice: NoticeLine) -> bool:
+    """Whether a notice names a licence in words that are not those of its text here."""
+    return notice.text.startswith(_SAID)
 
 
 def licence_files_of(files: Iterable[FileRecord]) -> tuple[str, ...]:
@@ -82,9 +96,9 @@ def _notices(seen: Evidence, *, is_licence: bool) -> Iterator[str]:
         if not is_form(seen.value) and not is_of_text:
             yield seen.value
     elif seen.kind is EvidenceKind.SPDX_TAG and seen.confidence >= _SURE:
-        yield f"{TAG}{seen.value}"
+        yield f"{_TAG}{seen.value}"
     elif seen.kind is EvidenceKind.NOTICE and seen.confidence >= _SURE:
-        yield f"{TAG}{seen.means or seen.value}"
+        yield f"{_SAID}{seen.means or seen.value}"
 
 
 def _is_licence(file: FileRecord) -> bool:

@@ -21,6 +21,7 @@ from pplcheck.recognise.duties.looked_at import (
     UserTree,
     common_folder,
     is_page,
+    lines_of,
 )
 from pplcheck.recognise.duties.spots import on_page
 from pplcheck.recognise.holders import words_of
@@ -46,7 +47,7 @@ _BASED: Final = re.compile(
     r"|\b(?:based|derived|forked|remixed|built) (?:up)?(?:on|from|of)\b"
     r"|\b(?:fork|derivative|adaptation|translation|remix) of\b"
     r"|\b(?:d[ée]riv[ée]e?|adapt[ée]e?|modifi[ée]e?) d|\bbas[ée]e? sur\b|\bbasiert auf\b"
-    r"|\b(?:basad[oa]|derivad[oa]|adaptad[oa]|baseado|basat[oa]|adattat[oa]) (?:en|em|de|da|su)",
+    r"|\b(?:basad[oa]|derivad[oa]|adaptad[oa]|baseado|basat[oa]|adattat[oa]) (?:e[nm]|d|su)",
     re.IGNORECASE,
 )
 _DATED: Final = re.compile(r"\b(?:19|20)\d\d\b")
@@ -94,7 +95,7 @@ class _Reader:
         titles = (" ".join(words_of(name)) for name in titles_of(offered.commons))
         self._names_sought = frozenset(title for title in titles if title)
         self._theirs = {
-            copy.path: frozenset(offered.texts[copy.there].splitlines())
+            copy.path: frozenset(lines_of(offered.texts[copy.there]))
             for copy in copies
             if copy.there in offered.texts
         }
@@ -108,7 +109,7 @@ class _Reader:
                 changed copy of something else.
 
         """
-        lines = self._texts.get(copy.path, "").splitlines()[:_HEAD]
+        lines = lines_of(self._texts.get(copy.path, ""))[:_HEAD]
         return [
             Place(copy.path, number)
             for number, line in enumerate(lines, start=1)
@@ -118,7 +119,7 @@ class _Reader:
 
     def told(self, path: str) -> list[Place]:
         """Return the lines of a page that say so of the commons."""
-        lines = self._texts[path].splitlines()
+        lines = lines_of(self._texts[path])
         return [
             Place(path, number)
             for number, line in enumerate(lines, start=1)
@@ -127,7 +128,7 @@ class _Reader:
 
     def is_dated(self, place: Place) -> bool:
         """Whether a year stands beside a statement."""
-        lines = self._texts[place.path].splitlines()
+        lines = lines_of(self._texts[place.path])
         near = lines[max(0, place.line - 3) : place.line + 2]
         return any(_DATED.search(line) for line in near)
 

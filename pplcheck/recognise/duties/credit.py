@@ -6,7 +6,7 @@ the copies. PPL 4(e) asks for both "reasonable to the medium", where they were s
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -20,6 +20,7 @@ from pplcheck.recognise.duties.looked_at import (
     UserTree,
     common_folder,
     is_page,
+    lines_of,
     names_said,
 )
 from pplcheck.recognise.duties.notices import of_the_whole
@@ -53,7 +54,9 @@ def credit_seen(
 ) -> Iterator[DutySeen]:
     """Yield whether an author, and the title, are named; nothing where none was supplied."""
     commons = offered.commons
-    lines = [*_page_lines(tree), *_statements(offered, tree, copies)]
+    pages = [path for path in sorted(tree.texts) if is_page(path)]
+    bodies = [copy.path for copy in copies if copy.path in tree.texts]
+    lines = [*_lines(tree, pages), *_statements(offered, tree, copies)]
     authors = authors_of(commons, copies)
     titles = titles_of(commons)
     line = credit_line(commons, offered.licence, offered.address)
@@ -62,6 +65,7 @@ def credit_seen(
     looked = _looked_at(tree)
     if authors:
         places = _naming(lines, authors, needs_origin=False)
+        places = places or _naming(_lines(tree, bodies), authors, needs_origin=True)
         yield _told(Sight.AUTHOR, places, missing, looked, tree)
     if titles:
         places = _naming(lines, titles, needs_origin=True)
@@ -94,11 +98,10 @@ def _is_given(commons: Commons) -> bool:
     return words_of(commons.name) in ends
 
 
-def _page_lines(tree: UserTree) -> Iterator[_Line]:
-    for path, text in sorted(tree.texts.items()):
-        if is_page(path):
-            for number, line in enumerate(text.splitlines(), start=1):
-                yield _Line(Place(path, number), line, f" {' '.join(words_of(line))} ")
+def _lines(tree: UserTree, paths: Iterable[str]) -> Iterator[_Line]:
+    for path in paths:
+        for number, line in enumerate(lines_of(tree.texts[path]), start=1):
+            yield _Line(Place(path, number), line, f" {' '.join(words_of(line))} ")
 
 
 def _statements(offered: Offered, tree: UserTree, copies: tuple[Copy, ...]) -> Iterator[_Line]:
@@ -119,7 +122,7 @@ def _statements(offered: Offered, tree: UserTree, copies: tuple[Copy, ...]) -> I
 
 
 def _naming(
-    lines: list[_Line], names: tuple[str, ...], *, needs_origin: bool
+    lines: Iterable[_Line], names: tuple[str, ...], *, needs_origin: bool
 ) -> tuple[Place, ...]:
     sought = [(f" {' '.join(words_of(name))} ", _PLAIN.fullmatch(name)) for name in names]
     found = {
@@ -138,7 +141,7 @@ def _looked_at(tree: UserTree) -> str:
         return "no page of the tree was at hand"
     first, more = pages[0], len(pages) - 1
     others = f" and {more} other page{'s' * (more > 1)}" if more else ""
-    return f"in {first}{others}, and in the heads of the copies"
+    return f"in {first}{others}, nor in the copies that were read"
 
 
 def _told(

@@ -8,6 +8,7 @@ work stays under it.
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator
+from itertools import islice
 from typing import Final
 
 from pplcheck.model.duty import DutySeen, MissingLine, Sight
@@ -24,9 +25,10 @@ from pplcheck.recognise.duties.looked_at import (
     common_folder,
     folders_up,
     goes_with,
+    lines_of,
 )
 from pplcheck.recognise.duties.spots import on_page
-from pplcheck.recognise.offering import TAG
+from pplcheck.recognise.offering import licence_named
 
 # Which licence an address on the web stands for; empty where it stands for none.
 LicenceAt = Callable[[str], str]
@@ -111,9 +113,16 @@ def _addresses(
         if one.kind is EvidenceKind.MANIFEST and "://" in one.value and is_meant(one.value)
     }
     for path, text in sorted(tree.texts.items()):
-        for address, _ in zip(_ADDRESS.finditer(text), range(_MOST_ADDRESSES), strict=False):
-            if is_meant(address[0].rstrip(".;:")):
-                found.add(Place(path, text.count("\n", 0, address.start()) + 1))
+        addresses = (
+            (number, address[0].rstrip(".;:"))
+            for number, line in enumerate(lines_of(text), start=1)
+            for address in _ADDRESS.finditer(line)
+        )
+        found |= {
+            Place(path, number)
+            for number, address in islice(addresses, _MOST_ADDRESSES)
+            if is_meant(address)
+        }
     return sorted(found)
 
 
@@ -179,8 +188,7 @@ def _same(
     sight = Sight.SAME_LICENCE
     stated: dict[str, frozenset[str]] = defaultdict(frozenset)
     for notice in offered.commons.notices:
-        if notice.text.startswith(TAG):
-            stated[notice.path] |= _ids(notice.text.removeprefix(TAG))
+        stated[notice.path] |= _ids(licence_named(notice))
     records = {record.path: record for record in tree.files}
     of_copies = [(copy, records[copy.path]) for copy in copies if copy.path in records]
     other = [

@@ -33,6 +33,8 @@ _SHELVES: Final = re.compile(
     rf"(?:^|/)(?:{SHELF}|licen[sc]es?|[^/]+\.(?:dist|egg)-info|META-INF|legal)(?:/|$)",
     re.IGNORECASE,
 )
+# Nobody credits anything further down.
+_MOST_READ: Final = 500_000
 # How strong a trace must be, so that what is missing in the copy can be held against it.
 _CERTAIN: Final = 0.8
 _NOTHING: Final[Mapping[str, str]] = MappingProxyType({})
@@ -109,6 +111,14 @@ class Copy:
     last_version: str = ""
     is_taken: bool = False
     lines: tuple[tuple[int, int], ...] = ()
+
+
+def lines_of(text: str) -> list[str]:
+    """Return the lines of a text, as editors count them; of a very long one the first."""
+    lines = text[:_MOST_READ].split("\n")
+    if not lines[-1]:
+        lines.pop()
+    return [line.rstrip("\r") for line in lines]
 
 
 def is_given_out(site: Site) -> bool:
