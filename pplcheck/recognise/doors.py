@@ -64,6 +64,15 @@ class Index(Protocol):
         """Return where contents stood, by content id; those unknown are left out."""
         ...
 
+    def known_contents(self, keys: "NDArray[np.uint64]") -> "NDArray[np.bool_]":
+        """Return which contents stood anywhere in any commons: for long listings.
+
+        Args:
+            keys: the first 64 bits of content ids, in any order.
+
+        """
+        ...
+
     def commits(self, ids: Iterable[str]) -> Mapping[str, tuple[tuple[int, int], ...]]:
         """Return pairs of commons and commit number (in its `past`), by commit id."""
         ...
@@ -86,6 +95,15 @@ class Index(Protocol):
 
         Returns:
             Two arrays of the same length: places in `grams`, and numbers of texts.
+
+        """
+        ...
+
+    def gram_counts(self, grams: "NDArray[np.uint64]") -> "NDArray[np.int64]":
+        """Return how many texts hold each fingerprint, before `holders` lists them.
+
+        Args:
+            grams: in any order.
 
         """
         ...
