@@ -10,6 +10,8 @@ from pplcheck.discover.found import (
 )
 from pplcheck.discover.line import Blob, Changes, Commit, Line
 from pplcheck.discover.objects import MISSING
+from pplcheck.discover.past import first_seen, past_of
+from pplcheck.discover.remotes import remotes_of
 from pplcheck.discover.revision import link_target
 from pplcheck.discover.source import (
     LIMIT,
@@ -41,8 +43,11 @@ __all__ = [
     "blob_id",
     "files_of",
     "find_files",
+    "first_seen",
     "link_target",
     "open_tree",
+    "past_of",
     "read_below",
     "read_named",
+    "remotes_of",
 ]
