@@ -49,6 +49,11 @@ class Looked:
         """Which site it is."""
         return self.candidate.site
 
+    def called(self, name: str) -> "Looked":
+        """Return the same under another name: two sites may have one address."""
+        site = replace(self.site, id=name)
+        return replace(self, candidate=replace(self.candidate, site=site))
+
 
 def look_at(path: str, progress: Progress) -> Looked:
     """Look at a site.
