@@ -1,5 +1,6 @@
 """Where are the bytes? Trees, listed and opened without running anything of theirs."""
 
+from pplcheck.discover.contents import Contents
 from pplcheck.discover.found import (
     Files,
     FilesOnDisk,
@@ -13,6 +14,7 @@ from pplcheck.discover.objects import MISSING
 from pplcheck.discover.past import first_seen, past_of
 from pplcheck.discover.remotes import remotes_of
 from pplcheck.discover.revision import link_target
+from pplcheck.discover.sites import OpenedSite, open_site, sha1_ids
 from pplcheck.discover.source import (
     LIMIT,
     BlobId,
@@ -32,9 +34,11 @@ __all__ = [
     "BlobId",
     "Changes",
     "Commit",
+    "Contents",
     "Files",
     "FilesOnDisk",
     "Line",
+    "OpenedSite",
     "Portion",
     "Pouring",
     "SourceFile",
@@ -45,9 +49,11 @@ __all__ = [
     "find_files",
     "first_seen",
     "link_target",
+    "open_site",
     "open_tree",
     "past_of",
     "read_below",
     "read_named",
     "remotes_of",
+    "sha1_ids",
 ]
