@@ -1,8 +1,8 @@
 """How much does it say that a file has this fingerprint?
 
 The fewer texts have it, the more. A licence's header, a list of imports, a framework's skeleton
-stand in many texts of one commons, in many files of one site, or in commons that know nothing of
-each other; each of the three is seen here, and each takes weight away.
+stand in many texts of one commons, in many files of one site, or in commons that know nothing
+of each other; each of the three is seen here, and each takes weight away.
 """
 
 from collections.abc import Sequence
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from pplcheck.model.commons import Commons
 from pplcheck.recognise.doors import Index, KnownText
+from pplcheck.recognise.index.families import families
 
 if TYPE_CHECKING:
     import numpy as np
@@ -102,24 +103,11 @@ def weights_of(held: Held, commons: Sequence[Commons], times: "Numbers") -> "Wei
     import numpy as np
 
     of_text = np.array([text.commons for text in held.texts], dtype=np.int64)
-    families = np.array(families_of(commons), dtype=np.int64)[of_text]
+    families_of_texts = np.array(families(commons), dtype=np.int64)[of_text]
     most = len(_BY_FAMILIES) - 1
-    by_families = np.array(_BY_FAMILIES)[np.minimum(_kinds(held, families)[0], most)]
+    by_families = np.array(_BY_FAMILIES)[np.minimum(_kinds(held, families_of_texts)[0], most)]
     weights: Weights = by_families * _rare(_kinds(held, of_text)[1]) * _rare(times)
     return weights
-
-
-def families_of(commons: Sequence[Commons]) -> list[int]:
-    """Return for each commons the number of its family, which is that of its first member."""
-    numbers: list[int] = []
-    first: dict[str, int] = {}
-    for number, one in enumerate(commons):
-        roots = one.family or (one.id,)
-        known = min((first[root] for root in roots if root in first), default=number)
-        numbers.append(known)
-        for root in roots:
-            first.setdefault(root, known)
-    return numbers
 
 
 def _rare(times: "Numbers") -> "Weights":
