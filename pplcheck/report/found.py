@@ -7,7 +7,8 @@ from typing import Any
 from pplcheck.model.commons import Commons
 from pplcheck.model.duty import DutySeen, MissingLine
 from pplcheck.model.fact import Value
-from pplcheck.model.found import Changes, Fork, Found, Taken
+from pplcheck.model.fork import Changes, Fork, Taken
+from pplcheck.model.found import Found
 from pplcheck.model.report import Report
 from pplcheck.model.resolution import Resolution
 from pplcheck.model.site import Site
@@ -77,6 +78,8 @@ def _fork_table(fork: Fork | None) -> _Table | None:
     return {
         "base": fork.base,
         "day": fork.day.isoformat(),
+        "is_aside": fork.is_aside,
+        "shared": fork.shared,
         "behind": fork.behind,
         "ahead": fork.ahead,
         "is_whole": fork.is_whole,
@@ -86,13 +89,13 @@ def _fork_table(fork: Fork | None) -> _Table | None:
 def _taken_table(taken: Taken | None) -> _Table | None:
     if taken is None:
         return None
-    first, last = taken.days or (None, None)
     return {
         "version": taken.version or None,
         "last_version": taken.last_version or None,
-        "from": first.isoformat() if first else None,
-        "to": last.isoformat() if last else None,
+        "from": taken.day.isoformat(),
+        "to": taken.last_day.isoformat(),
         "matched": taken.matched,
+        "there": taken.there,
         "known": taken.known,
     }
 
@@ -101,11 +104,11 @@ def _changes_table(changes: Changes | None) -> _Table | None:
     if changes is None:
         return None
     return {
-        "folder": whole(changes.folder),
         "same": len(changes.same),
         "changed": [whole(path) for path in changes.changed],
         "added": [whole(path) for path in changes.added],
         "removed": [whole(path) for path in changes.removed],
+        "moved": [[whole(there), whole(here)] for there, here in changes.moved],
     }
 
 
@@ -183,10 +186,6 @@ def _use(page: Page, use: Use, report: Report) -> None:
     named = asset.name if asset else use.asset
     page.write(f"{named} ({use.asset})", lead="uses", style="cyan", indent=2)
     found = use.found or Found()
-    if found.fork:
-        _fork(page, found.fork)
-    if found.taken:
-        _taken(page, found.taken)
     if found.changes:
         _changes(page, found.changes)
     if found.through:
@@ -201,37 +200,18 @@ def _use(page: Page, use: Use, report: Report) -> None:
         page.write(one, lead="disagrees:", style="yellow", indent=6)
 
 
-def _fork(page: Page, fork: Fork) -> None:
-    least = "" if fork.is_whole else "at least "
-    behind = f"lacks {least}{counted(fork.behind, 'commit')} made since"
-    ahead = f"has {least}{fork.ahead} of its own"
-    said = f"since {fork.day} (commit {fork.base[:_SHORT]}): {behind}, {ahead}"
-    page.write(said, lead="a fork", indent=6)
-
-
-def _taken(page: Page, taken: Taken) -> None:
-    run = ""
-    if taken.days:
-        first, last = taken.days
-        run = f" of {first} (commit {taken.version[:_SHORT]})"
-        if taken.last_version != taken.version:
-            run += f" to {last} (commit {taken.last_version[:_SHORT]})"
-    said = f"like the version{run}: {taken.matched} of {taken.known} known contents stood there"
-    page.write(said, indent=6)
-
-
 def _changes(page: Page, changes: Changes) -> None:
     counts = ", ".join(
         f"{len(paths)} {what}"
         for paths, what in (
             (changes.same, "the same"),
             (changes.changed, "changed"),
+            (changes.moved, "elsewhere"),
             (changes.added, "added"),
             (changes.removed, "left out"),
         )
     )
-    where = f" (in {changes.folder})" if changes.folder else ""
-    page.write(f"{counts}{where}", lead="files:", indent=6)
+    page.write(f"against that version {counts}", lead="files:", indent=6)
     if page.look.verbosity > 0:
         for paths, what in ((changes.changed, "changed"), (changes.added, "added")):
             for path in paths:
