@@ -58,14 +58,14 @@ def test_npm() -> None:
 
 
 def test_no_password_of_an_address_is_kept() -> None:
-    secret = "https://jo:secret@github.com/coop/web.git@secret"
+    address = "https://jo:secret@github.com/coop/web.git@secret"
     for path, content in (
-        ("package.json", json.dumps({"dependencies": {"a": secret}})),
-        ("requirements.txt", f"a @ git+{secret}\n-e git+{secret}\n"),
-        (".gitmodules", f'[submodule "a"]\n\tpath = a\n\turl = {secret}\n'),
-        ("pyproject.toml", f'[tool.poetry.dependencies]\na = {{git = "{secret}"}}\n'),
+        ("package.json", json.dumps({"dependencies": {"a": address}})),
+        ("requirements.txt", f"a @ git+{address}\n-e git+{address}\n"),
+        (".gitmodules", f'[submodule "a"]\n\tpath = a\n\turl = {address}\n'),
+        ("pyproject.toml", f'[tool.poetry.dependencies]\na = {{git = "{address}"}}\n'),
         ("bom.json", json.dumps({"bomFormat": "CycloneDX", "components": [
-            {"name": "a", "externalReferences": [{"type": "vcs", "url": secret}]}]})),
+            {"name": "a", "externalReferences": [{"type": "vcs", "url": address}]}]})),
     ):  # fmt: skip
         found = [*said_of_others(path, content.encode())]
         assert [seen.value for seen in found][:1] == [WEB], path
