@@ -57,8 +57,9 @@ OTHERS: Final[Mapping[str, str]] = {
     ),
     "notices": (
         "readme readme.* notice notice.* notices notices.* authors authors.* credits credits.*"
-        " contributors contributors.* acknowledg*ments acknowledg*ments.* third*party*"
-        " attribution* copyright copyright.*"
+        " contributors contributors.* acknowledg*ments acknowledg*ments.*"
+        " third*party*.txt third*party*.md third*party*.html third*party*notices attribution"
+        " attribution.* attributions attributions.* copyright copyright.*"
     ),
 }
 

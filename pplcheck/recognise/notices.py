@@ -13,6 +13,7 @@ from pplcheck.model.trace import Direction, Trace
 from pplcheck.recognise.candidate import Candidate
 from pplcheck.recognise.doors import Index
 from pplcheck.recognise.named import Names
+from pplcheck.syntax.repository import repository_at
 
 NAME: Final = "notice"
 
@@ -24,8 +25,9 @@ def recognise(candidate: Candidate, index: Index) -> Iterator[Trace]:
     for path, seen in candidate.said:
         if seen.kind is not EvidenceKind.NOTICE:
             continue
-        addressed = names.addressed(seen.value)
-        for number, sureness in (addressed or names.called(seen.value)).items():
+        is_address = repository_at(seen.value) == seen.value
+        meant = names.addressed(seen.value) if is_address else names.called(seen.value)
+        for number, sureness in meant.items():
             # Without words of why, an address is merely mentioned.
             is_source = bool(seen.about)
             trace = Trace(

@@ -14,9 +14,7 @@ from pplcheck.syntax import json
 from pplcheck.syntax.places import LARGEST
 
 _KEY = re.compile(r"(?P<key>[\w.]+)\s*=\s*(?P<value>.*)")
-_LIBRARY = re.compile(
-    r"(?:(?P<owner>[\w.-]+)/)?(?P<name>[^@/;#=]{2,80}?)\s*(?:@\s*(?P<version>\S.*))?"
-)
+_LIBRARY = re.compile(r"(?:[\w.-]+/)?(?P<name>[^@/;#=]{2,80}?)\s*(?:@\s*(?P<version>\S.*))?")
 _DEPENDS = re.compile(r"(?P<name>[^(]+?)\s*(?:\((?P<version>[^)]*)\))?\s*")
 
 
@@ -76,5 +74,3 @@ def _library(written: str, line: int) -> Iterator[Evidence]:
     if found:
         name = found["name"].strip().lower()
         yield from needed("arduino", name, found["version"] or "", line)
-        if found["owner"]:
-            yield from repository(f"github:{found['owner']}/{found['name'].strip()}", "", line)

@@ -22,14 +22,15 @@ _KINDS = {
     "go.sum": "golang",
     "gemfile.lock": "gem",
 }
+_SCHEMES = frozenset({"https", "http", "git", "ssh", "file", "link"})
 _AS = {"pdm.lock": "poetry.lock"}
 # An address, and near it the commit.
 _SOURCE = re.compile(
-    rb"""(?:git\+[a-z]+://|git@|https://codeload\.github\.com/|\bgit(?:-url)? ?[=:] ?"?
-       |^\s+remote: |^url ?= ?"|tarball: )
-       (?P<rest>[^\s"',}]{6,400})(?:[^\n]{0,40}?|"?,?\n[^\n]{0,80}?)
-       (?P<commit>\b[0-9a-f]{40}\b)?""",
-    re.MULTILINE | re.VERBOSE,
+    rb"(?:git\+[a-z]+://|git@|https://codeload\.github\.com/|\bgit(?:-url)? ?[=:] ?\"?"
+    rb"|^\s{1,8}remote: |^url ?= ?\"|tarball: )"
+    rb"(?P<rest>[^\s\"',}]{6,400})"
+    rb"(?:(?:[^\n]{0,40}?|\"?,?\n[^\n]{0,80}?)\b(?P<commit>[0-9a-f]{40})\b)?",
+    re.MULTILINE,
 )
 _OF_TARBALL = re.compile(
     r"^(?P<repository>[\w.-]+/[\w.-]+)/(?:tar\.gz|zip)/(?P<commit>[\w./-]+)$"
@@ -42,7 +43,9 @@ def read(path: str, content: bytes) -> Iterator[Evidence]:
     kind = _KINDS[name]
     for seen in bare_lock.read(_AS.get(name, name), content):
         package, _, version = seen.about.rpartition("@")
-        yield from needed(kind, package, version, seen.line)
+        # Of what comes from an address, pnpm writes that where versions stand.
+        if version not in _SCHEMES:
+            yield from needed(kind, package, version, seen.line)
     yield from _repositories(content)
 
 

@@ -25,7 +25,9 @@ _WORDS: Final = r"""
     |adapted from|modified (?:from|version of)|port(?:ed)? (?:of|from)|copied from|taken from
     |borrowed from|remix of|built (?:on top of|upon)
     |(?:includes|uses|contains) (?:code|parts|portions|work) (?:of|from)
-    |originally (?:from|part of)|inspired by|powered by
+    |originally (?:from|part of)|inspired by|powered by|follow(?:s|ed) on from|adapts
+    |(?:pinche?|borrow|reus|includ|contain|us|copi|incorporat)(?:es?|s|ed)
+    [^.\n]{0,60}\b(?:code|components|parts|files|designs?|modules) from
     |basiert auf|basierend auf|abgeleitet (?:von|aus)|(?:Fork|Abspaltung) von
     |(?:übernommen|adaptiert|kopiert) (?:von|aus)|angelehnt an|inspiriert von
     |(?:basée?s?|fondée?s?) sur
@@ -48,12 +50,19 @@ _CUE: Final = re.compile(
 )
 # Any of them begins with, or holds, one of these: what a file without them costs is one search.
 _MAY: Final = re.compile(
-    rb"(?i)based |fork|deriv|adapt|modified |port|copied|taken from|borrowed|remix|built |from"
-    rb"|inspir|powered by|basi|abgel|\xc3\xbcbern|kopiert|angelehnt|bas\xc3|fond\xc3|d\xc3\xa9r"
-    rb"|tir\xc3|bifurc|repris|basad|tomad|basat|basada|copia|tratt|basead|gebas|afgel|afspl|overg"
-    rb"|opart|podstaw|bazuj|baser|bygger|perustuu|\xd0\xbe\xd1\x81\xd0\xbd\xd0\xbe\xd0\xb2"
-    rb"|\xd1\x84\xd0\xbe\xd1\x80\xd0\xba|\xd0\xbc\xd0\xbe\xd1\x82|\xe5\x9f\xba|\xe6\x94\xb9"
-    rb"|\xe8\xa1\x8d|\xe3\x83\x99\xe3\x83\xbc"
+    rb"(?i)based |adapt|included|bundled|vendored|incorporat|embedded|reused|fork|deriv"
+    rb"|modified |port|copied|taken from|borrowed|remix|built |from|inspir|powered by"
+    rb"|basi|abgel|bernommen|kopiert|angelehnt|bas\xc3|fond\xc3|\xc3\xa9r|tir\xc3|bifurc|repris"
+    rb"|basad|tomad|basat|basada|copia|tratt|basead|gebas|afgel|afspl|overg"
+    rb"|opart|podstaw|bazuj|baser|bygger|perustuu"
+    rb"|\xd0\xbd\xd0\xbe\xd0\xb2\xd0\xb0\xd0\xbd|\xd0\xbe\xd1\x80\xd0\xba|\xd0\xbc\xd0\xbe\xd1\x82"
+    rb"|\xe5\x9f\xba|\xe6\x94\xb9|\xe8\xa1\x8d|\xe3\x83\x99\xe3\x83\xbc"
+)
+# What may follow an address instead.
+_AFTER: Final = re.compile(
+    r"\b(?:is|are|was|were) (?:also )?(?:included|bundled|vendored|incorporated|embedded"
+    r"|copied|reused)\b",
+    re.IGNORECASE,
 )
 _ADDRESS: Final = re.compile(
     r"(?:https?://|git@|\b(?=(?:github|gitlab|bitbucket|codeberg)\.(?:com|org)/))"
@@ -71,7 +80,7 @@ _MAKER: Final = re.compile(
 )
 _CREDITS: Final = re.compile(
     r"(?:^|/)(?:notices?|credits?|acknowledge?ments?|third|attribution|authors|contributors"
-    r"|copyright)[^/]*$",
+    r"|copyright)[^/.]*(?:\.(?:md|txt|rst|adoc|html?|org))?$",
     re.IGNORECASE,
 )
 _README: Final = re.compile(r"(?:^|/)readme[^/]*$", re.IGNORECASE)
@@ -125,6 +134,9 @@ def _in_line(line: str, before: str, number: int, unsaid: float) -> Iterator[Evi
             else repository_at(address.group().rstrip(".:!?*_"))
         )
         is_source = bool(said) and address.start() >= begins
+        after = None if is_source else _AFTER.search(line, address.end())
+        if after:
+            said, is_source = after.group(), True
         sureness = _SAID if is_source else unsaid
         if found and sureness:
             is_told = is_told or is_source
