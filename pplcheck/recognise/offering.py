@@ -63,7 +63,11 @@ def holders_in(notices: Iterable[NoticeLine]) -> tuple[str, ...]:
 
 def titles_of(commons: Commons) -> tuple[str, ...]:
     """Return what names the work: its title, its addresses, its packages."""
-    packages = (package.removeprefix("pkg:").partition("/")[2] for package in commons.packages)
+    # purl-spec: the `@` before a scope of npm is written `%40`.
+    packages = (
+        package.removeprefix("pkg:").partition("/")[2].replace("%40", "@")
+        for package in commons.packages
+    )
     return tuple(dict.fromkeys([commons.name, *commons.addresses, *packages]))
 
 
@@ -89,7 +93,7 @@ def credit_line(commons: Commons, licence: str | None, address: str = "") -> str
 
 
 def _notices(seen: Evidence, *, is_licence: bool) -> Iterator[str]:
-    if seen.about:
+    if seen.about or (is_licence and seen.kind is not EvidenceKind.COPYRIGHT):
         return
     if seen.kind is EvidenceKind.COPYRIGHT:
         is_of_text = is_licence and is_of_a_licence_text(seen.value)

@@ -71,14 +71,14 @@ def changes_seen(
         place for path in sorted(tree.texts) if is_page(path) for place in reader.told(path)
     ]
     heads = {copy.path: reader.stated(copy) for copy in changed}
-    unmarked = [path for path, places in heads.items() if not places]
+    unmarked = [copy for copy in changed if not heads[copy.path]]
     told = _first({*pages, *(place for places in heads.values() for place in places)})
     if pages or not unmarked:
         yield DutySeen(Sight.CHANGES, Value.YES, "it is said that changes were made", told)
         yield _dates(reader, told)
         return
     doubtful = _first(
-        {place for copy in changed for place in reader.stated(copy, is_own=False)}
+        {place for copy in unmarked for place in reader.stated(copy, is_own=False)}
     )
     value, says = _absent(tree, len(unmarked), len(changed), is_doubtful=bool(doubtful))
     missing = (_missing(offered, tree, changed),)
