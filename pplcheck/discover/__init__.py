@@ -1,5 +1,6 @@
 """Where are the bytes? Trees, listed and opened without running anything of theirs."""
 
+from pplcheck.discover.contributions import Logged, contributions
 from pplcheck.discover.found import (
     Files,
     FilesOnDisk,
@@ -33,12 +34,14 @@ __all__ = [
     "Files",
     "FilesOnDisk",
     "Line",
+    "Logged",
     "Portion",
     "Pouring",
     "SourceFile",
     "Tree",
     "UnloadableError",
     "blob_id",
+    "contributions",
     "files_of",
     "find_files",
     "link_target",
