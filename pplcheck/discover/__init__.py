@@ -1,6 +1,7 @@
 """Where are the bytes? Trees, listed and opened without running anything of theirs."""
 
 from pplcheck.discover.contents import Contents
+from pplcheck.discover.contributions import Logged, contributions
 from pplcheck.discover.found import (
     Files,
     FilesOnDisk,
@@ -39,12 +40,14 @@ __all__ = [
     "FilesOnDisk",
     "Line",
     "OpenedSite",
+    "Logged",
     "Portion",
     "Pouring",
     "SourceFile",
     "Tree",
     "UnloadableError",
     "blob_id",
+    "contributions",
     "files_of",
     "find_files",
     "first_seen",

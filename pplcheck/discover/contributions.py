@@ -1,7 +1,7 @@
 """Who changed which of the files that stand today?
 
-One pass of `git log --raw`, newest first. It needs commits and trees, no contents, and counts
-no lines. A file that was moved without a change is followed to the name that it has today, and
+One pass of `git log`, newest first. It needs commits and trees, no contents, and counts no
+lines. A file that was moved without a change is followed to the name that it has today, and
 whoever moved it did not contribute to it thereby; one that was moved and changed begins there.
 """
 
@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from pplcheck.discover.commits import day_of
 from pplcheck.discover.objects import Objects
-from pplcheck.discover.source import Tree, blob_id, hash_of
+from pplcheck.discover.source import Tree
 from pplcheck.model.contribution import Authored, Touch
 from pplcheck.model.errors import Problem, SourceError
 from pplcheck.model.place import Place
@@ -28,8 +28,8 @@ SHALLOW = "this clone is shallow: get all commits with `git fetch --unshallow`"
 # Only NUL stands in no part of a commit. The body is last: it may be as long as it likes.
 _FORMAT = "--format=%ct%x00%ae%x00%an%x00%ce%x00%b%x00"
 _LOG = (
-    "log", "--raw", "-z", "--no-renames", "--no-abbrev", "--no-mailmap", "--no-show-signature",
-    "--no-notes", "--no-ext-diff", _FORMAT,
+    "log", "--name-status", "-z", "--find-renames=100%", "--no-rename-empty", "--no-mailmap",
+    "--no-show-signature", "--no-notes", "--no-ext-diff", _FORMAT,
 )  # fmt: skip
 _TRAILER = re.compile(
     rb"^(signed-off|co-authored)-by:[ \t]*([^<>\r\n]{0,300})<([^<>\r\n]{1,300})>",
@@ -43,6 +43,8 @@ _LARGEST_WORD = 64 * 2**20
 _MOST_TRAILERS = 200
 _MOST_AUTHORS = 200_000
 _MOST_TOUCHES = 3_000_000
+
+_MOVED, _CAME = b"R", b"A"
 
 Who = tuple[bytes, bytes]
 
@@ -79,7 +81,7 @@ def contributions(tree: Tree) -> Logged:
         raise _problem(tree, SHALLOW)
     # What is in the folder and not in the revision was never committed.
     standing = {os.fsencode(file.path) for file in tree.files}
-    pass_ = _Pass(standing, blob_id(b"", hash_of(len(tree.revision))).encode())
+    pass_ = _Pass(standing)
     with objects.running(*_LOG, tree.revision) as running:
         try:
             pass_.read(_words(running))
@@ -119,8 +121,8 @@ class _Author:
     signed: int = 0
     first: int = 0
     last: int = 0
-    # By the number of the file.
-    touched: dict[int, int] = field(default_factory=dict)
+    # The earliest, by the number of the file: of what they signed off, and of the rest.
+    signed_off: dict[int, int] = field(default_factory=dict)
     unsigned: dict[int, int] = field(default_factory=dict)
 
 
@@ -132,27 +134,20 @@ class _Commit:
     author: Who
     committer: bytes
     body: bytes
-    # Paths that were there before or stay; paths that came, and that went, by content.
+    # Paths: of what was changed or came anew, of what came, and of what was moved, and whereto.
     changed: list[bytes] = field(default_factory=list)
-    came: list[tuple[bytes, bytes]] = field(default_factory=list)
-    went: list[tuple[bytes, bytes]] = field(default_factory=list)
+    came: list[bytes] = field(default_factory=list)
+    moved: list[tuple[bytes, bytes]] = field(default_factory=list)
 
 
 class _Pass:
     """Goes through the history once, from today backwards."""
 
-    def __init__(self, standing: Iterable[bytes], empty: bytes) -> None:
-        """Begin.
-
-        Args:
-            standing: paths of today.
-            empty: id of the empty content: that two files are empty does not make one of them.
-
-        """
+    def __init__(self, standing: Iterable[bytes]) -> None:
+        """Begin with the paths of today."""
         self._paths = sorted(standing)
         # Under which number is a path of this moment of the past known today?
         self._stands = {path: number for number, path in enumerate(self._paths)}
-        self._empty = empty
         self._authors: dict[Who, _Author] = {}
         self._touches = 0
         self._hosted: int | None = None
@@ -168,59 +163,39 @@ class _Pass:
         word: bytes | None = next(words, None)
         while word is not None:
             when = int(word) if word.removeprefix(b"-").isdigit() else 0
-            mail, name, committer, body = (next(words) for _ in range(4))
-            author = mail[:_LONGEST_NAME], name[:_LONGEST_NAME]
-            commit = _Commit(when, author, committer, body)
+            author = next(words)[:_LONGEST_NAME], next(words)[:_LONGEST_NAME]
+            commit = _Commit(when, author, next(words), next(words))
             word = next(words, None)
             # The format ends with a NUL of its own, then a new line begins the changes.
             if word == b"":
                 word = next(words, None)
-            while word is not None and word[:2] in {b"\n:", b":0", b":1"}:
-                self._change(commit, word, next(words))
+            # Each begins with a letter, and a commit with a number.
+            while word is not None and (status := word.lstrip()[:1]).isalpha():
+                if status == _MOVED:
+                    commit.moved.append((next(words), next(words)))
+                else:
+                    path = next(words)
+                    commit.changed.append(path)
+                    if status == _CAME:
+                        commit.came.append(path)
                 word = next(words, None)
             self._take(commit)
-
-    def _change(self, commit: _Commit, said: bytes, path: bytes) -> None:
-        status = said[-1:]
-        if status == b"D":
-            commit.went.append((said.split(b" ")[2], path))
-        elif status == b"A":
-            commit.came.append((said.split(b" ")[3], path))
-        else:
-            commit.changed.append(path)
 
     def _take(self, commit: _Commit) -> None:
         if commit.committer == _GITHUB and (self._hosted is None or commit.when < self._hosted):
             self._hosted = commit.when
-        came = self._not_moved(commit) if commit.came else ()
-        if not (commit.changed or commit.came or commit.went):
+        if not (commit.changed or commit.moved):
             return
         stands = self._stands
-        numbers = [stands[path] for path in chain(commit.changed, came) if path in stands]
+        numbers = [stands[path] for path in commit.changed if path in stands]
         for who, is_signed in _people(commit):
             self._count(who, commit.when, numbers, is_signed=is_signed)
-        for _, path in commit.came:
+        for path in commit.came:
             # Before this commit, the path was none of today's.
             stands.pop(path, None)
-
-    def _not_moved(self, commit: _Commit) -> list[bytes]:
-        """Return what came anew, and follow what was moved from elsewhere."""
-        if not commit.went:
-            return [path for _, path in commit.came]
-        left: dict[bytes, list[bytes]] = {}
-        for content, path in reversed(commit.went):
-            if content != self._empty:
-                left.setdefault(content, []).append(path)
-        new = []
-        moved: dict[bytes, int] = {}
-        for content, path in commit.came:
-            before = left.get(content)
-            if not before:
-                new.append(path)
-            elif (number := self._stands.get(path)) is not None:
-                moved[before.pop()] = number
-        self._stands.update(moved)
-        return new
+        # All at once: two files may have changed places.
+        numbered = [(old, stands.pop(new)) for old, new in commit.moved if new in stands]
+        stands.update(numbered)
 
     def _count(self, who: Who, when: int, numbers: list[int], *, is_signed: bool) -> None:
         author = self._authors.get(who)
@@ -232,11 +207,13 @@ class _Pass:
         author.signed += is_signed
         author.first = min(author.first, when)
         author.last = max(author.last, when)
-        before = len(author.touched)
-        _note(author.touched, numbers, when)
-        if not is_signed:
-            _note(author.unsigned, numbers, when)
-        self._touches += len(author.touched) - before
+        days = author.signed_off if is_signed else author.unsigned
+        before = len(days)
+        for number in numbers:
+            # Clocks go wrong, so the order of commits does not tell the earliest.
+            if days.setdefault(number, when) > when:
+                days[number] = when
+        self._touches += len(days) - before
         if self._touches > _MOST_TOUCHES:
             raise OverflowError(f"more than {_MOST_TOUCHES:,} times somebody changed a file")
 
@@ -249,14 +226,14 @@ class _Pass:
         )
 
     def _authored(self, who: Who, author: _Author) -> Authored:
-        unsigned = author.unsigned
+        signed_off, unsigned = author.signed_off, author.unsigned
         touches = (
             Touch(
                 os.fsdecode(self._paths[number]),
-                day_of(author.touched[number]),
+                day_of(min(days[number] for days in (signed_off, unsigned) if number in days)),
                 day_of(unsigned[number]) if number in unsigned else None,
             )
-            for number in sorted(author.touched)
+            for number in sorted({*signed_off, *unsigned})
         )
         return Authored(
             who[0].decode("utf-8", "surrogateescape"),
@@ -267,13 +244,6 @@ class _Pass:
             day_of(author.last),
             tuple(touches),
         )
-
-
-def _note(days: dict[int, int], numbers: list[int], when: int) -> None:
-    """Keep the earliest; clocks go wrong, so the order of commits does not tell it."""
-    for number in numbers:
-        if days.setdefault(number, when) > when:
-            days[number] = when
 
 
 def _people(commit: _Commit) -> list[tuple[Who, bool]]:

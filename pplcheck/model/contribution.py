@@ -50,6 +50,7 @@ class Rule:
         place: where it stands.
         says: the sentence.
         licence: the one that it names; empty where it names none, or "the same".
+        is_other: what is given under that licence cannot simply be offered under the work's.
         since: the day from which the file was there, or None where that is not known.
 
     """
@@ -58,6 +59,7 @@ class Rule:
     place: Place
     says: str
     licence: str = ""
+    is_other: bool = False
     since: date | None = None
 
 
@@ -148,6 +150,23 @@ _FEW = 2
 
 
 @dataclass(frozen=True, slots=True)
+class Relicensing:
+    """The work was put under another licence, which the older one does not allow.
+
+    Attributes:
+        before, after: the two.
+        on: the day.
+        place: where the newer one was declared, or None.
+
+    """
+
+    before: str
+    after: str
+    on: date
+    place: Place | None
+
+
+@dataclass(frozen=True, slots=True)
 class Contributions:
     """Who made what stands today.
 
@@ -156,6 +175,7 @@ class Contributions:
         rules: sorted by place.
         are_stewards_known: the configuration says which addresses are the stewards'. Else
             whoever committed most is taken for the steward.
+        relicensing: the last one, or None.
         missing: why none of it can be told, or empty.
 
     """
@@ -163,4 +183,5 @@ class Contributions:
     contributors: tuple[Contributor, ...] = ()
     rules: tuple[Rule, ...] = ()
     are_stewards_known: bool = False
+    relicensing: Relicensing | None = None
     missing: str = ""

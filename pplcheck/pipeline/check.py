@@ -17,6 +17,7 @@ from pplcheck.model.report import Journey, Report, Subject
 from pplcheck.model.settings import Settings
 from pplcheck.pipeline.assets import disputed_assets
 from pplcheck.pipeline.configuration import Configuration, load_configuration, settings_in
+from pplcheck.pipeline.contributions import contributions_of
 from pplcheck.pipeline.history import with_history
 from pplcheck.pipeline.judging import Judge, number_facts
 from pplcheck.pipeline.past import SettingsOf
@@ -81,6 +82,8 @@ def check(order: Order, progress: Progress) -> Report:
     settings = configuration.settings
     survey, assets = survey_tree(tree, settings, progress, configuration.own)
     assets, history = with_history(tree, assets, _past_settings(order, configuration), progress)
+    made = contributions_of(tree, survey, assets, configuration, names=order.show_people)
+    survey = replace(survey, contributions=made)
     _check_assets(settings, assets)
     uses = with_versions(settings.uses, assets, history, order.as_of)
     numbered = number_facts(configuration, uses)
