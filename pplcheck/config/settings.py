@@ -6,6 +6,7 @@ from typing import Any
 from pplcheck.config.conclusions import read_conclusions
 from pplcheck.config.document import Document, open_document
 from pplcheck.config.facts import day, read_fact
+from pplcheck.config.identities import read_identities
 from pplcheck.config.own_licences import read_own_licences
 from pplcheck.config.vocabulary import Vocabulary
 from pplcheck.model.act import Act
@@ -50,6 +51,7 @@ def read_settings(
         path=path,
         licences=read_own_licences(document),
         conclusions=read_conclusions(document),
+        identities=read_identities(document),
     )
     document.finish()
     return settings

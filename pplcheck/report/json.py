@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
+from pplcheck.model.entity import Entity
 from pplcheck.model.fact import Fact
 from pplcheck.model.finding import Finding, Severity
 from pplcheck.model.report import EntityResult, Report
@@ -108,10 +109,18 @@ def _entity(result: EntityResult) -> _Table:
         "id": entity.id,
         "name": whole(entity.names[0]),
         "person": entity.is_person,
-        "identifiers": dict(entity.identifiers),
+        "identifiers": _identifiers(entity),
         "facts": [_fact(fact) for fact in entity.facts],
         "standing": {one.licence: standing(one) for one in result.standings},
     }
+
+
+def _identifiers(entity: Entity) -> _Table:
+    """Return them as they are written: several of one kind as a list."""
+    found: dict[str, list[str]] = {}
+    for kind, value in entity.identifiers:
+        found.setdefault(kind, []).append(value)
+    return {kind: one[0] if len(one) == 1 else one for kind, one in found.items()}
 
 
 def standing(result: StandingResult) -> _Table:

@@ -51,7 +51,11 @@ def values(number: int) -> Values:
         for at, site in enumerate(sites)
     ]
     edges += [
-        Edge(Ref(NodeKind.ASSET, asset_id(site.id, ".")), EdgeKind.AT, Ref(NodeKind.SITE, site.id))
+        Edge(
+            Ref(NodeKind.ASSET, asset_id(site.id, ".")),
+            EdgeKind.AT,
+            Ref(NodeKind.SITE, site.id),
+        )
         for site in sites[::1000]
     ]
     uses = [_use(at, entities, assets, sites) for at in range(number)]
@@ -71,7 +75,9 @@ def _entity(at: int) -> Entity:
     names = (f"Riders of town {at} S.Coop.",)
     identifiers = (("github", f"owner-{at}"),)
     place = Place(f"entities/{at}.toml", 2, 6)
-    return Entity(f"owner-{at}", names, is_person=False, identifiers=identifiers, facts=(), place=place)
+    return Entity(
+        f"owner-{at}", names, is_person=False, identifiers=identifiers, facts=(), place=place
+    )
 
 
 def _site(at: int) -> Site:
