@@ -26,6 +26,7 @@ from pplcheck.discover.source import (
     UnloadableError,
     blob_id,
 )
+from pplcheck.discover.subtrees import subtrees_of
 from pplcheck.discover.tree import open_tree
 
 __all__ = [
@@ -59,4 +60,5 @@ __all__ = [
     "read_named",
     "remotes_of",
     "sha1_ids",
+    "subtrees_of",
 ]

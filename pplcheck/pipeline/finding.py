@@ -23,6 +23,8 @@ from pplcheck.recognise.attribution import by_asset
 from pplcheck.recognise.duties import Offered, duties_seen
 from pplcheck.recognise.index import OpenedIndex
 
+# From here on a trace says by itself that something was copied.
+_CERTAIN = 0.5
 # Whoever wants more of the evidence opens the traces.
 _MOST_EXAMPLES = 2
 _SHORT = 10
@@ -89,8 +91,8 @@ class UseFinder:
         if fork:
             which = f"it took the version of {fork.day} (commit {fork.base[:_SHORT]})"
             return offered(asset, places, fork.line, fork.line, which)
-        if taken and taken.days:
-            first, last = taken.days
+        if taken:
+            first, last = taken.day, taken.last_day
             when = f"of {first}" if first == last else f"of {first} to {last}"
             which = f"its contents stood together in the version {when}"
             return offered(asset, places, taken.first, taken.last, which)
@@ -118,7 +120,7 @@ def _duties(
 def _acts(shown: Shown, traces: Sequence[Trace]) -> tuple[Act, ...]:
     """Return what the files show to be done: what is declared alone may never be copied."""
     has_files = bool(shown.found.fork) or any(
-        trace.there and trace.here.path and trace.strength >= CERTAIN for trace in traces
+        trace.there and trace.here.path and trace.strength >= _CERTAIN for trace in traces
     )
     if not has_files:
         return ()
