@@ -7,8 +7,9 @@ shown, and the difference is said.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from pplcheck.model.act import Act
 from pplcheck.model.fact import Fact, Value
-from pplcheck.model.use import Act, Use
+from pplcheck.model.use import Use
 from pplcheck.syntax.repository import repository_at
 
 _WHOLE = "."

@@ -16,13 +16,14 @@ from datetime import date, timedelta
 from pplcheck.graph import CommonsGraph, Edge, EdgeKind, NodeKind, Ref, asset_id, ways_from
 from pplcheck.graph.edges import Attested
 from pplcheck.graph.exports import EXPORTS
+from pplcheck.model.act import Act
 from pplcheck.model.asset import Asset, AssetKind
 from pplcheck.model.entity import Entity
 from pplcheck.model.fact import Value
 from pplcheck.model.place import Place
 from pplcheck.model.site import Site, SiteKind
 from pplcheck.model.trace import Trace
-from pplcheck.model.use import Act, Recognised, Use
+from pplcheck.model.use import Recognised, Use
 
 _COMMONS = 50
 _PARTS = 20

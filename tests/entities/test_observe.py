@@ -6,11 +6,12 @@ import pytest
 
 from pplcheck.entities import facts_of_duties, facts_of_use, weigh
 from pplcheck.judge import judge_use
+from pplcheck.model.act import Act
 from pplcheck.model.duty import DutySeen, Sight
 from pplcheck.model.fact import Fact, Level, Speaker, Value
 from pplcheck.model.place import Place
 from pplcheck.model.terms import OutcomeKind, Terms
-from pplcheck.model.use import Act, Recognised, Use
+from pplcheck.model.use import Recognised, Use
 from tests.judge.cases import COOPYLEFT, PPL
 
 WHERE = "git.example/user/bike at abcdef0"

@@ -5,6 +5,7 @@ from datetime import date
 from hypothesis import strategies as st
 
 from pplcheck.graph import Attested, CommonsGraph, Edge, EdgeKind, NodeKind, Ref
+from pplcheck.model.act import Act
 from pplcheck.model.asset import Asset, AssetKind
 from pplcheck.model.entity import Entity
 from pplcheck.model.fact import Value
@@ -12,7 +13,7 @@ from pplcheck.model.history import Period
 from pplcheck.model.place import Place
 from pplcheck.model.site import Site, SiteKind
 from pplcheck.model.trace import Trace
-from pplcheck.model.use import Act, Recognised, Use
+from pplcheck.model.use import Recognised, Use
 
 PLACE = Place("pplcheck.toml", 3, 1)
 IDS = ("a", "b", "c", "d")

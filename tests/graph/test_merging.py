@@ -21,8 +21,8 @@ from pplcheck.graph import (
 )
 from pplcheck.graph.exports import EXPORTS
 from pplcheck.graph.view import edges_of, nodes_of
+from pplcheck.model.act import Act
 from pplcheck.model.fact import Value
-from pplcheck.model.use import Act
 from tests.graph.cases import IDS, a_site, a_use, an_asset, an_edge, an_entity, graphs
 
 

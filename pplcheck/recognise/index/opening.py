@@ -25,7 +25,7 @@ _DIGITS: Final = frozenset("0123456789abcdef")
 # Of a blob id (SHA-1) in hexadecimal digits.
 _ID_LENGTH: Final = 40
 _KEY_LENGTH: Final = 16
-_MOST_PACKS_KEPT: Final = 64
+_MOST_PACKS_KEPT: Final = 32
 
 
 def opened(buffer: Bytes) -> "OpenedIndex":

@@ -7,11 +7,11 @@ of range, however the file was made.
 
 from typing import TYPE_CHECKING
 
+from pplcheck.recognise.index.about import id_size
 from pplcheck.recognise.index.assembly import key_of_ids
 from pplcheck.recognise.index.errors import require
 from pplcheck.recognise.index.keyed import Keyed
 from pplcheck.recognise.index.names import packs_of
-from pplcheck.recognise.index.part import id_size
 from pplcheck.recognise.index.table import Table
 
 if TYPE_CHECKING:
