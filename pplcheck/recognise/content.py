@@ -6,7 +6,7 @@ Git's id of a content is all that is needed, so a listing will do, or a clone wi
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from pplcheck.model.fork import Fork, Taken
 from pplcheck.model.past import Past
@@ -15,7 +15,6 @@ from pplcheck.model.trace import Direction, Trace
 from pplcheck.recognise import history, version
 from pplcheck.recognise.candidate import Candidate, CandidateFile
 from pplcheck.recognise.doors import Index, Known
-from pplcheck.recognise.excluded import why_no_evidence
 
 NAME = "content"
 
@@ -28,8 +27,6 @@ _DIGITS = 12
 # Fewer files that tell something do not make a version.
 _FEWEST = 2
 _NEARLY_ALL = 9
-
-_why = lru_cache(2**16)(why_no_evidence)
 
 
 def recognise(
@@ -89,7 +86,7 @@ def _named(id_: str, day: date) -> str:
 
 def _strength(file: CandidateFile, place: Known) -> tuple[float, str]:
     """Return how sure it is that a file was copied, and what there is to say of that."""
-    why = _why(file.path, None, file.size)
+    why = version.why_nothing(file.path, file.size)
     if why:
         return _NOTHING, why
     strength = _SAME_PATH if file.path == place.path else _ELSEWHERE

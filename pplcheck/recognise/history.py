@@ -61,6 +61,17 @@ def found(past: Past | None, index: Index) -> Iterator[tuple[Fork, Direction]]:
         yield pair.fork(index.commons[commons].id), pair.direction
 
 
+def forks(past: Past | None, index: Index) -> tuple[Fork, ...]:
+    """Return what a repository shares with the commons of an index, in their order.
+
+    Args:
+        past: of the repository, or None where it has none.
+        index: of one or many commons.
+
+    """
+    return tuple(fork for fork, _ in found(past, index))
+
+
 def says(fork: Fork) -> str:
     """Return what a person should know of a fork, in one line."""
     base = f"{fork.base[:_DIGITS]} of {fork.day}"

@@ -7,6 +7,7 @@ the most of them stood together is found by counting where these intervals begin
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from itertools import pairwise
 
 from pplcheck.model.fork import Changes, Taken
@@ -19,6 +20,20 @@ _KEPT = 16
 _SAME_PATH, _ELSEWHERE, _TELLS_NOTHING = 12, 6, 1
 
 Span = tuple[int, int]
+
+
+@lru_cache(2**16)
+def why_nothing(path: str, size: int = -1) -> str:
+    """Return why a file tells nothing, as far as that can be told without reading it.
+
+    The forks of a commons have the same paths, so that it is told once.
+
+    Args:
+        path: of the file.
+        size: in bytes; -1 where that is not known.
+
+    """
+    return why_no_evidence(path, None, size)
 
 
 def version_taken(files: Iterable[tuple[str, str]], index: Index, commons: int) -> Taken | None:
@@ -141,7 +156,7 @@ def _vote(path: str, places: Iterable[Known]) -> tuple[int, list[Span]]:
         weight, spans = _SAME_PATH, here
     else:
         weight, spans = _ELSEWHERE, [(one.first, one.last) for one in places]
-    if why_no_evidence(path, None, -1):
+    if why_nothing(path):
         weight = _TELLS_NOTHING
     return max(weight // families, 1), _joined(spans)
 
