@@ -9,7 +9,7 @@ from pplcheck.recognise.index import columns
 from pplcheck.recognise.index.errors import UnusableIndexError
 from pplcheck.recognise.index.layout import Bytes, joined
 from pplcheck.recognise.index.names import packs
-from pplcheck.recognise.index.part import Part, id_size, part_of
+from pplcheck.recognise.index.part import Part, part_of
 from pplcheck.recognise.index.values import written
 
 if TYPE_CHECKING:
@@ -107,8 +107,9 @@ def _counts(parts: Sequence[Part], packed: Sequence[Sequence[bytes]]) -> bytes:
 def _commits(parts: Sequence[Part]) -> dict[str, Bytes]:
     import numpy as np
 
-    width = max((id_size(part.about.commons) for part in parts if len(part.ids)), default=0)
-    ids = [np.pad(part.ids, ((0, 0), (0, width - part.ids.shape[1]))) for part in parts]
+    held = [part.ids for part in parts if len(part.ids)]
+    width = max((ids.shape[1] for ids in held), default=0)
+    ids = [np.pad(rows, ((0, 0), (0, width - rows.shape[1]))) for rows in held]
     return {
         columns.COMMIT_IDS: b"".join(rows.tobytes() for rows in ids),
         columns.COMMITS: b"".join(part.commits.tobytes() for part in parts),
