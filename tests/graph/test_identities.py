@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pplcheck.graph import Bond, bond_of, classes_of
@@ -60,6 +60,7 @@ def test_a_chain_of_many_steps_needs_no_stack() -> None:
 IDS = st.sampled_from("abcdef")
 
 
+@settings(deadline=None, max_examples=50)
 @given(st.lists(st.tuples(IDS, IDS, st.sampled_from((SAME, SAME, NOT_SAME, UNSURE)))))
 def test_classes_are_those_of_the_closure(drawn: list[tuple[str, str, Sameness]]) -> None:
     bonds = [_decided(*one) for one in drawn]

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pplcheck.graph import (
@@ -26,6 +26,7 @@ from pplcheck.model.fact import Value
 from tests.graph.cases import IDS, a_site, a_use, an_asset, an_edge, an_entity, graphs
 
 
+@settings(deadline=None, max_examples=50)
 @given(graphs(), graphs(), graphs())
 def test_merging_is_a_join(a: CommonsGraph, b: CommonsGraph, c: CommonsGraph) -> None:
     assert merged(a, merged(b, c)) == merged(merged(a, b), c)
@@ -34,6 +35,7 @@ def test_merging_is_a_join(a: CommonsGraph, b: CommonsGraph, c: CommonsGraph) ->
     assert merged(a, merged(a, b)) == merged(a, b)
 
 
+@settings(deadline=None, max_examples=50)
 @given(graphs(), graphs())
 def test_whatever_is_shown_follows_from_what_was_said(a: CommonsGraph, b: CommonsGraph) -> None:
     one, other = merged(a, b), merged(b, a)
@@ -42,6 +44,7 @@ def test_whatever_is_shown_follows_from_what_was_said(a: CommonsGraph, b: Common
     assert b"".join(EXPORTS["graph-json"](one)) == b"".join(EXPORTS["graph-json"](other))
 
 
+@settings(deadline=None, max_examples=50)
 @given(graphs(), graphs())
 def test_nothing_is_lost(a: CommonsGraph, b: CommonsGraph) -> None:
     both = merged(a, b)
@@ -65,6 +68,7 @@ def test_nothing_is_lost(a: CommonsGraph, b: CommonsGraph) -> None:
 classes = st.lists(st.sets(st.sampled_from((*IDS, "github:x", "e")), min_size=2), max_size=2)
 
 
+@settings(deadline=None, max_examples=50)
 @given(graphs(), classes)
 def test_contraction_keeps_every_use(graph: CommonsGraph, same: list[set[str]]) -> None:
     one = contracted(graph, same)
@@ -75,6 +79,7 @@ def test_contraction_keeps_every_use(graph: CommonsGraph, same: list[set[str]]) 
     assert len({use.id for use in by_entity}) == len(graph.uses())
 
 
+@settings(deadline=None, max_examples=50)
 @given(graphs(), graphs(), classes)
 def test_it_does_not_matter_whether_merging_or_contraction_comes_first(
     a: CommonsGraph, b: CommonsGraph, same: list[set[str]]

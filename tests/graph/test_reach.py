@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import networkx as nx
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from pplcheck.graph import (
     CommonsGraph,
@@ -123,6 +123,7 @@ def test_only_an_asset_that_is_there_has_ways() -> None:
         list(ways_from(_graph(), "wood"))
 
 
+@settings(deadline=None, max_examples=50)
 @given(graphs())
 def test_networkx_reaches_the_same_uses(graph: CommonsGraph) -> None:
     """Without assets at sites, a way goes against the edges; every one that it can."""
