@@ -112,7 +112,7 @@ class _Grounds:
         self._means_sign_off = any(rule.kind is RuleKind.SIGN_OFF for rule in rules)
         # A rule covers what came after it; one whose beginning nobody knows, everything.
         begins = [
-            (ground, min((rule.since or date.min for rule in rules if rule.kind is kind)))
+            (ground, min(rule.since or date.min for rule in rules if rule.kind is kind))
             for kind, ground in _COVERING
             if any(rule.kind is kind for rule in rules)
         ]

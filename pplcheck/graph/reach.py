@@ -15,6 +15,7 @@ from pplcheck.model.commons import Commons
 from pplcheck.model.pattern import PathPattern
 from pplcheck.model.use import Use
 
+_WHOLE = "."
 # Whoever uses what has such an edge to an asset, uses the asset.
 _PASSES_ON = frozenset({EdgeKind.COPY_OF, EdgeKind.DERIVED_FROM, EdgeKind.DEPENDS_ON})
 
@@ -99,8 +100,8 @@ def assets_kept(
 
 
 def asset_id(commons: str, asset: str) -> str:
-    """Return the id of an asset in a graph of several commons."""
-    return f"{commons}#{asset}"
+    """Return the id of an asset in a graph of several commons; the whole has that of its own."""
+    return commons if asset == _WHOLE else f"{commons}#{asset}"
 
 
 def _next(graph: CommonsGraph, ref: Ref) -> Iterator[Ref]:

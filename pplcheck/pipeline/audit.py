@@ -4,11 +4,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from pplcheck import __version__
+from pplcheck.graph import CommonsGraph
 from pplcheck.model.entity import Entity
 from pplcheck.model.report import Journey, Report, Subject
 from pplcheck.model.survey import Survey
 from pplcheck.pipeline.configuration import (
-    Configuration,
     load_entity,
     shipped_configuration,
 )
@@ -16,7 +16,7 @@ from pplcheck.pipeline.indexing import index_of
 from pplcheck.pipeline.judging import Judge, number_facts
 from pplcheck.pipeline.people import without_people
 from pplcheck.pipeline.survey import Progress
-from pplcheck.pipeline.uses import FoundUses, graph_of, look_for
+from pplcheck.pipeline.uses import FoundUses, look_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +52,9 @@ def audit(order: AuditOrder, progress: Progress) -> Report:
         found = _ours(found, entity)
     entities = found.owners.entities
     numbered = number_facts(replace(configuration, entities=entities), found.uses)
-    found = replace(
-        found,
-        uses=numbered.uses,
-        owners=replace(found.owners, entities=numbered.entities),
+    graph = CommonsGraph(
+        found.assets, numbered.entities, numbered.uses, found.sites
     )
-    graph = graph_of(found, indexed.index.commons)
     judge = Judge(configuration.terms, configuration.settings, order.as_of)
     report = Report(
         journey=Journey.AUDIT,

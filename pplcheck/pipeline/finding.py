@@ -10,7 +10,6 @@ from pplcheck.model.asset import Asset
 from pplcheck.model.commons import Commons
 from pplcheck.model.duty import DutySeen
 from pplcheck.model.fact import Fact, Value
-from pplcheck.model.found import Found
 from pplcheck.model.place import Place
 from pplcheck.model.terms import Terms
 from pplcheck.model.trace import Trace

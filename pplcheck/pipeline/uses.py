@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from pplcheck import __version__
-from pplcheck.graph import Attested, CommonsGraph, Edge, EdgeKind, NodeKind, Ref
+from pplcheck.graph import asset_id, assets_kept
 from pplcheck.model.asset import Asset
 from pplcheck.model.commons import Commons
 from pplcheck.model.errors import NothingScannedError, PplcheckError
@@ -22,8 +22,6 @@ from pplcheck.pipeline.owners import Owners, owners_of
 from pplcheck.pipeline.people import without_people
 from pplcheck.pipeline.survey import Progress
 from pplcheck.recognise.index import OpenedIndex
-
-_WHOLE = "."
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +121,7 @@ def look_for(
         raise NothingScannedError(*(one for error in problems for one in error.problems))
     owners = owners_of(sites, configuration.entities, configuration.settings.identities)
     return FoundUses(
-        uses=tuple(
+        uses=_by_id(
             replace(use, entity=owners.of(use.site), asset=_named(use, is_own=is_own))
             for use in uses
         ),
@@ -137,20 +135,20 @@ def look_for(
 def report_of(indexed: Indexed, found: FoundUses, as_of: date) -> Report:
     """Return what was found as a report in which nothing is judged."""
     commons = indexed.index.commons
-    graph = graph_of(found, commons)
     users = {use.entity for use in found.uses}
+    owners = {one.entity for one in found.owners.resolutions}
     return Report(
         journey=Journey.USES,
         tool_version=__version__,
         subject=Subject("", "", as_of, ", ".join(one.name for one in commons)),
         survey=Survey((), (), (), tuple(sorted({*indexed.unread, *found.unread}))),
-        assets=graph.assets(),
+        assets=found.assets,
         entities=tuple(
             EntityResult(entity, ())
-            for entity in graph.entities()
-            if entity.is_described and entity.id in users
+            for entity in found.owners.entities
+            if entity.id in users | owners
         ),
-        uses=graph.uses(),
+        uses=found.uses,
         commons=commons,
         sites=found.sites,
         resolutions=found.owners.resolutions,
@@ -162,42 +160,9 @@ def _at(site: Site, unread: Unread) -> Unread:
     return Unread(Place(f"{site.id}: {place.path}", place.line, place.column), unread.reason)
 
 
-def asset_id(commons: str, asset: str) -> str:
-    """Return the id of an asset among those of several commons."""
-    return commons if asset == _WHOLE else f"{commons}#{asset}"
-
-
-def graph_of(found: FoundUses, commons: Iterable[Commons]) -> CommonsGraph:
-    """Return who uses what, where.
-
-    Args:
-        found: at several sites.
-        commons: that were looked for; where a site is one of them, its assets stand there.
-
-    """
-    kept = {
-        address: asset_id(one.id, _WHOLE)
-        for one in commons
-        for address in {one.id, *one.addresses}
-    }
-    edges = [
-        Edge(Ref(NodeKind.ASSET, kept[site.id]), EdgeKind.AT, Ref(NodeKind.SITE, site.id), ())
-        for site in found.sites
-        if site.id in kept
-    ]
-    edges += (
-        Edge(
-            Ref(NodeKind.SITE, one.site),
-            EdgeKind.OWNED_BY,
-            Ref(NodeKind.ENTITY, one.entity),
-            tuple(sorted(Attested(says) for says in one.evidence)),
-        )
-        for one in found.owners.resolutions
-        if one.entity
-    )
-    return CommonsGraph(
-        found.assets, found.owners.entities, found.uses, found.sites, edges
-    )
+def _by_id(uses: Iterable[Use]) -> tuple[Use, ...]:
+    """Return the uses by id; of two sites of one name each has its own already."""
+    return tuple(sorted(uses, key=lambda use: use.id))
 
 
 def _named(use: Use, *, is_own: bool) -> str:
@@ -207,10 +172,4 @@ def _named(use: Use, *, is_own: bool) -> str:
 
 def _assets(commons: Iterable[Commons], *, is_own: bool) -> Iterable[Asset]:
     for one in commons:
-        for asset in one.assets:
-            if is_own:
-                yield asset
-            else:
-                parent = asset.parent and asset_id(one.id, asset.parent)
-                name = one.name if asset.parent is None else asset.name
-                yield replace(asset, id=asset_id(one.id, asset.id), name=name, parent=parent)
+        yield from one.assets if is_own else assets_kept(one, ())[0]

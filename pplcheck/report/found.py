@@ -175,8 +175,9 @@ def _site(page: Page, site: Site, resolution: Resolution | None) -> None:
         return
     if resolution.entity:
         page.write(f"{resolution.entity} ({resolution.how})", lead="owner:", indent=2)
-    for one in resolution.proposals:
-        what = f"{one.entity}: {one.why} ({one.score:.2f}; decide in an [[identity]])"
+    for proposal in resolution.proposals:
+        score = f"{proposal.score:.2f}"
+        what = f"{proposal.entity}: {proposal.why} ({score}; decide in an [[identity]])"
         page.write(what, lead="owner may be:", indent=2)
 
 
