@@ -10,7 +10,7 @@ from pplcheck.recognise.index.errors import UnusableIndexError, require
 from pplcheck.recognise.index.values import understood, written
 
 # A few letters of JSON can become an object: so much of it takes some hundred MB.
-_LONGEST: Final = 1 << 24
+_LONGEST: Final = 1 << 23
 _MOST: Final = 1 << 26
 _LEVEL: Final = 9
 _TOO_MUCH: Final = "the descriptions are too long for one index"
@@ -53,11 +53,12 @@ def packed(every: Iterable[About]) -> bytes:
     return zlib.compress(content, _LEVEL)
 
 
-def unpacked(section: bytes | memoryview) -> tuple[About, ...]:
+def unpacked(section: bytes | memoryview, number: int) -> tuple[About, ...]:
     """Return the descriptions that `packed` packed.
 
     Args:
         section: its bytes.
+        number: of the commons.
 
     Raises:
         UnusableIndexError: the bytes are something else, or too many.
@@ -69,6 +70,7 @@ def unpacked(section: bytes | memoryview) -> tuple[About, ...]:
     except zlib.error as error:
         raise UnusableIndexError(_DAMAGED) from error
     require(stream.eof and not stream.unused_data and len(content) <= _MOST, _DAMAGED)
-    lines = content.split(b"\n")
-    require(not lines.pop() and all(len(line) < _LONGEST for line in lines), _DAMAGED)
+    lines = content.split(b"\n", number)
+    require(not lines.pop() and len(lines) == number, _DAMAGED)
+    require(all(len(line) < _LONGEST for line in lines), _DAMAGED)
     return tuple(understood(About, line) for line in lines)

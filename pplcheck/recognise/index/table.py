@@ -67,12 +67,12 @@ def table_of(sections: Mapping[str, memoryview]) -> Table:
         UnusableIndexError: they are no columns.
 
     """
-    about = _about(sections[columns.ABOUT])
-    starts = _starts(sections[columns.COUNTS], len(about))
+    counts = _rows(sections, columns.COUNTS, columns.COUNTED)
+    about = _about(sections[columns.ABOUT], len(counts))
     commits = _rows(sections, columns.COMMITS, columns.COMMIT)
     return Table(
         about=about,
-        starts=starts,
+        starts=_starts(counts),
         ids=_ids(sections[columns.COMMIT_IDS], len(commits)),
         commits=commits,
         parents=_numbers(sections, columns.PARENTS),
@@ -88,8 +88,8 @@ def table_of(sections: Mapping[str, memoryview]) -> Table:
     )
 
 
-def _about(section: memoryview) -> tuple[About, ...]:
-    every = unpacked(section)
+def _about(section: memoryview, number: int) -> tuple[About, ...]:
+    every = unpacked(section, number)
     ids = [about.commons.id for about in every]
     require(
         all(one < other for one, other in pairwise(ids)), "the commons are not in their order"
@@ -97,11 +97,9 @@ def _about(section: memoryview) -> tuple[About, ...]:
     return every
 
 
-def _starts(section: memoryview, number: int) -> "dict[str, NDArray[np.int64]]":
+def _starts(counts: "NDArray[np.void]") -> "dict[str, NDArray[np.int64]]":
     import numpy as np
 
-    counts = _viewed(section, np.dtype(list(columns.COUNTED)))
-    require(len(counts) == number, "the commons are counted wrongly")
     zero = np.zeros(1, np.int64)
     return {
         name: np.concatenate([zero, np.cumsum(counts[name], dtype=np.int64)])

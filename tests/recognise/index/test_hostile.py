@@ -14,10 +14,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pplcheck.model.past import Past
+from pplcheck.recognise.gathered import Gathered
 from pplcheck.recognise.index import UnusableIndexError, build, merged, opened
 from pplcheck.recognise.index import columns as c
 from pplcheck.recognise.index.layout import joined, parted
-from tests.recognise.index.commons import blob, riders
+from tests.recognise.index.commons import blob, commons, riders
 
 _GOOD = build([riders()])
 _TABLE = 24
@@ -143,7 +145,7 @@ def test_sections_that_overlap_or_lie_outside_are_refused(to: str) -> None:
         (_changed(c.PACKS, _set(0, 9)), "paths are cut"),
         (_changed(c.COUNTS, _set(0, (1 << 32) - 1, "lives"), c.COUNTED), "lives are counted"),
         (_changed(c.COUNTS, _set(0, (1 << 32) - 1, "paths"), c.COUNTED), "paths are cut"),
-        (_changed(c.COUNTS, lambda column: column[:0], c.COUNTED), "counted wrongly"),
+        (_changed(c.COUNTS, lambda column: column[:0], c.COUNTED), "descriptions are damaged"),
         (_changed(c.COMMIT_IDS, lambda ids: ids[:-4], "u1"), "ids of commits are cut"),
         (_changed(c.COMMIT_IDS, lambda ids: ids[:-1], "u1"), "ids of commits are cut"),
         (_changed(c.LIVES, lambda lives: lives[:-2], "u1"), "in the middle of a row"),
@@ -181,8 +183,11 @@ def test_a_description_that_is_none_is_refused(line: bytes) -> None:
 
 
 def test_commons_out_of_their_order_are_refused() -> None:
-    lines = [json.dumps({"commons": {"id": one, "name": ""}}).encode() for one in "ba"]
-    assert "not in their order" in _refused(_about(b"\n".join([*lines, b""])))
+    two = [Gathered(commons(name), Past((), ())) for name in "ab"]
+    sections = {name: bytes(one) for name, one in parted(build(two), c.SECTIONS).items()}
+    lines = zlib.decompress(sections[c.ABOUT]).splitlines(keepends=True)
+    sections[c.ABOUT] = zlib.compress(b"".join(reversed(lines)))
+    assert "not in their order" in _refused(joined(sections))
 
 
 @pytest.mark.parametrize(
@@ -216,7 +221,7 @@ def test_designs_that_are_none_are_refused_when_asked_for() -> None:
         opened(joined(sections)).meshes()
 
 
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=200)
 @given(st.sampled_from(c.SECTIONS), st.randoms(use_true_random=False))
 def test_whatever_the_numbers_say_nothing_breaks(name: str, chance: random.Random) -> None:
     sections = _sections()
