@@ -113,7 +113,7 @@ def steps(made: Values, graph: CommonsGraph) -> dict[str, Callable[[], object]]:
         "build": lambda: CommonsGraph(*made),
         "uses of every asset": lambda: sum(len(graph.uses_of(one.id)) for one in assets),
         "uses of every entity": lambda: sum(len(graph.uses_by(one.id)) for one in entities),
-        "ways from every part": lambda: sum(_ways(graph, one) for one in assets),
+        "ways from each asset": lambda: sum(_ways(graph, one) for one in assets),
     }
     found |= {
         f"export as {name}": lambda export=export: sum(map(len, export(graph)))  # type: ignore[misc]  # mypy does not infer lambdas with defaults

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from pplcheck.graph import CommonsGraph, EdgeKind, NodeKind, without_people
+from pplcheck.graph import CommonsGraph, Edge, EdgeKind, NodeKind, without_people
 from pplcheck.graph.exports import EXPORTS
 from pplcheck.model.fact import Fact, Level, Speaker, Value
 from tests.graph.cases import a_site, a_use, an_asset, an_edge, an_entity
@@ -21,12 +21,16 @@ def _graph(site: str = SITE) -> CommonsGraph:
         [use, a_use("riders", bike, "coop"), a_use("riders", "frame", site, "y.scad")],
         map(a_site, (site, "coop")),
         [
-            an_edge((NodeKind.SITE, site), EdgeKind.OWNED_BY, (NodeKind.ENTITY, "alice-smith"), "alice-smith"),
+            _owned(site, "alice-smith", "alice-smith"),
+            _owned("coop", "riders", "seen"),
             an_edge((NodeKind.ASSET, bike), EdgeKind.AT, (NodeKind.SITE, site)),
             an_edge((NodeKind.ASSET, f"{site}#bell"), EdgeKind.AT, (NodeKind.SITE, site)),
-            an_edge((NodeKind.SITE, "coop"), EdgeKind.OWNED_BY, (NodeKind.ENTITY, "riders"), "seen"),
         ],
-    )  # fmt: skip
+    )
+
+
+def _owned(site: str, owner: str, says: str) -> Edge:
+    return an_edge((NodeKind.SITE, site), EdgeKind.OWNED_BY, (NodeKind.ENTITY, owner), says)
 
 
 def test_a_person_is_named_nowhere() -> None:

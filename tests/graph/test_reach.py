@@ -1,6 +1,7 @@
 """Is every way found on which an asset reaches a user, and each only once?"""
 
 from dataclasses import replace
+from itertools import pairwise
 
 import networkx as nx
 import pytest
@@ -104,7 +105,7 @@ def test_ten_thousand_commons_in_each_other_need_no_stack() -> None:
     kept = [assets_kept(_commons(id_), ids) for id_ in ids]
     uses = [
         replace(a_use("riders", asset_id(one, "."), other), id=one)
-        for one, other in zip(ids, ids[1:], strict=False)
+        for one, other in pairwise(ids)
     ]
     graph = CommonsGraph(
         [asset for assets, _ in kept for asset in assets],
