@@ -18,8 +18,8 @@ from pplcheck.recognise.holders import (
 _TAG: Final = "SPDX-License-Identifier: "
 _SAID: Final = "Licensed under "
 _TEXTS = frozenset({TextKind.TEXT, TextKind.MODIFIED, TextKind.PARTIAL})
-# Words that only point at a licence, or name a sort of them, are no notice that must be kept.
-_SURE = 0.7
+# Words that but point at a licence, or name a sort of them, are no notice that must be kept.
+_SURE = 0.5
 
 
 def notices_of(files: Iterable[FileRecord]) -> tuple[NoticeLine, ...]:
@@ -34,7 +34,10 @@ def notices_of(files: Iterable[FileRecord]) -> tuple[NoticeLine, ...]:
         for seen in file.evidence
         for text in _notices(seen, is_licence=_is_licence(file))
     }
-    return tuple(sorted(found, key=lambda one: (one.path, one.line, one.text)))
+    # A tag is read as words too.
+    tagged = {_named(one) for one in found if not is_in_words(one)}
+    kept = (one for one in found if not is_in_words(one) or _named(one) not in tagged)
+    return tuple(sorted(kept, key=lambda one: (one.path, one.line, one.text)))
 
 
 def licence_named(notice: NoticeLine) -> str:
@@ -103,6 +106,10 @@ def _notices(seen: Evidence, *, is_licence: bool) -> Iterator[str]:
         yield f"{_TAG}{seen.value}"
     elif seen.kind is EvidenceKind.NOTICE and seen.confidence >= _SURE:
         yield f"{_SAID}{seen.means or seen.value}"
+
+
+def _named(notice: NoticeLine) -> tuple[str, str]:
+    return notice.path, licence_named(notice)
 
 
 def _is_licence(file: FileRecord) -> bool:

@@ -23,7 +23,7 @@ FILES = {
     "LICENSE": f"Copyright (c) 2018 Example Federation\n\n{PPL}",
     "a.py": "# Copyright 2019 Ada Example\n# SPDX-License-Identifier: PPL\n",
     "b.scad": "/* (c) Bo Example, May 2016\n * Released under the Peer Production License */\n",
-    "c.py": "# Copyright (c) <year> <name of author>\nprint('copyright law')\n",
+    "c.py": "# Copyright 2020 [name of copyright owner]\nprint('copyright law')\n",
 }
 
 

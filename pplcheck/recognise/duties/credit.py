@@ -7,7 +7,6 @@ the copies. PPL 4(e) asks for both "reasonable to the medium", where they were s
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from pplcheck.model.commons import Commons
@@ -35,18 +34,14 @@ _ORIGIN: Final = re.compile(
     re.IGNORECASE,
 )
 _PLAIN: Final = re.compile(r"[^\W\d_]+")
+_ADDRESS: Final = re.compile(r"(?:https?://|\b[\w-]+(?:\.[\w-]+)+/)\S*")
 _MOST_PLACES = 20
 # Which share of the files a holder must be named in, where no page speaks for the whole.
 _MANY: Final = 0.05
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """A line in which something may be named."""
-
-    place: Place
-    text: str
-    said: str
+# The place and the text of a line in which something may be named.
+_Line = tuple[Place, str]
 
 
 def credit_seen(
@@ -64,11 +59,13 @@ def credit_seen(
     missing = MissingLine(at, line, Place(""))
     looked = _looked_at(tree)
     if authors:
-        places = _naming(lines, authors, needs_origin=False)
-        places = places or _naming(_lines(tree, bodies), authors, needs_origin=True)
+        places = _naming(lines, authors, is_title=False, needs_origin=False)
+        places = places or _naming(
+            _lines(tree, bodies), authors, is_title=False, needs_origin=True
+        )
         yield _told(Sight.AUTHOR, places, missing, looked, tree)
     if titles:
-        places = _naming(lines, titles, needs_origin=True)
+        places = _naming(lines, titles, is_title=True, needs_origin=True)
         yield _told(Sight.TITLE, places, missing, looked, tree, is_doubtful=_is_given(commons))
 
 
@@ -101,7 +98,7 @@ def _is_given(commons: Commons) -> bool:
 def _lines(tree: UserTree, paths: Iterable[str]) -> Iterator[_Line]:
     for path in paths:
         for number, line in enumerate(lines_of(tree.texts[path]), start=1):
-            yield _Line(Place(path, number), line, f" {' '.join(words_of(line))} ")
+            yield Place(path, number), line
 
 
 def _statements(offered: Offered, tree: UserTree, copies: tuple[Copy, ...]) -> Iterator[_Line]:
@@ -111,27 +108,24 @@ def _statements(offered: Offered, tree: UserTree, copies: tuple[Copy, ...]) -> I
         if record.path in taken or record.identification or is_page(record.path):
             for name in names_said(record):
                 line = next((one.line for one in record.evidence if one.value == name), 0)
-                words = " ".join(words_of(name))
-                yield _Line(Place(record.path, line), name, f" {words} ")
+                yield Place(record.path, line), name
     unchanged = {copy.there: copy.path for copy in copies if not copy.is_changed}
     for notice in offered.commons.notices:
         if notice.path in unchanged and is_copyright(notice.text):
-            words = " ".join(words_of(notice.text))
-            place = Place(unchanged[notice.path], notice.line)
-            yield _Line(place, notice.text, f" {words} ")
+            yield Place(unchanged[notice.path], notice.line), notice.text
 
 
 def _naming(
-    lines: Iterable[_Line], names: tuple[str, ...], *, needs_origin: bool
+    lines: Iterable[_Line], names: tuple[str, ...], *, is_title: bool, needs_origin: bool
 ) -> tuple[Place, ...]:
+    """Return where something is named; an address names a work, and nobody who made it."""
     sought = [(f" {' '.join(words_of(name))} ", _PLAIN.fullmatch(name)) for name in names]
-    found = {
-        line.place
-        for line in lines
-        for words, is_plain in sought
-        if words in line.said
-        and not (needs_origin and is_plain and not _ORIGIN.search(line.text))
-    }
+    found = set()
+    for place, text in lines:
+        said = f" {' '.join(words_of(text if is_title else _ADDRESS.sub(' ', text)))} "
+        for words, is_plain in sought:
+            if words in said and not (needs_origin and is_plain and not _ORIGIN.search(text)):
+                found.add(place)
     return tuple(sorted(found))[:_MOST_PLACES]
 
 
