@@ -23,9 +23,7 @@ Examples:
     "--revision", metavar="REV", help="Index this commit and what led to it, not HEAD's."
 )
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but what went wrong.")
-def command(
-    commons: tuple[str, ...], output: str, revision: str | None, *, quiet: bool
-) -> int:
+def command(commons: tuple[str, ...], output: str, revision: str | None, *, quiet: bool) -> int:
     """Write the fingerprints of each COMMONS into one file.
 
     COMMONS is a repository, a folder, or another index: indexes are merged. Whoever has the

@@ -127,7 +127,11 @@ class _Keeper:
     """Follows each path from version to version."""
 
     def __init__(
-        self, numbers: Mapping[str, int], on_line: Sequence[int], line: Collection[int], below: str
+        self,
+        numbers: Mapping[str, int],
+        on_line: Sequence[int],
+        line: Collection[int],
+        below: str,
     ) -> None:
         self._places = {
             id_.encode(): (on_line[number], number in line) for id_, number in numbers.items()

@@ -112,9 +112,7 @@ class TextsOfPast:
                 by_path[life.path].append(life)
         self._chosen = [one for lives in by_path.values() for one in _spread(lives)]
 
-    def added_to(
-        self, texts: Texts, progress: Progress
-    ) -> tuple[Texts, tuple[Unread, ...]]:
+    def added_to(self, texts: Texts, progress: Progress) -> tuple[Texts, tuple[Unread, ...]]:
         """Return the texts with what they were before, and those that are gone now.
 
         Args:

@@ -93,9 +93,7 @@ def _past(tree: Tree, files: Sequence[FileRecord]) -> tuple[Past, tuple[Unread, 
     unread: tuple[Unread, ...] = ()
     if tree.repository and tree.revision:
         try:
-            past = past_of(
-                tree.repository, tree.revision, with_lives=True, below=tree.prefix
-            )
+            past = past_of(tree.repository, tree.revision, with_lives=True, below=tree.prefix)
         except SourceError as error:
             why = f"older versions are not known: {error.problems[0].what}"
             unread = (Unread(Place(tree.name), why),)
@@ -132,7 +130,9 @@ def _described(commons: Surveyed, past: Past) -> Commons:
         revision=tree.revision,
         family=tuple(sorted(one.id for one in past.commits if not one.parents)),
         addresses=addresses,
-        packages=packages_of((file.path, seen) for file in survey.files for seen in file.evidence),
+        packages=packages_of(
+            (file.path, seen) for file in survey.files for seen in file.evidence
+        ),
         assets=commons.assets,
         history=commons.history,
         notices=notices_of(survey.files),

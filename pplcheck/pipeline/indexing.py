@@ -45,9 +45,7 @@ class Written:
     unread: tuple[Unread, ...]
 
 
-def index_of(
-    paths: Sequence[str], progress: Progress, revision: str | None = None
-) -> Indexed:
+def index_of(paths: Sequence[str], progress: Progress, revision: str | None = None) -> Indexed:
     """Return one index of all commons at some paths.
 
     Args:

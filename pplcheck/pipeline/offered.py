@@ -40,9 +40,7 @@ def offered(
     return _one_of(held, which)
 
 
-def _between(
-    begins: Iterable[tuple[int, Period]], first: int, last: int
-) -> Iterable[Period]:
+def _between(begins: Iterable[tuple[int, Period]], first: int, last: int) -> Iterable[Period]:
     """Yield the periods that held in some version from the first to the last."""
     ordered = list(begins)
     for number, (begin, period) in enumerate(ordered):

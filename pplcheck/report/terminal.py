@@ -7,6 +7,7 @@ from pplcheck.model.finding import Finding, Severity
 from pplcheck.model.identification import TextKind
 from pplcheck.model.report import Journey, Report
 from pplcheck.model.survey import Unread
+from pplcheck.report.contributions import write_missing
 from pplcheck.report.designs import write_designs
 from pplcheck.report.history import write_history
 from pplcheck.report.page import Look, Page
@@ -49,6 +50,7 @@ def page_of(report: Report, look: Look) -> Page:
             case Journey.CLASSIFY:
                 write_standings(page, report)
         write_history(page, report)
+        write_missing(page, report)
         _unread(page, report.survey.unread)
     page.gap()
     if report.entities and look.verbosity >= 0:
