@@ -25,6 +25,7 @@ SEVERITY = Severity.WARNING
 _COVERING = frozenset({RuleKind.AGREEMENT, RuleKind.INBOUND})
 # Who agreed to more than the licence of that day need not be asked again.
 _OUTLASTING = frozenset({Ground.STEWARD, Ground.AGREEMENT})
+_WEAK = frozenset({Ground.NONE, Ground.HOST})
 _MOST_NAMES, _LONGEST_NAME = 8, 60
 _RULE = (
     "say in CONTRIBUTING.md that contributions come in under the licence of the work, and ask "
@@ -36,16 +37,15 @@ _NAMES = " (`--people` names them)"
 
 
 def check(graph: CommonsGraph, survey: Survey) -> Iterator[Finding]:
-    """Yield what no ground was found for, what only the host's terms cover, what changed."""
+    """Yield what has no ground or a weak one, and what changed since it was given."""
     del graph
     made = survey.contributions
     if made is None or sum(not one.is_bot for one in made.contributors) <= 1:
         return
     total = len({work.path for one in made.contributors for work in one.works})
-    for ground, severity in ((Ground.NONE, Severity.WARNING), (Ground.HOST, Severity.NOTE)):
-        share = _share(made, lambda work, ground=ground: work.ground is ground)
-        if share.people:
-            yield _without(share, made, total, ground, severity)
+    share = _share(made, lambda work: work.ground in _WEAK)
+    if share.people:
+        yield _without(share, made, total)
     for rule in made.rules:
         if rule.is_other:
             yield _other(rule, made)
@@ -115,26 +115,34 @@ def _place(path: str, by: Sequence[tuple[date, Contributor]]) -> Location:
     return Location(Place(path), f"{_counted(len(by), 'person', 'people')}, {when}")
 
 
-def _without(
-    share: _Share, made: Contributions, total: int, ground: Ground, severity: Severity
-) -> Finding:
+def _without(share: _Share, made: Contributions, total: int) -> Finding:
+    bare = {
+        work.path for one in share.people for work in one.works if work.ground is Ground.NONE
+    }
+    hosted = any(work.ground is Ground.HOST for one in share.people for work in one.works)
+    is_mostly_bare = len(bare) * 2 >= len(share.places)
     rules = sorted(
         (rule.since, rule.place.path)
         for rule in made.rules
         if rule.kind in _COVERING and rule.since
     )
-    if ground is Ground.HOST:
-        why = "only GitHub's terms (D.6) say on which terms"
-    elif rules:
-        why = f"nothing says on which terms before {rules[0][0]}, when {rules[0][1]} came"
-    else:
-        why = "nothing says on which terms"
+    why = _why(len(bare), is_hosted=hosted)
+    if rules:
+        why += f" before {rules[0][0]}, when {rules[0][1]} came"
     message = f"{share.told(made, total)}, and {why}{share.rest()}{share.names()}"
     hint = _ASK if rules else _RULE
     is_signed = any(one.signed for one in share.people)
     if is_signed and not any(rule.kind is RuleKind.SIGN_OFF for rule in made.rules):
         hint += _SIGN_OFF
+    severity = Severity.WARNING if is_mostly_bare else Severity.NOTE
     return _finding(severity, message, hint, share)
+
+
+def _why(bare: int, *, is_hosted: bool) -> str:
+    if not is_hosted:
+        return "nothing says on which terms"
+    besides = f" (for {_counted(bare, 'file', 'files')} nothing does)" if bare else ""
+    return f"only GitHub's terms (D.6) say on which terms{besides}"
 
 
 def _before(change: Relicensing, made: Contributions, total: int) -> Iterator[Finding]:
@@ -159,7 +167,8 @@ def _other(rule: Rule, made: Contributions) -> Finding:
         not one.is_bot and any(work.ground is Ground.INBOUND for work in one.works)
         for one in made.contributors
     )
-    whose = f": so {_counted(kept, 'person', 'people')} gave theirs" if kept else ""
+    who = _counted(kept, "person", "people")
+    whose = f": {who} contributed on these terms" if kept else ""
     return Finding(
         NAME,
         Severity.WARNING,

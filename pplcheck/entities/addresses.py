@@ -3,8 +3,10 @@
 The lists are data: `mail.toml` beside this file.
 """
 
+import re
 import tomllib
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -31,7 +33,7 @@ def _known() -> _Known:
     content = files("pplcheck.entities").joinpath("mail.toml").read_text(encoding="utf-8")
     told = tomllib.loads(content)
     return _Known(
-        frozenset(told["free"]),
+        frozenset([*told["free"], *told["members"], *told["reserved"]]),
         frozenset(told["forwarding"]),
         frozenset(told["local"]),
         frozenset(told["own"]),
@@ -78,29 +80,52 @@ def is_below(host: str, domain: str) -> bool:
     return host == domain or host.endswith(f".{domain}")
 
 
-def employer_of(mail: str, name: str) -> str:
-    """Return the domain of the organisation whose address this seems to be, or nothing.
+def employers_of(names: Iterable[str], mails: Iterable[str]) -> frozenset[str]:
+    """Return the domains of somebody's addresses that look like an organisation's.
 
     A domain that is called like the person is their own, and is not given away.
 
     Args:
-        mail: in lower case.
-        name: as the person writes it.
+        names: as the person writes them.
+        mails: all their addresses, in lower case.
 
     """
+    mails = list(mails)
+    called = [*names, *(mail.partition("@")[0] for mail in mails)]
+    pieces = {
+        letters
+        for name in called
+        for word in (*re.split(r"[\s.+_-]", name), name)
+        if len(letters := _letters(word)) >= _FEWEST_LETTERS
+    }
+    return frozenset(
+        domain
+        for mail in mails
+        if mail.partition("@")[0] not in _known().own
+        and (domain := _organisation(mail))
+        and not any(_is_called(domain, piece) for piece in pieces)
+    )
+
+
+def _organisation(mail: str) -> str:
+    """Return the domain of an address; nothing for hosts of everybody and of nobody."""
     known, host = _known(), host_of(mail)
     if "@" not in mail or "." not in host or not host.isascii() or not host.isprintable():
         return ""
     domain = _registered(host)
     label = domain.partition(".")[0]
-    if (
+    is_other = (
         {domain, host, f"{label}.*"} & known.free
         or host in known.forwarding
         or host.rpartition(".")[2] in known.local
         or host.replace(".", "").isdigit()
-    ):
-        return ""
-    return "" if _is_own(mail.partition("@")[0], label, name) else domain
+    )
+    return "" if is_other else domain
+
+
+def _is_called(domain: str, piece: str) -> bool:
+    label = _letters(domain.partition(".")[0])
+    return piece in label or (len(label) >= _FEWEST_LETTERS and label in piece)
 
 
 def _registered(host: str) -> str:
@@ -108,14 +133,6 @@ def _registered(host: str) -> str:
     parts = host.split(".")
     is_long = len(parts) > 2 and len(parts[-1]) == 2 and parts[-2] in _known().second  # noqa: PLR2004 - countries have endings of two letters
     return ".".join(parts[-3 if is_long else -2 :])
-
-
-def _is_own(local: str, label: str, name: str) -> bool:
-    label = _letters(label)
-    pieces = {_letters(piece) for piece in (*name.replace("-", " ").split(), name, local)}
-    return local in _known().own or any(
-        len(piece) >= _FEWEST_LETTERS and (piece in label or label in piece) for piece in pieces
-    )
 
 
 def _letters(word: str) -> str:

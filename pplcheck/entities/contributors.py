@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from pplcheck.entities.addresses import account, employer_of, host_of, is_below, is_bot
+from pplcheck.entities.addresses import account, employers_of, host_of, is_below, is_bot
 from pplcheck.entities.mailmap import Mailmap
 from pplcheck.model.contribution import (
     Authored,
@@ -62,7 +62,7 @@ def contributions_from(
         found.append(
             Contributor(
                 names=tuple(dict.fromkeys(name for name, _ in own if name)),
-                employers=tuple(sorted({employer_of(mail, name) for name, mail in own} - {""})),
+                employers=tuple(sorted(employers_of((name for name, _ in own), mails))),
                 commits=one.commits,
                 signed=one.signed,
                 first=one.first,

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
+from itertools import pairwise
 
 from pplcheck.discover import Tree, UnloadableError, contributions
 from pplcheck.entities import Mailmap, contributions_from
@@ -12,6 +13,7 @@ from pplcheck.model.combining import Answer, How
 from pplcheck.model.contribution import Contributions, Relicensing, Rule, RuleKind
 from pplcheck.model.errors import SourceError
 from pplcheck.model.evidence import EvidenceKind
+from pplcheck.model.history import Period
 from pplcheck.model.place import Place
 from pplcheck.model.survey import Survey
 from pplcheck.pipeline.configuration import Configuration
@@ -24,6 +26,7 @@ _FOLDERS = frozenset({
     ".gitlab/merge_request_templates", "doc", "docs",
 })  # fmt: skip
 _MOST_RULES = 20
+_NONE = frozenset({"NONE", "NOASSERTION"})
 
 
 def contributions_of(
@@ -107,12 +110,16 @@ def _goes_into(part: str, work: str) -> bool:
     return part in ids or may_combine(part, into, How.ADAPT).answer in fine
 
 
+def _licence(period: Period) -> str:
+    """Return what held, or nothing where no licence did or none can be told."""
+    return "" if period.unknown or period.licence in _NONE else period.licence or ""
+
+
 def _relicensing(whole: Asset | None) -> Relicensing | None:
     """Return the last change of the licence for which those who contributed must be asked."""
     periods = whole.history if whole else ()
-    for before, after in reversed(list(zip(periods, periods[1:], strict=False))):
-        if before.licence and after.licence and not (before.unknown or after.unknown):
-            if _goes_into(before.licence, after.licence):
-                continue
-            return Relicensing(before.licence, after.licence, after.begins, after.place)
+    for before, after in reversed(list(pairwise(periods))):
+        old, new = _licence(before), _licence(after)
+        if old and new and not _goes_into(old, new):
+            return Relicensing(old, new, after.begins, after.place)
     return None

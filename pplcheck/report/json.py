@@ -12,6 +12,7 @@ from pplcheck.model.report import EntityResult, Report
 from pplcheck.model.terms import OutcomeKind
 from pplcheck.model.use import Use
 from pplcheck.model.verdict import Proof, StandingResult, Verdict, WouldDecide
+from pplcheck.report.contributions import contributions_table
 from pplcheck.report.designs import design_table, link_table
 from pplcheck.report.files import conclusion_table, conflict_table, file_table, place, point
 from pplcheck.report.found import commons_table, found_table, site_table
@@ -75,6 +76,7 @@ def _table(report: Report) -> _Table:
         ],
         "designs": [design_table(design) for design in report.survey.designs],
         "links": [link_table(link) for link in report.survey.links],
+        "contributions": contributions_table(report.survey.contributions),
         "conclusions": [conclusion_table(one) for one in report.survey.conclusions],
         "unread": [
             {"path": whole(one.place.path), **point(one.place), "reason": whole(one.reason)}

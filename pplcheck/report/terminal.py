@@ -7,6 +7,7 @@ from pplcheck.model.finding import Finding, Severity
 from pplcheck.model.identification import TextKind
 from pplcheck.model.report import Journey, Report
 from pplcheck.model.survey import Unread
+from pplcheck.report.contributions import write_missing
 from pplcheck.report.designs import write_designs
 from pplcheck.report.found import used_commons, write_found
 from pplcheck.report.history import write_history
@@ -57,6 +58,7 @@ def page_of(report: Report, look: Look) -> Page:
                 write_standings(page, report)
         if report.journey is not Journey.USES:
             write_history(page, report)
+        write_missing(page, report)
         _unread(page, report.survey.unread)
     page.gap()
     if report.entities and look.verbosity >= 0:

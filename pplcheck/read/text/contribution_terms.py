@@ -72,16 +72,17 @@ _ASSIGNED = re.compile(
     re.IGNORECASE,
 )
 _AGREEMENT = re.compile(
-    r"\bcontribut(?:or|ion)s?[’']?s?[- ](?:licen[sc]e |licen[sc]ing )?agreements?\b"
+    r"\bcontribut(?:or|ion)s?['\u2019]?s?[- ](?:licen[sc]e |licen[sc]ing )?agreements?\b"
     r"|\b(?-i:I?CLAs?|CCLAs?)\b|\baccord de (?:licence de )?contribut\w+"
     r"|\b(?:acuerdo|contrato) de (?:licencia de )?contribu\w+"
     r"|\bbeitragsvereinbarung|\bbeitragenden-?(?:lizenz)?vereinbarung",
     re.IGNORECASE,
 )
 _SIGN_OFF = re.compile(
-    r"\bdeveloper(?:[’']?s)? certificate of origin\b|\b(?-i:DCO)\b"
+    r"\bdeveloper(?:['\u2019]?s)? certificate of origin\b|\b(?-i:DCO)\b"
     r"|\bsigned-off-by\b|\bsign(?:ed|ing)?[- ]off\b[^.;]{0,80}\bcommits?\b"
-    r"|\bcommits?\b[^.;]{0,80}\bsign(?:ed|ing)?[- ]off\b|\bgit commit\b[^.;]{0,60} (?:-s|--signoff)\b",
+    r"|\bcommits?\b[^.;]{0,80}\bsign(?:ed|ing)?[- ]off\b"
+    r"|\bgit commit\b[^.;]{0,60} (?:-s|--signoff)\b",
     re.IGNORECASE,
 )
 _KEPT = re.compile(
@@ -94,19 +95,21 @@ _KEPT = re.compile(
     re.IGNORECASE,
 )
 _DENIED = re.compile(
-    r"\b(?:no|not|never|without|don[’']?t|doesn[’']?t|isn[’']?t|aren[’']?t|won[’']?t|need not|nor"
+    r"\b(?:no|not|never|without|"
+    r"don['\u2019]?t|doesn['\u2019]?t|isn['\u2019]?t|aren['\u2019]?t|won['\u2019]?t|need not|nor"
     r"|pas|sans|aucun\w*|ni|sin|ningun\w*|ningún|kein\w*|nicht|ohne)\b[^.;,:]{0,60}$",
     re.IGNORECASE,
 )
 _NOT_GRANTED = re.compile(
-    r"\b(?:not|never|cannot|n[’']t|pas|nicht|kein\w*)\s+(?:\w+\s+)?"
+    r"(?:\b(?:not|never|cannot|pas|nicht|kein\w*)|n['\u2019]t)\s+(?:\w+\s+)?"
     r"(?:licen[sc]\w*|releas\w*|accept\w*|lizenz\w*|sous|unter|under)\b"
     r"|\bno (?:se|son|están?) (?:licenci|acept)\w*",
     re.IGNORECASE,
 )
 _DENIED_AFTER = re.compile(
-    r"^[^.;]{0,40}\b(?:(?:is|are) (?:not|never) (?:needed|required|necessary)|not (?:needed|required)"
-    r"|n[’']est pas|no es neces\w+|nicht (?:nötig|erforderlich|notwendig))\b",
+    r"^[^.;]{0,40}\b(?:(?:is|are) (?:not|never) (?:needed|required|necessary)"
+    r"|not (?:needed|required)|n['\u2019]est pas|no es neces\w+"
+    r"|nicht (?:nötig|erforderlich|notwendig))\b",
     re.IGNORECASE,
 )
 _KINDS = (
@@ -117,15 +120,18 @@ _KINDS = (
 )
 _SENTENCE = re.compile(r"(?<=[.!?])[)*_\"']{0,3}\s+(?=[^\W\da-z_]|[*_`(\[\"'¡¿])")
 _BREAK = re.compile(r"^\s*(?:$|#|={3,}|-{3,}|\*\s|[-+]\s|\d+[.)]\s|\||```|~~~)")
-_MARKS = re.compile(r"[*_`>\[\]]|\]\([^)]{0,300}\)|\([^()\s]{0,300}[/.#][^()\s]{0,300}\)|<[^<>]{1,200}>")
+_MARKS = re.compile(
+    r"[*_`>\[\]]"
+    r"|\]\([^)]{0,300}\)|\([^()\s]{0,300}[/.#][^()\s]{0,300}\)|<[^<>]{1,200}>"
+)
 _LONGEST, _LARGEST = 700, 200_000
 _MOST = 50
 
 _BOT_FILES = frozenset({".clabot", "cla.json", "cla.yml", "cla.yaml", "cla-config.yml"})
 _TITLES = (
-    (RuleKind.AGREEMENT, re.compile(r"contribut(?:or|ion)[^.]{0,40}\b(?:agreement|assignment)", re.IGNORECASE)),
-    (RuleKind.SIGN_OFF, re.compile(r"developer(?:[’']s)? certificate of origin", re.IGNORECASE)),
-)  # fmt: skip
+    (RuleKind.AGREEMENT, r"contribut(?:or|ion)[^.]{0,40}\b(?:agreement|assignment)"),
+    (RuleKind.SIGN_OFF, r"developer(?:['\u2019]s)? certificate of origin"),
+)
 _HEAD = 3_000
 _NAMED_SO = re.compile(
     r"(?:.*[-_])?i?cla(?:[-_.].*)?|dco(?:\..*)?|.*contributor.*(?:agreement|licen[sc]e).*"
@@ -157,7 +163,7 @@ def _whole(text: str) -> Iterator[Evidence]:
     """Yield what a file is that is an agreement or a certificate itself."""
     head = " ".join(_MARKS.sub(" ", text[:_HEAD]).split())
     for kind, title in _TITLES:
-        if found := title.search(head):
+        if found := re.search(title, head, re.IGNORECASE):
             yield _evidence(kind, found[0], 0)
             return
 
