@@ -192,7 +192,9 @@ class OpenedIndex:
         for place, commons, (path, first, last) in zip(
             places.tolist(), owners.tolist(), lives, strict=True
         ):
-            known = Known(commons, self._path(commons, path), first, last, related[place])
+            # It ends before it begins where it only stood on a side branch.
+            span = first, max(first, last)
+            known = Known(commons, self._path(commons, path), *span, related[place])
             found.setdefault(asked[place], []).append(known)
         return {one: tuple(sorted(known)) for one, known in found.items()}
 

@@ -148,7 +148,10 @@ def _lives(
 ) -> "tuple[NDArray[np.void], NDArray[np.uint64]]":
     import numpy as np
 
-    rows = _rows(columns.LIFE, ((path, life.first, life.last) for life, path in lives))
+    # What no version of the line had there ends before it begins.
+    rows = _rows(
+        columns.LIFE, ((path, life.first, life.last - life.is_aside) for life, path in lives)
+    )
     keys = keys_of([life.content_id for life, _ in lives])
     order = np.lexsort((keys, rows["last"], rows["first"], rows["path"]))
     return rows[order], keys[order]
