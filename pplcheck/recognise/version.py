@@ -14,6 +14,8 @@ from pplcheck.model.fork import Changes, Taken
 from pplcheck.recognise.doors import Index, Known
 from pplcheck.recognise.excluded import why_no_evidence
 
+# Git's id of a content of no bytes.
+EMPTY = "e69de29bb2d1d6434b8b29ae775ad8c2e48c5391"
 # What an index keeps of a content's id where it tells a version.
 _KEPT = 16
 # Whole numbers, so that what fits equally is equal. At another path it may be a chance.
@@ -125,6 +127,7 @@ def _taken(
         count += 1
         ids.add(id_[:_KEPT])
         weight, spans = _vote(path, places)
+        weight = _TELLS_NOTHING if id_ == EMPTY else weight
         for first, last in spans:
             weights[first] += weight
             weights[last + 1] -= weight
@@ -157,8 +160,8 @@ def _vote(path: str, places: Iterable[Known]) -> tuple[int, list[Span]]:
     else:
         weight, spans = _ELSEWHERE, [(one.first, one.last) for one in places]
     if why_nothing(path):
-        weight = _TELLS_NOTHING
-    return max(weight // families, 1), _joined(spans)
+        return _TELLS_NOTHING, _joined(spans)
+    return weight // min(families, weight), _joined(spans)
 
 
 def _joined(spans: list[Span]) -> list[Span]:
