@@ -143,10 +143,10 @@ def test_a_thousand_levels() -> None:
 
 
 def test_a_large_bill_takes_little() -> None:
-    components = [{"name": f"n{n}", "purl": f"pkg:npm/n{n}@1"} for n in range(100_000)]
+    components = [{"name": f"n{n}", "purl": f"pkg:npm/n{n}@1"} for n in range(20_000)]
     raw = json.dumps({"bomFormat": "CycloneDX", "components": components}).encode()
     began = time.process_time()
-    assert len(rows(raw)) == 100_000
+    assert len(rows(raw)) == 20_000
     assert time.process_time() - began < 10
 
 
