@@ -72,7 +72,9 @@ class Recognisers:
             *dependency.recognise(looked.candidate, self._index),
             *notices.recognise(looked.candidate, self._index),
         ]
-        forks = {fork.commons: fork for fork in history.forks(looked.candidate.past, self._index)}
+        forks = {
+            fork.commons: fork for fork in history.forks(looked.candidate.past, self._index)
+        }
         by_commons: dict[str, list[Trace]] = defaultdict(list)
         for trace in traces:
             by_commons[trace.commons].append(trace)
