@@ -1,5 +1,7 @@
 """Where are the bytes? Trees, listed and opened without running anything of theirs."""
 
+from pplcheck.discover.contents import Contents
+from pplcheck.discover.contributions import Logged, contributions
 from pplcheck.discover.found import (
     Files,
     FilesOnDisk,
@@ -10,7 +12,10 @@ from pplcheck.discover.found import (
 )
 from pplcheck.discover.line import Blob, Changes, Commit, Line
 from pplcheck.discover.objects import MISSING
+from pplcheck.discover.past import first_seen, past_of
+from pplcheck.discover.remotes import remotes_of
 from pplcheck.discover.revision import link_target
+from pplcheck.discover.sites import OpenedSite, open_site, sha1_ids
 from pplcheck.discover.source import (
     LIMIT,
     BlobId,
@@ -21,6 +26,7 @@ from pplcheck.discover.source import (
     UnloadableError,
     blob_id,
 )
+from pplcheck.discover.subtrees import subtrees_of
 from pplcheck.discover.tree import open_tree
 
 __all__ = [
@@ -30,19 +36,29 @@ __all__ = [
     "BlobId",
     "Changes",
     "Commit",
+    "Contents",
     "Files",
     "FilesOnDisk",
     "Line",
+    "Logged",
+    "OpenedSite",
     "Portion",
     "Pouring",
     "SourceFile",
     "Tree",
     "UnloadableError",
     "blob_id",
+    "contributions",
     "files_of",
     "find_files",
+    "first_seen",
     "link_target",
+    "open_site",
     "open_tree",
+    "past_of",
     "read_below",
     "read_named",
+    "remotes_of",
+    "sha1_ids",
+    "subtrees_of",
 ]

@@ -5,14 +5,16 @@ What was written on another branch counts from the commit that merged it.
 """
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 
+from pplcheck.discover.commits import list_commits
 from pplcheck.discover.objects import Objects
+from pplcheck.discover.raw import FILES, LINK, Change, list_changes
 from pplcheck.discover.source import Tree
 
-_LINK, _FILES = b"120000", (b"100644", b"100755", b"100664", b"120000")
+_BLOBS = (*FILES, LINK)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +58,10 @@ class Line:
         if tree.repository is None:
             raise ValueError(tree.root)
         self._objects = Objects(tree.repository, len(tree.revision))
-        ask = ("rev-list", "--first-parent", "--parents", "--timestamp", "--reverse")
-        rows = self._objects.ask(*ask, tree.revision).decode("ascii").splitlines()
-        split = [row.split() for row in rows]
+        rows = list_commits(self._objects, tree.revision, "--first-parent")
         # Each with its first parent: that is what its changes are told against.
-        self._pairs = "".join(f"{' '.join(row[1:3])}\n" for row in split).encode()
-        self.commits = tuple(Commit(row[1], _day(int(row[0]))) for row in split)
+        self._pairs = [" ".join((row.id, *row.parents[:1])) for row in rows]
+        self.commits = tuple(Commit(row.id, row.day) for row in rows)
         self._sizes: dict[str, int] = {}
 
     @property
@@ -82,9 +82,8 @@ class Line:
             SourceError: a tree is broken or missing.
 
         """
-        how = ("diff-tree", "--stdin", "--root", "--raw", "-z", "--no-renames", "--no-abbrev")
         where = () if below is None else ("-r", "--", *sorted(below))
-        return dict(_changes(self._objects.ask(*how, *where, given=self._pairs), is_wanted))
+        return _blobs(list_changes(self._objects, self._pairs, *where), is_wanted)
 
     def measure(self, blobs: Iterable[Blob]) -> None:
         """Ask for the sizes of contents that will be loaded."""
@@ -101,29 +100,12 @@ class Line:
         return self._objects.read(blob.id, self._sizes.get(blob.id))
 
 
-def _changes(
-    listing: bytes, is_wanted: Callable[[str], bool]
-) -> Iterator[tuple[str, dict[str, Blob | None]]]:
-    """Parse what `git diff-tree --stdin --raw -z` prints: ids, and pairs of change and path."""
-    commit, found = "", dict[str, Blob | None]()
-    words = iter(listing.split(b"\0"))
-    for word in words:
-        if not word.startswith(b":"):
-            if found:
-                yield commit, found
-            commit, found = word.decode("ascii", "replace"), {}
-            continue
-        path = os.fsdecode(next(words))
-        old_mode, mode, _, id_, _ = word[1:].split(b" ")
-        if is_wanted(path) and (mode in _FILES or old_mode in _FILES):
-            found[path] = Blob(id_.decode(), mode == _LINK) if mode in _FILES else None
-    if found:
-        yield commit, found
-
-
-def _day(seconds: int) -> date:
-    """Return the day in UTC; a commit can claim any number."""
-    try:
-        return datetime.fromtimestamp(seconds, UTC).date()
-    except (OverflowError, ValueError, OSError):
-        return date.max if seconds > 0 else date.min
+def _blobs(changes: Iterable[Change], is_wanted: Callable[[str], bool]) -> dict[str, Changes]:
+    found: dict[str, dict[str, Blob | None]] = {}
+    for change in changes:
+        path = os.fsdecode(change.path)
+        is_one = change.mode in _BLOBS
+        if (is_one or change.was in _BLOBS) and is_wanted(path):
+            blob = Blob(change.id.decode(), change.mode == LINK) if is_one else None
+            found.setdefault(change.commit.decode(), {})[path] = blob
+    return dict(found)

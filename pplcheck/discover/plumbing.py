@@ -6,6 +6,7 @@ called, and everything else is switched off; what is set here cannot be overridd
 """
 
 import os
+import re
 import subprocess
 from collections.abc import Sequence
 
@@ -29,13 +30,18 @@ _OFF = (
     "advice.objectNameWarning=false",
 )
 
+_ID = re.compile(r"\b[0-9a-f]{40}")
+_STORED = re.compile(r" \(stored in .*\)")
+
 _ENVIRONMENT = {
     # Neither the machine's nor the user's settings may change what is found.
     "GIT_CONFIG_NOSYSTEM": "1",
     "GIT_CONFIG_GLOBAL": os.devnull,
     "GIT_OPTIONAL_LOCKS": "0",
     "GIT_TERMINAL_PROMPT": "0",
+    # Nor may the repository give a commit other parents than those it is the hash of.
     "GIT_NO_REPLACE_OBJECTS": "1",
+    "GIT_GRAFT_FILE": os.devnull,
     # A partial clone would fetch a missing object from an address of its own choice. The
     # second variable serves git before 2.45 and beats `protocol.ext.allow` of the repository.
     "GIT_NO_LAZY_FETCH": "1",
@@ -78,9 +84,20 @@ def git(
     except FileNotFoundError as error:
         raise _missing(root) from error
     if check and done.returncode:
-        words = done.stderr.decode("utf-8", "replace").strip().splitlines() or ["git failed"]
-        raise SourceError(Problem(Place(root), words[-1], "look at it with `git fsck`"))
+        raise SourceError(_failure(root, done.stderr.decode("utf-8", "replace")))
     return done.stdout
+
+
+def _failure(root: str, told: str) -> Problem:
+    lines = told.strip().splitlines() or ["git failed"]
+    # The last one may only say that git gave up, and one before it which object is at fault.
+    words = next((line for line in reversed(lines) if _ID.search(line)), lines[-1])
+    # Where on this machine an object is stored helps nobody else.
+    what = _STORED.sub("", words).removeprefix("fatal: ").removeprefix("error: ")
+    hint = "look at it with `git fsck`"
+    if what.startswith("unable to read tree"):
+        hint = f"clone it without --filter, or with --filter=blob:none; or {hint}"
+    return Problem(Place(root), what, hint)
 
 
 def git_running(

@@ -34,6 +34,8 @@ class Life:
         first: number on the line of the first version that had it there.
         last: number on the line of the last version that had it there. What only stood on a
             side branch has the number of the version that merged the branch, twice.
+        is_aside: it only stood on a side branch: no version of the line has it there, and
+            what a version consists of is told by the others.
 
     """
 
@@ -41,6 +43,7 @@ class Life:
     path: str
     first: int
     last: int
+    is_aside: bool = False
 
 
 @dataclass(frozen=True, slots=True)

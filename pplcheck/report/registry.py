@@ -7,12 +7,22 @@ from pplcheck.model.combining import PairAnswers
 from pplcheck.model.identification import Answer
 from pplcheck.model.lint import Linted
 from pplcheck.model.report import Report
-from pplcheck.report import annotation, answers, combination, json, linted, spdx, terminal
+from pplcheck.report import (
+    annotation,
+    answers,
+    combination,
+    graph,
+    json,
+    linted,
+    spdx,
+    terminal,
+)
 from pplcheck.report.page import Look
 
 __all__ = [
     "FORMATS",
     "FORMATS_OF_TEXTS",
+    "FORMATS_OF_USES",
     "Look",
     "render",
     "render_annotated",
@@ -21,7 +31,9 @@ __all__ = [
     "render_linted",
 ]
 
-FORMATS = (terminal.NAME, json.NAME, spdx.NAME)
+# Whoever names users can have the graph of who uses what.
+FORMATS_OF_USES = (terminal.NAME, json.NAME, *graph.NAMES)
+FORMATS = (*FORMATS_OF_USES, spdx.NAME)
 # What `pplcheck identify`, `combine`, `lint` and `annotate` say is about texts and files, not
 # about a commons.
 FORMATS_OF_TEXTS = (terminal.NAME, json.NAME)
@@ -29,6 +41,8 @@ FORMATS_OF_TEXTS = (terminal.NAME, json.NAME)
 
 def render(report: Report, format_name: str, look: Look) -> bytes:
     """Return the report in one of `FORMATS`."""
+    if format_name in graph.NAMES:
+        return graph.render(report, format_name)
     if format_name == json.NAME:
         return json.render(report)
     if format_name == spdx.NAME:

@@ -18,7 +18,7 @@ from tests.bench import corpus, peers, rows
 from tests.bench.clock import CommandError
 from tests.bench.rows import Row
 
-_PARTS = ("tree", "subset", "start", "texts", "growth", "designs")
+_PARTS = ("tree", "subset", "start", "texts", "growth", "designs", "graph")
 
 
 def main(arguments: list[str]) -> int:
@@ -48,6 +48,8 @@ def _measured(
         yield from rows.of_texts(_texts(options.texts, options.spdx), known, options.rounds)
     if "growth" in parts:
         yield from rows.of_growth(corpus.licence_text())
+    if "graph" in parts:
+        yield from rows.of_graph(options.uses, options.rounds)
     if "tree" in parts:
         yield from rows.of_tree(tree, known, options.rounds)
     if "designs" in parts and options.designs is not None:
@@ -89,6 +91,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m tests.bench")
     parser.add_argument("--tree", type=Path, help="a repository to measure on")
     parser.add_argument("--files", type=int, default=5000, help="of the one made on the spot")
+    parser.add_argument("--uses", type=int, default=100_000, help="in the graph")
     parser.add_argument("--texts", type=Path, help="a folder of licence texts, *.txt")
     parser.add_argument("--spdx", type=Path, help="the npm package: its texts, too")
     parser.add_argument("--rounds", type=int, default=5, help="that count")

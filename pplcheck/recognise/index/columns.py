@@ -7,13 +7,13 @@ that are searched are in the order of what is searched for, and number the rows 
 
 from typing import Final
 
-# Of all commons: descriptions, compressed JSON.
+# Of all commons: descriptions, as compressed JSON.
 ABOUT: Final = "about"
 # For each commons, how many rows it has in the others.
 COUNTS: Final = "counts"
 COUNTED: Final = (
     ("commits", "<u4"), ("parents", "<u4"), ("line", "<u4"), ("paths", "<u4"),
-    ("lives", "<u4"), ("texts", "<u4"), ("packs", "<u4"), ("spare", "<u4"), ("designs", "<u8"),
+    ("lives", "<u4"), ("texts", "<u4"), ("packs", "<u4"), ("designs", "<u4"),
 )  # fmt: skip
 
 COMMIT_IDS: Final = "commit-ids"

@@ -25,7 +25,7 @@ _DIGITS: Final = frozenset("0123456789abcdef")
 # Of a blob id (SHA-1) in hexadecimal digits.
 _ID_LENGTH: Final = 40
 _KEY_LENGTH: Final = 16
-_MOST_PACKS_KEPT: Final = 64
+_MOST_PACKS_KEPT: Final = 32
 
 
 def opened(buffer: Bytes) -> "OpenedIndex":
@@ -192,7 +192,9 @@ class OpenedIndex:
         for place, commons, (path, first, last) in zip(
             places.tolist(), owners.tolist(), lives, strict=True
         ):
-            known = Known(commons, self._path(commons, path), first, last, related[place])
+            # It ends before it begins where it only stood on a side branch.
+            span = first, max(first, last)
+            known = Known(commons, self._path(commons, path), *span, related[place])
             found.setdefault(asked[place], []).append(known)
         return {one: tuple(sorted(known)) for one, known in found.items()}
 

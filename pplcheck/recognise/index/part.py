@@ -5,10 +5,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pplcheck.model.commons import Commons
 from pplcheck.model.past import Life, Past
 from pplcheck.recognise.gathered import Gathered, GatheredText
 from pplcheck.recognise.index import columns, designs
+from pplcheck.recognise.index.about import About, id_size
 from pplcheck.recognise.index.errors import UnusableIndexError
 from pplcheck.recognise.index.names import encoded
 from pplcheck.recognise.index.values import written
@@ -19,20 +19,6 @@ if TYPE_CHECKING:
 
 # Of git's ids in hexadecimal digits: 64 bits of those of contents are kept.
 _KEY_DIGITS = 16
-
-
-@dataclass(frozen=True, slots=True)
-class About:
-    """The description of a commons, and of its past.
-
-    Attributes:
-        commons: how it is described.
-        is_whole: whether no older commits are missing.
-
-    """
-
-    commons: Commons
-    is_whole: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,11 +110,6 @@ def part_of(gathered: Gathered) -> Part:
     )  # fmt: skip
 
 
-def id_size(commons: Commons) -> int:
-    """Return how many bytes the ids of a commons' commits have."""
-    return 32 if commons.hash_name == "sha256" else 20
-
-
 def keys_of(ids: Sequence[str]) -> "NDArray[np.uint64]":
     """Return the first 64 bits of ids.
 
@@ -167,7 +148,10 @@ def _lives(
 ) -> "tuple[NDArray[np.void], NDArray[np.uint64]]":
     import numpy as np
 
-    rows = _rows(columns.LIFE, ((path, life.first, life.last) for life, path in lives))
+    # What no version of the line had there ends before it begins.
+    rows = _rows(
+        columns.LIFE, ((path, life.first, life.last - life.is_aside) for life, path in lives)
+    )
     keys = keys_of([life.content_id for life, _ in lives])
     order = np.lexsort((keys, rows["last"], rows["first"], rows["path"]))
     return rows[order], keys[order]

@@ -97,10 +97,17 @@ def gathered(draw: st.DrawFn) -> Gathered:
     )
     last = max(length - 1, 0)
     lives = draw(
-        st.lists(st.builds(Life, _NUMBERS.map(blob), _PATHS, st.just(0), st.integers(0, last)))
+        st.lists(
+            st.builds(Life, _NUMBERS.map(blob), _PATHS, st.just(0), st.integers(0, last)),
+            max_size=6,
+        )
     )
     texts = draw(
-        st.dictionaries(_PATHS, st.frozensets(st.integers(0, (1 << 64) - 1) | _NUMBERS))
+        st.dictionaries(
+            _PATHS,
+            st.frozensets(st.integers(0, (1 << 64) - 1) | _NUMBERS, max_size=9),
+            max_size=3,
+        )
     )
     return Gathered(
         commons(

@@ -11,8 +11,8 @@ from pplcheck.recognise.gathered import Gathered
 from pplcheck.recognise.index import build, merged, opened
 from tests.recognise.index.commons import commons, gathered, riders
 
-_RUNS = settings(deadline=None, max_examples=60)
-_SOME = st.lists(gathered(), max_size=3)
+_RUNS = settings(deadline=None, max_examples=30)
+_SOME = st.lists(gathered(), max_size=2)
 
 
 def _merged(*contents: bytes) -> bytes:
