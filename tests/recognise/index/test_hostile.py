@@ -205,7 +205,14 @@ def test_what_swells_is_stopped(content: bytes) -> None:
 
 
 @pytest.mark.parametrize(
-    "pack", [b"", b"junk", zlib.compress(b"a\0b"), zlib.compress(bytes(99))]
+    "pack",
+    [
+        b"",
+        b"junk",
+        zlib.compress(b"a\0b"),
+        zlib.compress(b"a\0b\0c\0d\0e")[:-1],
+        zlib.compress(bytes(99)),
+    ],
 )
 def test_paths_that_are_none_are_refused_when_asked_for(pack: bytes) -> None:
     sections = _sections()
