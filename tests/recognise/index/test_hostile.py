@@ -54,7 +54,7 @@ def _set(row: Any, value: int, field: str = "") -> Callable[[Any], None]:
     return change
 
 
-def _ask_everything(content: bytes) -> None:
+def _ask_everything(content: bytes | memoryview) -> None:
     index = opened(content)
     keys = np.array([5, 6, 1 << 63, *(int(blob(one)[:16], 16) for one in range(9))], np.uint64)
     index.contents(blob(number) for number in range(9))
@@ -205,7 +205,14 @@ def test_what_swells_is_stopped(content: bytes) -> None:
 
 
 @pytest.mark.parametrize(
-    "pack", [b"", b"junk", zlib.compress(b"a\0b"), zlib.compress(bytes(99))]
+    "pack",
+    [
+        b"",
+        b"junk",
+        zlib.compress(b"a\0b"),
+        zlib.compress(b"a\0b\0c\0d\0e")[:-1],
+        zlib.compress(bytes(99)),
+    ],
 )
 def test_paths_that_are_none_are_refused_when_asked_for(pack: bytes) -> None:
     sections = _sections()
@@ -237,3 +244,7 @@ def test_whatever_the_numbers_say_nothing_breaks(name: str, chance: random.Rando
 def test_a_sound_index_is_not_refused() -> None:
     _ask_everything(_GOOD)
     _ask_everything(build([]))
+
+
+def test_an_index_may_lie_anywhere_in_memory() -> None:
+    _ask_everything(memoryview(b"x" + _GOOD)[1:])

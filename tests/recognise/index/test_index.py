@@ -61,10 +61,24 @@ def test_long_ids_of_commits_stand_beside_short_ones() -> None:
     }  # fmt: skip
 
 
-def test_a_version_has_its_paths() -> None:
-    index = _opened(riders())
-    expected = {"LICENSE": 1, "src/app.py": 3, "src/copy": 1}
-    assert index.paths_at(0, 1) == {path: blob(one)[:16] for path, one in expected.items()}
+@pytest.mark.parametrize(
+    ("version", "expected"),
+    [
+        (0, {"LICENSE": 1, "src/app.py": 2}),
+        (1, {"LICENSE": 1, "src/app.py": 3, "src/copy": 1}),
+        (2, {"LICENSE": 1, "src/app.py": 3, "src/\udce9.py": 4}),
+        (3, {}),
+    ],
+)
+def test_a_version_has_its_paths(version: int, expected: dict[str, int]) -> None:
+    found = _opened(riders()).paths_at(0, version)
+    assert found == {path: blob(one)[:16] for path, one in expected.items()}
+
+
+def test_the_order_in_which_lives_are_given_changes_nothing() -> None:
+    one = riders()
+    turned = replace(one, past=replace(one.past, lives=one.past.lives[::-1]))
+    assert build([turned]) == build([one])
 
 
 def test_fingerprints_tell_their_texts() -> None:
