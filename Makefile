@@ -32,6 +32,7 @@ accuracy: .venv/development        ## how right: make accuracy SPDX=package XML=
 	$(BIN)/python -m tests.accuracy $(KIN) $(if $(SPDX),--spdx $(SPDX)) $(if $(XML),--xml $(XML)) \
 		$(if $(SCANCODE),--scancode $(SCANCODE)) $(foreach folder,$(DESIGNS),--designs $(folder)) \
 		$(foreach folder,$(SHAPES),--shapes $(folder)) \
+		$(foreach one,$(COMMONS),--commons $(one)) $(foreach folder,$(TREES),--trees $(folder)) \
 		$(if $(ERRORS),--errors $(ERRORS)) \
 		$(foreach part,$(ONLY),--only $(part))
 
@@ -39,6 +40,7 @@ bench: .venv/development        ## how fast: make bench TREE=repository HARDWARE
 	$(BIN)/python -m tests.bench $(if $(TREE),--tree $(TREE)) $(if $(RG),--rg $(RG)) \
 		$(if $(CLASSIFIER),--classifier $(CLASSIFIER)) --texts $(KIN) $(if $(SPDX),--spdx $(SPDX)) \
 		$(if $(HARDWARE),--designs $(HARDWARE)) $(if $(EXIFTOOL),--exiftool $(EXIFTOOL)) \
+		$(if $(WINNOWING),--winnowing $(WINNOWING)) \
 		$(if $(SCANCODE_BIN),--scancode $(SCANCODE_BIN)) $(if $(ROUNDS),--rounds $(ROUNDS)) \
 		$(foreach part,$(ONLY),--only $(part))
 

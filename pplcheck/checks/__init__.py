@@ -9,6 +9,8 @@ from typing import Final, Protocol
 from pplcheck.checks import (
     conclusion_outdated,
     conclusion_unbound,
+    contributions_of_employer,
+    contributions_unlicensed,
     declarations_disagree,
     design_licence_default,
     design_licence_differs,
@@ -56,6 +58,8 @@ CHECKS: Final[tuple[Check, ...]] = (
     conclusion_outdated,
     conclusion_unbound,
     licence_changed,
+    contributions_unlicensed,
+    contributions_of_employer,
 )
 
 

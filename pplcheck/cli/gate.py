@@ -1,6 +1,8 @@
 """What makes a build red? The same for every format."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
+
+import click
 
 from pplcheck.cli.codes import ExitCode
 from pplcheck.model.finding import Severity
@@ -17,6 +19,45 @@ _OUTCOMES = {
     OutcomeKind.UNDETERMINED: "undetermined",
 }
 _SEVERITIES = {Severity.ERROR: "error", Severity.WARNING: "warning"}
+
+_Command = Callable[..., int]
+
+
+def gate_options(command: _Command) -> _Command:
+    """Give a command the options that decide what makes it red."""
+    with_fail_on = click.option(
+        "--fail-on",
+        default="owes,error",
+        show_default=True,
+        metavar="LIST",
+        help=f"What makes the exit code 1: {', '.join(FAIL_ON)}.",
+    )
+    with_undetermined = click.option(
+        "--undetermined",
+        type=click.Choice(["fail", "ok"]),
+        default="fail",
+        show_default=True,
+        help="With ok, an undetermined use leaves the exit code 0.",
+    )
+    decorated: _Command = with_fail_on(with_undetermined(command))
+    return decorated
+
+
+def kinds_of(written: str) -> frozenset[str]:
+    """Return what was named in `--fail-on`.
+
+    Raises:
+        BadParameter: a name that is none of `FAIL_ON`.
+
+    """
+    kinds = frozenset(filter(None, (kind.strip() for kind in written.split(","))))
+    unknown = sorted(kinds - set(FAIL_ON))
+    if unknown:
+        known = ", ".join(FAIL_ON)
+        raise click.BadParameter(
+            f"{', '.join(unknown)}: there are {known}", param_hint="--fail-on"
+        )
+    return kinds
 
 
 def code_of(report: Report, fail_on: Collection[str], *, undetermined_ok: bool) -> ExitCode:

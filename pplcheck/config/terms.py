@@ -3,6 +3,7 @@
 from typing import Any
 
 from pplcheck.config.document import Document, open_document
+from pplcheck.model.duty import Sight
 from pplcheck.model.terms import (
     AllOf,
     AnyOf,
@@ -178,4 +179,5 @@ def _question(name: str, table: dict[str, Any]) -> Question:
         about=Subject(table.get("about", "entity")),
         settles=tuple(table.get("settles", ())),
         answered_by=table.get("answered_by", ""),
+        seen_by=tuple(Sight(one) for one in table.get("seen_by", ())),
     )

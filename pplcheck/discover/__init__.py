@@ -1,5 +1,7 @@
 """Where are the bytes? Trees, listed and opened without running anything of theirs."""
 
+from pplcheck.discover.contents import Contents, ids_at
+from pplcheck.discover.contributions import Logged, contributions
 from pplcheck.discover.found import (
     Files,
     FilesOnDisk,
@@ -13,6 +15,7 @@ from pplcheck.discover.objects import MISSING
 from pplcheck.discover.past import first_seen, past_of
 from pplcheck.discover.remotes import remotes_of
 from pplcheck.discover.revision import link_target
+from pplcheck.discover.sites import OpenedSite, open_site, sha1_ids
 from pplcheck.discover.source import (
     LIMIT,
     BlobId,
@@ -23,6 +26,7 @@ from pplcheck.discover.source import (
     UnloadableError,
     blob_id,
 )
+from pplcheck.discover.subtrees import subtrees_of
 from pplcheck.discover.tree import open_tree
 
 __all__ = [
@@ -32,22 +36,30 @@ __all__ = [
     "BlobId",
     "Changes",
     "Commit",
+    "Contents",
     "Files",
     "FilesOnDisk",
     "Line",
+    "Logged",
+    "OpenedSite",
     "Portion",
     "Pouring",
     "SourceFile",
     "Tree",
     "UnloadableError",
     "blob_id",
+    "contributions",
     "files_of",
     "find_files",
     "first_seen",
+    "ids_at",
     "link_target",
+    "open_site",
     "open_tree",
     "past_of",
     "read_below",
     "read_named",
     "remotes_of",
+    "sha1_ids",
+    "subtrees_of",
 ]

@@ -22,11 +22,8 @@ class Row(NamedTuple):
 
     @property
     def day(self) -> date:
-        """The day in UTC; a commit can claim any number."""
-        try:
-            return datetime.fromtimestamp(self.seconds, UTC).date()
-        except (OverflowError, ValueError, OSError):
-            return date.max if self.seconds > 0 else date.min
+        """The day in UTC."""
+        return day_of(self.seconds)
 
 
 def list_commits(objects: Objects, revision: str, *how: str) -> list[Row]:
@@ -44,3 +41,11 @@ def list_commits(objects: Objects, revision: str, *how: str) -> list[Row]:
     ask = ("rev-list", "--topo-order", "--reverse", "--parents", "--timestamp", *how)
     split = (row.split() for row in objects.ask(*ask, revision).decode("ascii").splitlines())
     return [Row(row[1], int(row[0]), tuple(row[2:])) for row in split]
+
+
+def day_of(seconds: int) -> date:
+    """Return the day in UTC; a commit can claim any number of seconds."""
+    try:
+        return datetime.fromtimestamp(seconds, UTC).date()
+    except (OverflowError, ValueError, OSError):
+        return date.max if seconds > 0 else date.min

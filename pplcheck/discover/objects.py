@@ -65,6 +65,15 @@ class Objects:
         """
         return git(self._root, self._folder, *arguments, given=given, objects=self._objects)
 
+    def running(self, *arguments: str) -> "subprocess.Popen[bytes]":
+        """Return git while it prints; it sees the objects, and no reference by name.
+
+        Raises:
+            SourceError: git is missing.
+
+        """
+        return git_running(self._root, self._folder, *arguments, objects=self._objects)
+
     def sizes(self, ids: Iterable[str]) -> dict[str, int]:
         """Return the sizes of those contents that are here."""
         given = "".join(f"{id_}\n" for id_ in ids).encode()

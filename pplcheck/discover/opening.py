@@ -7,6 +7,7 @@ the limit is taken into memory.
 import os
 import stat
 from collections.abc import Iterator
+from typing import BinaryIO
 
 from pplcheck.discover.pouring import poured
 from pplcheck.discover.source import LIMIT, Portion, UnloadableError
@@ -120,6 +121,26 @@ class Opener:
         if os.path.isdir(target):
             raise UnloadableError("symbolic link to a folder")
         return target
+
+
+def open_named(path: str) -> BinaryIO:
+    """Return a file that the user named, to be read from any place in it.
+
+    Raises:
+        UnloadableError: it cannot be opened, or is no regular file.
+
+    """
+    try:
+        # Their own links are followed, as everywhere that a user names something.
+        descriptor = os.open(os.path.realpath(path), _FLAGS)
+        try:
+            _size(descriptor)
+        except (OSError, UnloadableError):
+            os.close(descriptor)
+            raise
+        return os.fdopen(descriptor, "rb")
+    except OSError as error:
+        raise _unloadable(error) from error
 
 
 def _unloadable(error: OSError) -> UnloadableError:

@@ -16,7 +16,8 @@ class Entity:
         is_person: a natural person: never assessed, and not named unless asked.
         identifiers: pairs such as `("register", "es-coop:12-3456")`, sorted.
         facts: all statements, contradictions included.
-        place: where the entity is described.
+        place: where the entity is described; of an owner of whom nothing is known, the site.
+        is_described: somebody wrote a description: only then what it leaves out says something.
 
     """
 
@@ -26,3 +27,4 @@ class Entity:
     identifiers: tuple[tuple[str, str], ...]
     facts: tuple[Fact, ...]
     place: Place
+    is_described: bool = True

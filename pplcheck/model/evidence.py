@@ -10,6 +10,7 @@ class EvidenceKind(StrEnum):
     Of what a design says (`read/designs`): `EMBEDDED` is a field for a licence, `PASSAGE` some
     words in which a licence may be granted, `IDENTIFIER` a name that a programme or a platform
     gave it, `LINK` another design that it points at, `PART` a row of a bill of materials.
+    `CONTRIBUTION` is a rule for those who contribute.
     """
 
     SPDX_TAG = "spdx_tag"
@@ -17,6 +18,7 @@ class EvidenceKind(StrEnum):
     NOTICE = "notice"
     COPYRIGHT = "copyright"
     CONTRIBUTOR = "contributor"
+    CONTRIBUTION = "contribution"
     LICENCE_FILE = "licence_file"
     MANIFEST = "manifest"
     PACKAGE = "package"
@@ -76,7 +78,7 @@ class Evidence:
             file in which it stands (REUSE.toml, Debian copyright); empty where it covers its
             own file, or its own folder. The patterns are those of `AnnotatedPath`.
         about: what is spoken of, where it is not this file or folder: a dependency's name and
-            version, the symbol of a schematic.
+            version, the symbol of a schematic; of a rule for contributions, its kind.
         means: the statement as an SPDX expression, or as a name in its stead, where the
             format has a grammar of its own (R writes `GPL (>= 2)`); empty where the value
             is already one.

@@ -25,9 +25,14 @@ class Level(IntEnum):
 
 
 class Speaker(StrEnum):
-    """Who says so."""
+    """Who says so.
+
+    `SEEN` is this programme, of files that the entity itself gives out. Nobody said it, so
+    that it proves nothing against anybody; and nobody can write it down.
+    """
 
     SELF = "self"
+    SEEN = "seen"
     STEWARD = "steward"
     FEDERATION = "federation"
     REGISTER = "register"

@@ -5,6 +5,7 @@ from enum import IntEnum
 
 from pplcheck.model.combining import Inbound
 from pplcheck.model.conclusion import Concluded
+from pplcheck.model.contribution import Contributions
 from pplcheck.model.design import Design, Format
 from pplcheck.model.evidence import Evidence
 from pplcheck.model.identification import Identification
@@ -124,6 +125,7 @@ class Survey:
             file, the first declaration its own; sorted by path.
         designs: what each says of itself; sorted by path.
         links: what designs point at, and what they share; sorted.
+        contributions: who made what stands today, or None where no history was asked.
 
     """
 
@@ -138,3 +140,4 @@ class Survey:
     differing: tuple[Conflict, ...] = ()
     designs: tuple[Design, ...] = ()
     links: tuple[Link, ...] = ()
+    contributions: Contributions | None = None

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Union
 
+from pplcheck.model.duty import Sight
+
 
 class OutcomeKind(StrEnum):
     """What a licence says of a use."""
@@ -109,6 +111,7 @@ class Question:
         settles: documents that would answer it.
         answered_by: what answers it by itself: an act of the use, `commercial`, `person`, or
             empty.
+        seen_by: what of it can be seen in the tree of a user; all of them together answer it.
 
     """
 
@@ -117,6 +120,7 @@ class Question:
     about: Subject
     settles: tuple[str, ...] = ()
     answered_by: str = ""
+    seen_by: tuple[Sight, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,29 +6,26 @@ triangles first; a kernel of foreign code does that, in a process with limits, i
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from importlib.util import find_spec
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Generic, TypeVar
 
-from pplcheck.discover import SourceFile, Tree, UnloadableError
-from pplcheck.model.errors import ConfigurationError, Problem
+from pplcheck.discover import Tree
 from pplcheck.model.evidence import Relation
 from pplcheck.model.likeness import Alike, Likeness
 from pplcheck.model.link import Link
 from pplcheck.model.place import Place
 from pplcheck.model.survey import FileRecord, Unread
-from pplcheck.pipeline.solids import Kernel, is_solid
-from pplcheck.pipeline.survey import Progress
-from pplcheck.read import as_utf8
-from pplcheck.read.meshes.registry import is_mesh, triangles
-from pplcheck.recognise.held import Held, mesh_of
+from pplcheck.pipeline.sketches import Progress, sketch_designs
+from pplcheck.recognise.held import Held
 from pplcheck.recognise.shapes import PART, ShapeIndex
-from pplcheck.recognise.texts import Drawn, TextIndex, sketch_of
-from pplcheck.recognise.tokens.registry import kind_of
-from pplcheck.syntax.places import UnparsableError
+from pplcheck.recognise.texts import Drawn, TextIndex
+from pplcheck.recognise.told import told_of
 
 # What a person is asked to look at, for each file.
 _MOST_FOR_REVIEW = 3
+
+_Design = TypeVar("_Design", Held, Drawn)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +43,6 @@ class Copies:
     unread: tuple[Unread, ...]
 
 
-@dataclass(slots=True)
-class _Known:
-    """What is kept of the designs."""
-
-    meshes: list[Held] = field(default_factory=list)
-    drawn: list[Drawn] = field(default_factory=list)
-    unread: list[Unread] = field(default_factory=list)
-
-
 def copies_in(
     tree: Tree, files: Sequence[FileRecord], progress: Progress, *, with_solids: bool = False
 ) -> Copies:
@@ -67,65 +55,43 @@ def copies_in(
         with_solids: cut exact solids into triangles, too.
 
     Raises:
-        ConfigurationError: what reads meshes, or cuts solids, is not installed.
+        ConfigurationError: what cuts solids is not installed.
 
     """
-    # What a reader of designs has not claimed only has such a name: `.obj` is object code, too.
-    content_ids = {file.path: file.content_id for file in files if file.format is not None}
-    chosen = [
-        one
-        for one in tree.files
-        if one.path in content_ids
-        and (is_mesh(one.path) or kind_of(one.path) or (with_solids and is_solid(one.path)))
-    ]
-    _check_installed(tree, chosen, with_solids=with_solids)
-    known = _Known()
-    with Kernel() as kernel:
-        for done, source in enumerate(chosen, start=1):
-            _keep(source, content_ids[source.path], known, kernel)
-            progress(done, len(chosen))
-    shapes, texts = ShapeIndex(known.meshes), TextIndex(known.drawn)
-    found = [
-        *(one for mesh in known.meshes for one in shapes.like(mesh)),
-        *(one for drawn in known.drawn for one in texts.like(drawn)),
-    ]
-    return Copies(tuple(sorted(_links(found))), tuple(known.unread))
+    known = sketch_designs(tree, files, progress, with_solids=with_solids)
+    meshes, drawn = _ByContent(known.meshes), _ByContent(known.drawn)
+    shapes, texts = ShapeIndex(meshes.firsts()), TextIndex(drawn.firsts())
+    found = [*meshes.likenesses(shapes.like), *drawn.likenesses(texts.like)]
+    return Copies(tuple(sorted(_links(found))), known.unread)
 
 
-def _check_installed(tree: Tree, chosen: Iterable[SourceFile], *, with_solids: bool) -> None:
-    needed = [("numpy", "meshes", "shapes")] if any(is_mesh(one.path) for one in chosen) else []
-    needed += [("numpy", "solids", "shapes"), ("cascadio", "solids", "cad")] * with_solids
-    for package, what, extra in needed:
-        if not find_spec(package):
-            hint = f"install it with: pip install 'pplcheck[{extra}]'"
-            raise ConfigurationError(Problem(Place(tree.name), f"{what} need {package}", hint))
+class _ByContent(Generic[_Design]):
+    """Designs of which those of one content are compared once, by the first of them.
 
-
-def _keep(source: SourceFile, content_id: str, known: _Known, kernel: Kernel) -> None:
-    """Keep what a design is told by; that of one tree has no collection of its own.
-
-    A mesh without a shape is told as not compared; its content still may be that of another.
+    What the first is like, the others are like, too; besides, they are like the first.
     """
-    kind = kind_of(source.path)
-    try:
-        content = source.load()
-        if is_mesh(source.path):
-            mesh = mesh_of(triangles(source.path, content))
-            known.meshes.append(Held(source.path, "", content_id, mesh))
-            if mesh.shapeless:
-                why = f"not compared: {mesh.shapeless}"
-                known.unread.append(Unread(Place(source.path), why))
-        elif is_solid(source.path):
-            mesh = mesh_of(kernel.triangles(content))
-            known.meshes.append(Held(source.path, "", content_id, mesh, is_cut_by_us=True))
-        elif kind:
-            sketch = sketch_of(kind, as_utf8(content))
-            known.drawn.append(Drawn(source.path, "", content_id, sketch))
-    except UnloadableError as error:
-        known.unread.append(Unread(Place(source.path), f"not compared: {error}"))
-    except UnparsableError as error:
-        place = Place(source.path, error.line, error.column)
-        known.unread.append(Unread(place, f"not compared: {error.what}"))
+
+    def __init__(self, designs: Iterable[_Design]) -> None:
+        self._groups: dict[str, list[_Design]] = defaultdict(list)
+        for design in designs:
+            self._groups[design.content].append(design)
+
+    def firsts(self) -> list[_Design]:
+        """Return one design of each content."""
+        return [group[0] for group in self._groups.values()]
+
+    def likenesses(self, like: Callable[[_Design], tuple[Likeness, ...]]) -> Iterator[Likeness]:
+        """Yield what each design is like, of each content the first.
+
+        Args:
+            like: returns what a design is like, among the first ones.
+
+        """
+        for group in self._groups.values():
+            # Under no name of its own, it is told to be like itself as well.
+            found = like(replace(group[0], path=""))
+            for design in group:
+                yield from (replace(one, path=design.path) for one in found)
 
 
 def _links(found: Iterable[Likeness]) -> Iterator[Link]:
@@ -175,12 +141,6 @@ def _nearness(one: Likeness) -> tuple[float, float, str]:
 
 
 def _link(one: Likeness) -> Link:
-    measured = [
-        f"distance {one.distance:.1e}" if one.distance else "",
-        f"{one.score:.0%} in common" if one.score is not None else "",
-        "" if one.is_claimed else "for a person to look at",
-    ]
-    says = "; ".join(part for part in (one.says, *measured) if part)
     return Link(
         place=Place(one.path),
         relation=_relation(one),
@@ -188,7 +148,7 @@ def _link(one: Likeness) -> Link:
         found=one.other,
         method=one.method,
         strength=_strength(one),
-        says=says,
+        says=told_of(one),
     )
 
 

@@ -79,12 +79,14 @@ def survey_tree(
         parts=settled.parts,
         conclusions=settled.conclusions,
     )
+    linked = links_between(survey.files)
     survey = replace(
         survey,
+        unread=tuple(sorted({*survey.unread, *linked.unread})),
         inbound=inbound_parts(survey.files, settled.ground),
         differing=differing_designs(survey.files, settled.ground, settled.parts),
         designs=tuple(sorted(designs_of(survey.files), key=lambda one: one.path)),
-        links=links_between(survey.files),
+        links=linked.links,
     )
     return survey, assets_of(tree, survey, settings, settled.ground)
 

@@ -51,6 +51,7 @@ from pplcheck.read.manifests import (
     thingiverse,
 )
 from pplcheck.read.text import (
+    contribution_terms,
     contributors,
     copyright_lines,
     front_matter,
@@ -76,6 +77,7 @@ READERS: Final[tuple[Reader, ...]] = (
     licence_file,
     readme,
     readme_badges,
+    contribution_terms,
     front_matter,
     package_json,
     composer_json,

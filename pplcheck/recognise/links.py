@@ -8,25 +8,14 @@ into both.
 import posixpath
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
-from typing import Final
+from dataclasses import dataclass, replace
 
 from pplcheck.model.evidence import Evidence, EvidenceKind, Relation
 from pplcheck.model.link import Link
 from pplcheck.model.place import Place, from_folder
-from pplcheck.model.survey import FileRecord
+from pplcheck.model.survey import FileRecord, Unread
+from pplcheck.recognise.identifiers import MOST_FILES, SORTS, sort_of
 
-# How sure it is that files that share a name of this sort are kin.
-_SHARING: Final = {
-    "freecad-uid": 0.9,  # survives "save as"
-    "freecad-solid": 0.8,
-    "thing": 0.9,
-    "bambu-model": 0.9,
-    "oshwa": 0.9,
-}
-_OF_OTHERS = 0.5
-# What more files share than this is a screw, a template, a house's habit.
-_COMMON = 12
 _A_HINT = 0.5
 # Where more files than this have one name, it names none of them; and no tree takes long.
 _MOST_CALLED = 100
@@ -37,8 +26,22 @@ _PROJECT = ("${KIPRJMOD}/", "$(KIPRJMOD)/")
 _MOST_LINKS = 20_000
 
 
-def links_between(files: Sequence[FileRecord]) -> tuple[Link, ...]:
-    """Return the links that start from files of a tree, sorted.
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """What of a tree belongs together.
+
+    Attributes:
+        links: that start from files of the tree, sorted.
+        unread: that there were more links than are told, and from which file on.
+
+    """
+
+    links: tuple[Link, ...]
+    unread: tuple[Unread, ...] = ()
+
+
+def links_between(files: Sequence[FileRecord]) -> Linked:
+    """Return the links that start from files of a tree.
 
     Args:
         files: of the tree, in any order.
@@ -46,8 +49,13 @@ def links_between(files: Sequence[FileRecord]) -> tuple[Link, ...]:
     """
     tree = _Tree(files)
     stated = (link for file in files for link in _stated(file, tree))
-    links = {*stated, *_shared(files)}
-    return tuple(sorted(links))[:_MOST_LINKS]
+    links = sorted({*stated, *_shared(files)})
+    told, cut = links[:_MOST_LINKS], links[_MOST_LINKS:]
+    if not cut:
+        return Linked(tuple(told))
+    why = f"its links to other designs, and {len(cut)} in all, are more than the first"
+    place = Place(cut[0].place.path)
+    return Linked(tuple(told), (Unread(place, f"{why} {_MOST_LINKS}, which alone are told"),))
 
 
 def _stated(file: FileRecord, tree: "_Tree") -> Iterator[Link]:
@@ -81,21 +89,20 @@ def _shared(files: Iterable[FileRecord]) -> Iterator[Link]:
     holders: dict[str, list[tuple[str, Evidence]]] = defaultdict(list)
     for file in files:
         for seen in file.evidence:
-            if seen.kind is EvidenceKind.IDENTIFIER and ":" in seen.value:
+            if sort_of(seen):
                 holders[seen.value].append((file.path, seen))
     pairs: dict[tuple[str, str, str], list[Evidence]] = defaultdict(list)
     for value, found in holders.items():
         paths = {path for path, _ in found}
-        if 1 < len(paths) <= _COMMON:
+        if 1 < len(paths) <= MOST_FILES:
             first = min(paths)
             for path, seen in found:
                 if path != first:
                     pairs[path, first, value.partition(":")[0]].append(seen)
     for (path, first, sort), shared in pairs.items():
-        strength = _SHARING.get(sort, _OF_OTHERS)
         # The first in the file, in whichever order the files were given.
         told = min(shared, key=lambda seen: (seen.line, seen.column, seen.value))
-        link = _link(path, told, Relation.SHARES, first, sort, strength)
+        link = _link(path, told, Relation.SHARES, first, sort, SORTS[sort])
         yield replace(link, says=f"{len(shared)} of them" if len(shared) > 1 else "")
 
 

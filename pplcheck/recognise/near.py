@@ -37,6 +37,8 @@ _NEXT_TO_NOTHING = 0.01
 # Of the texts of one commons that a file is like, so many are looked at, and told.
 _MOST_LOOKED_AT = 20
 _MOST_TOLD = 3
+# A further text is told where it explains so much that those before it do not.
+_MORE = 4.0
 # As like as the best: it has nearly as much.
 _AS_LIKE = 0.98
 
@@ -186,7 +188,7 @@ class Search:
 
 def _likely(
     held: Held, weights: "Weights", files: "Numbers", hits: "Numbers"
-) -> "Iterator[tuple[int, Numbers, Numbers]]":
+) -> "Iterator[tuple[int, Numbers, list[tuple[int, float]]]]":
     """Yield files, their held fingerprints, and the texts that share enough, most first."""
     import numpy as np
 
@@ -205,7 +207,8 @@ def _likely(
     numbers, starts = np.unique(of_file[enough], return_index=True)
     for file, likely in zip(numbers.tolist(), np.split(enough, starts[1:]), strict=True):
         first, last = np.searchsorted(files, [file, file + 1])
-        yield file, hits[first:last], of_text[likely]
+        said = zip(of_text[likely].tolist(), evidence[likely].tolist(), strict=True)
+        yield file, hits[first:last], list(said)
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,37 +245,47 @@ class _Looked:
         return found, shared
 
 
-def _told(looked: _Looked, likely: "Numbers") -> Iterator[Match]:
-    """Yield the matches of one file that a person is told, for each commons by itself."""
-    by_commons: dict[int, list[int]] = {}
-    for text in likely.tolist():
-        by_commons.setdefault(looked.held.texts[text].commons, []).append(text)
+def _told(looked: _Looked, likely: "Sequence[tuple[int, float]]") -> Iterator[Match]:
+    """Yield the matches of one file that a person is told, for each commons by itself.
+
+    Args:
+        looked: the file.
+        likely: texts and the evidence for each, most first.
+
+    """
+    by_commons: dict[int, list[tuple[int, float]]] = {}
+    for text, evidence in likely:
+        by_commons.setdefault(looked.held.texts[text].commons, []).append((text, evidence))
     for texts in by_commons.values():
         yield from _told_of_one(looked, texts[:_MOST_LOOKED_AT])
 
 
-def _told_of_one(looked: _Looked, texts: list[int]) -> Iterator[Match]:
-    """Yield the best match, then those that explain enough of what is left."""
+def _told_of_one(looked: _Looked, texts: "list[tuple[int, float]]") -> Iterator[Match]:
+    """Yield the first match that is claimed, then those that explain enough of what is left."""
     import numpy as np
 
-    left = [(match, shared) for match, shared in map(looked.match, texts) if match.is_claimed]
+    most = _AS_LIKE * texts[0][1]
+    texts = sorted(texts, key=lambda row: _order(looked, row, most))
+    others = sum(evidence >= most for _, evidence in texts) - 1
     explained = np.zeros(0, dtype=np.int64)
-    for _ in range(_MOST_TOLD):
-        rest = [
-            (float(looked.weights[np.setdiff1d(shared, explained)].sum()), match, shared)
-            for match, shared in left
-        ]
-        rest = [row for row in rest if row[0] >= _FEWEST]
-        if not rest:
-            return
-        most = _AS_LIKE * max(row[0] for row in rest)
-        best = sorted((row for row in rest if row[0] >= most), key=_order)
-        _, match, shared = best[0]
-        yield replace(match, others=len(best) - 1)
+    told = 0
+    for text, evidence in texts:
+        if told and (told == _MOST_TOLD or evidence < _MORE):
+            continue
+        match, shared = looked.match(text)
+        new = np.setdiff1d(shared, explained) if told else shared
+        if not match.is_claimed or (told and looked.weights[new].sum() < _MORE):
+            continue
+        yield match if told else replace(match, others=others)
+        told += 1
         explained = np.union1d(explained, shared)
 
 
-def _order(row: "tuple[float, Match, Numbers]") -> tuple[float, float, str]:
-    """Prefer among equals the text whose path ends as this one's does."""
-    evidence, match, _ = row
-    return -common_tail(match.path, match.text.path), -evidence, match.text.path
+def _order(
+    looked: _Looked, row: "tuple[int, float]", most: float
+) -> tuple[bool, float, float, str]:
+    """Prefer among those that are as like as the best the one whose path ends as this one's."""
+    text, evidence = row
+    path = looked.held.texts[text].path
+    is_best = evidence >= most
+    return not is_best, -common_tail(looked.path, path) if is_best else 0, -evidence, path

@@ -8,12 +8,13 @@ other.
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from pplcheck.model.likeness import Alike, Likeness
+from pplcheck.recognise.families import NO_FAMILIES, why_common
 from pplcheck.recognise.geometry import (
     REEXPORTED,
     SAME,
@@ -25,14 +26,11 @@ from pplcheck.recognise.geometry import (
 from pplcheck.recognise.held import Held, Mesh
 from pplcheck.recognise.triangles import TriangleIndex
 
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
-# The method that compares the separate parts of two files.
+# The methods. That of parts compares the separate ones within two files.
+CONTENT: Final = "content"
+SHAPE: Final = "shape"
 PART: Final = "part"
-# A shape in so many collections besides the one that is asked about is a standard part.
-_COMMON = 3
+TRIANGLES: Final = "triangles"
 # Parts are claimed where they are so much of one of the two files.
 _MUCH = 0.5
 # Of shared triangles a person is told from here.
@@ -61,7 +59,18 @@ class _Hit:
 class ShapeIndex:
     """Known meshes, ready to be searched."""
 
-    def __init__(self, known: Iterable[Held]) -> None:
+    def __init__(
+        self, known: Iterable[Held], families: Mapping[str, str] = NO_FAMILIES
+    ) -> None:
+        """Take in what is known.
+
+        Args:
+            known: meshes.
+            families: what collections that have to do with each other share, by collection;
+                one that is not named is of its own.
+
+        """
+        self._family = families
         self._known = sorted(known, key=lambda held: (held.collection, held.path))
         self._by_content: dict[str, list[Held]] = defaultdict(list)
         self._rows: list[tuple[Held, Shape, bool]] = []
@@ -72,10 +81,8 @@ class ShapeIndex:
                 self._rows.append((held, shape, is_whole))
 
     @cached_property
-    def _numbers(self) -> "NDArray[np.float64]":
-        import numpy as np
-
-        return np.array([shape.x for _, shape, _ in self._rows]).reshape(-1, 9)
+    def _numbers(self) -> "_Numbers":
+        return _Numbers([shape for _, shape, _ in self._rows])
 
     @cached_property
     def _triangles(self) -> tuple[list[Held], TriangleIndex]:
@@ -100,10 +107,10 @@ class ShapeIndex:
 
     def _by_equal_content(self, asked: Held) -> Iterator[Likeness]:
         same = [held for held in self._by_content[asked.content] if _is_other(held, asked)]
-        why_not = _why_not(asked.mesh.shape, same, asked)
+        why_not = self._why_not(asked.mesh.shape, same, asked)
         for held in same:
             yield Likeness(
-                asked.path, held.path, held.collection, "content", Alike.SAME,
+                asked.path, held.path, held.collection, CONTENT, Alike.SAME,
                 is_claimed=not why_not, distance=0.0, score=1.0, says=why_not,
             )  # fmt: skip
 
@@ -111,10 +118,8 @@ class ShapeIndex:
         if asked.mesh.shape is None:
             return []
         hits = [hit for hit in self._near(asked, asked.mesh.shape) if hit.is_whole]
-        why_not = _why_not(asked.mesh.shape, _holders(hits), asked)
-        return [
-            _likeness(asked, hit, "shape", why_not or _why_simple(hit.known)) for hit in hits
-        ]
+        why_not = self._why_not(asked.mesh.shape, _holders(hits), asked)
+        return [_likeness(asked, hit, SHAPE, why_not or _why_simple(hit.known)) for hit in hits]
 
     def _by_parts(self, asked: Held) -> Iterator[Likeness]:
         """Yield, for each known file, the largest part that is in both."""
@@ -127,7 +132,7 @@ class ShapeIndex:
                 hit for hit in self._near(asked, shape, REEXPORTED)
                 if not (is_whole and hit.is_whole)
             ]  # fmt: skip
-            common[shape] = _why_not(shape, _holders(hits), asked)
+            common[shape] = self._why_not(shape, _holders(hits), asked)
             for hit in hits:
                 nearest[hit.held.collection, hit.held.path].setdefault(shape, hit)
         for hits_of in nearest.values():
@@ -143,24 +148,49 @@ class ShapeIndex:
                 continue
             says = "contains it, or is cut from it" if share >= _CONTAINED else "shares faces"
             yield Likeness(
-                asked.path, held.path, held.collection, "triangles", Alike.SIMILAR,
+                asked.path, held.path, held.collection, TRIANGLES, Alike.SIMILAR,
                 is_claimed=False, score=min(share, 1.0), says=says,
             )  # fmt: skip
 
     def _near(self, asked: Held, shape: Shape, within: float = SIMILAR) -> list[_Hit]:
         """Return the known shapes within a distance, the nearest first."""
-        import numpy as np
-
-        apart = self._numbers - np.array(shape.x)
-        distances = np.sqrt(np.einsum("ij,ij->i", apart, apart))
-        rows = np.flatnonzero(distances < within)
-        rows = rows[np.argsort(distances[rows], kind="stable")]
         return [
-            _Hit(held, shape, known, float(distances[row]), is_whole)
-            for row in rows.tolist()
+            _Hit(held, shape, known, apart, is_whole)
+            for row, apart in self._numbers.near(shape, within)
             for held, known, is_whole in [self._rows[row]]
             if _is_other(held, asked)
         ]
+
+    def _why_not(self, shape: Shape | None, holders: Iterable[Held], asked: Held) -> str:
+        """Return why a shape proves nothing; nothing where it does."""
+        common = why_common(holders, asked, self._family, "a standard part?")
+        return common or _why_simple(shape)
+
+
+class _Numbers:
+    """Shapes, in the order of the number in which they differ the most: only few are near."""
+
+    def __init__(self, shapes: Sequence[Shape]) -> None:
+        import numpy as np
+
+        numbers = np.array([shape.x for shape in shapes]).reshape(-1, 9)
+        self._axis = int(numbers.std(axis=0).argmax()) if len(numbers) else 0
+        self._rows = np.argsort(numbers[:, self._axis], kind="stable")
+        self._numbers = numbers[self._rows]
+        self._along = self._numbers[:, self._axis].copy()
+
+    def near(self, shape: Shape, within: float) -> list[tuple[int, float]]:
+        """Return the numbers of shapes within a distance, and how far each is, by distance."""
+        import numpy as np
+
+        middle = shape.x[self._axis]
+        first, last = np.searchsorted(self._along, [middle - within, middle + within])
+        rows = self._rows[first:last]
+        apart = self._numbers[first:last] - np.array(shape.x)
+        distances = np.sqrt(np.einsum("ij,ij->i", apart, apart))
+        order = np.lexsort([rows, distances])
+        order = order[distances[order] < within]
+        return list(zip(rows[order].tolist(), distances[order].tolist(), strict=True))
 
 
 def _is_other(held: Held, asked: Held) -> bool:
@@ -173,14 +203,6 @@ def _holders(hits: Iterable[_Hit]) -> list[Held]:
 
 def _why_simple(shape: Shape | None) -> str:
     return "" if shape and shape.is_telling else "a shape as simple as many"
-
-
-def _why_not(shape: Shape | None, holders: Iterable[Held], asked: Held) -> str:
-    """Return why a shape proves nothing; nothing where it does."""
-    others = {held.collection for held in holders} - {asked.collection}
-    if len(others) >= _COMMON:
-        return f"in {len(others)} collections: a standard part?"
-    return _why_simple(shape)
 
 
 def _why_recut(asked: Held, hit: _Hit) -> str:
@@ -242,7 +264,9 @@ def _share(mesh: Mesh, shapes: set[Shape]) -> float:
         return float(mesh.shape is not None)
     whole = mesh.shape.log_area
     return sum(
-        count * math.exp(part.log_area - whole) for part, count in mesh.parts if part in shapes
+        count * math.exp(min(part.log_area - whole, 0.0))
+        for part, count in mesh.parts
+        if part in shapes
     )
 
 

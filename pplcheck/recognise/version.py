@@ -73,20 +73,17 @@ def versions_taken(
             yield commons, taken
 
 
-def changes(
-    files: Iterable[tuple[str, str]], index: Index, commons: int, version: int
-) -> Changes:
+def changes(files: Iterable[tuple[str, str]], there: Mapping[str, str]) -> Changes:
     """Return how files differ from a version of a commons.
 
     Args:
         files: pairs of path and content id; one without an id is at its path, whatever it is,
             and neither the same nor changed.
-        index: that knows the commons.
-        commons: its number in the index.
-        version: number on the commons' line.
+        there: content ids of the version by path, or their first digits, as an index keeps
+            them.
 
     """
-    there = index.paths_at(commons, version)
+    there = {path: id_[:_KEPT] for path, id_ in there.items()}
     here = {path: id_[:_KEPT] for path, id_ in files}
     stood: dict[str, list[str]] = defaultdict(list)
     for path, id_ in there.items():

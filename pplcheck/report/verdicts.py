@@ -272,5 +272,6 @@ def _described(fact: Fact) -> str:
         begins = fact.valid_from.isoformat() if fact.valid_from else "…"
         ends = fact.valid_until.isoformat() if fact.valid_until else "…"
         period = f", {begins} to {ends}"
-    weight = f"{LEVELS[fact.level]}, by {fact.by}{period}"
+    is_seen = fact.by is Speaker.SEEN
+    weight = f"{fact.by}{period}" if is_seen else f"{LEVELS[fact.level]}, by {fact.by}{period}"
     return f"{weight}: {fact.evidence}"

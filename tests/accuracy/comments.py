@@ -1,4 +1,4 @@
-"""What is left of a source file without its comments? Simple lexers, for the instrument alone."""
+"""What is left of a source file without its comments? Simple lexers, for measuring alone."""
 
 import re
 from typing import Final

@@ -11,9 +11,12 @@ from numpy.typing import NDArray
 
 from pplcheck.model.errors import ConfigurationError
 from pplcheck.model.evidence import Relation
+from pplcheck.model.likeness import Likeness
 from pplcheck.model.report import Report
-from pplcheck.pipeline import copies
+from pplcheck.pipeline import sketches
 from pplcheck.pipeline.check import Order, scan
+from pplcheck.recognise.held import Held
+from pplcheck.recognise.shapes import ShapeIndex
 from tests.recognise.solids import bracket, one_piece
 
 Triangles = NDArray[np.float64]
@@ -141,11 +144,34 @@ def test_object_code_is_not_taken_for_a_mesh(tree: Callable[..., Path]) -> None:
     assert [one.reason for one in report.survey.unread] == ["binary"]
 
 
-def test_what_is_not_installed_is_said(
+def test_what_is_not_installed_is_said_and_only_solids_need_it(
     tree: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(copies, "find_spec", lambda _: None)
+    monkeypatch.setattr(sketches, "find_spec", lambda _: None)
+    path = tree(a__stl=_stl(bracket()))
+    assert _told(_scanned(path)) == []
+    order = Order(str(path), date(2026, 11, 24), solids=True)
     with pytest.raises(ConfigurationError) as error:
-        _scanned(tree(a__stl=_stl(bracket())))
+        scan(order, lambda _, __: None)
     (problem,) = error.value.problems
-    assert "pplcheck[shapes]" in problem.hint
+    assert "pplcheck[cad]" in problem.hint
+
+
+def test_equal_files_are_compared_once_and_each_points_at_the_first_copy(
+    tree: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = []
+    like = ShapeIndex.like
+
+    def counted(self: ShapeIndex, held: Held) -> tuple[Likeness, ...]:
+        asked.append(held.content)
+        return like(self, held)
+
+    monkeypatch.setattr(ShapeIndex, "like", counted)
+    part, again = _stl(bracket(1)), _stl(bracket(1)[::-1])
+    files = {f"{name}__stl": part for name in "bdfh"} | {
+        f"{name}__stl": again for name in "ceg"
+    }
+    report = _scanned(tree(a__stl=_stl(bracket(2)), **files))
+    assert _told(report) == [(f"{name}.stl", Relation.SAME_AS, "b.stl") for name in "cdefgh"]
+    assert len(asked) == len(set(asked)) == 3

@@ -43,7 +43,7 @@ def test_a_copy_that_was_modified_is_still_told(commons: Path) -> None:
     taken = _taken(top, commons)
     assert (taken.first, taken.last, taken.matched, taken.there) == (4, 4, 8, 10)
     index_ = index(commons)
-    assert changes(pairs(top), index_, 0, taken.first) == Changes(
+    assert changes(pairs(top), index_.paths_at(0, taken.first)) == Changes(
         same=tuple(f"src/{number}.txt" for number in range(1, 9)),
         changed=("src/9.txt",),
         added=("new.txt",),
@@ -77,7 +77,7 @@ def test_a_moved_folder_is_told_by_what_it_holds(commons: Path) -> None:
     commit(top, "2019-02-01", {"vendor/9.txt": text(900)})
     taken = _taken(top, commons)
     assert (taken.first, taken.last, taken.matched) == (4, 4, 9)
-    told = changes(pairs(top), index(commons), 0, 4)
+    told = changes(pairs(top), index(commons).paths_at(0, 4))
     assert told == Changes(
         added=("vendor/9.txt",),
         removed=("src/9.txt",),
@@ -93,7 +93,7 @@ def test_a_path_that_took_over_another_content_is_changed_and_a_move(commons: Pa
     top = copied(commons, "copy", "2019-01-01")
     one, two = ((top / f"src/{number}.txt").read_text() for number in (1, 2))
     commit(top, "2019-02-01", {"src/1.txt": two, "src/2.txt": one})
-    told = changes(pairs(top), index(commons), 0, 7)
+    told = changes(pairs(top), index(commons).paths_at(0, 7))
     assert told.changed == ("src/1.txt", "src/2.txt")
     assert told.moved == (("src/1.txt", "src/2.txt"), ("src/2.txt", "src/1.txt"))
     assert (told.added, told.removed) == ((), ())
@@ -125,7 +125,7 @@ def test_changes_are_those_that_git_tells(commons: Path) -> None:
     commit(
         top, "2019-02-01", {"src/1.txt": text(900), "src/2.txt": None, "new/a.txt": text(901)}
     )
-    told = changes(pairs(top), index(commons), 0, 7)
+    told = changes(pairs(top), index(commons).paths_at(0, 7))
     rows = git(top, "diff", "--no-renames", "--name-status", base, "HEAD").splitlines()
     by_kind = {kind: tuple(r[2:] for r in rows if r[0] == kind) for kind in "MAD"}
     assert (told.changed, told.added, told.removed) == (
@@ -135,7 +135,7 @@ def test_changes_are_those_that_git_tells(commons: Path) -> None:
 
 def test_what_has_no_id_is_at_its_path_and_no_more(commons: Path) -> None:
     here = [("src/1.txt", ""), ("else.txt", "")]
-    told = changes(here, index(commons), 0, 7)
+    told = changes(here, index(commons).paths_at(0, 7))
     assert "src/1.txt" not in told.removed + told.changed + told.same
     assert len(told.removed) == 9
     assert told.added == ()

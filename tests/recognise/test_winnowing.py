@@ -101,6 +101,15 @@ def test_what_the_paper_keeps_is_kept_in_its_place(content: bytes) -> None:
 
 
 @_RUNS
+@given(_TEXTS)
+def test_places_are_counted_over_many_portions(content: bytes) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(winnowing, "_TOGETHER", 13)
+        _, offsets = grams_with_places(content)
+    assert offsets.tolist() == [offset for _, offset in _winnowed(content)]
+
+
+@_RUNS
 @given(st.lists(_TEXTS, max_size=3), st.sampled_from([1, 50, 1 << 20]))
 def test_texts_that_are_looked_at_together_do_not_touch(
     contents: list[bytes], together: int

@@ -1,0 +1,137 @@
+"""How do commons become an index: a file for others, or a view for this run?"""
+
+import os
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from pplcheck.discover import open_site
+from pplcheck.model.errors import ConfigurationError, Problem
+from pplcheck.model.place import Place
+from pplcheck.model.survey import Unread
+from pplcheck.pipeline.gathering import Surveyed, gather, survey_commons
+from pplcheck.pipeline.survey import Progress
+from pplcheck.recognise.index import OpenedIndex, UnusableIndexError, build, merged, opened
+from pplcheck.store import mapped
+from pplcheck.write import write_whole
+
+_HINT = "make it again with `pplcheck index`"
+
+
+@dataclass(frozen=True, slots=True)
+class Indexed:
+    """An index that was put together.
+
+    Attributes:
+        index: of all commons that were named.
+        unread: what of them could not be taken in, and why; by commons.
+
+    """
+
+    index: OpenedIndex
+    unread: tuple[Unread, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What was written.
+
+    Attributes:
+        says: for people, a line each.
+        unread: what could not be taken in, and why.
+
+    """
+
+    says: tuple[str, ...]
+    unread: tuple[Unread, ...]
+
+
+def index_of(paths: Sequence[str], progress: Progress, revision: str | None = None) -> Indexed:
+    """Return one index of all commons at some paths.
+
+    Args:
+        paths: folders, repositories, and indexes that were written before.
+        progress: called while files are read.
+        revision: of the repositories: index this commit.
+
+    Raises:
+        ConfigurationError: an index cannot be used.
+        PplcheckError: there is nothing at a path, or it cannot be read.
+
+    """
+    single: list[OpenedIndex] = []
+    unread: list[Unread] = []
+    for path in paths:
+        if os.path.isfile(path):
+            single.append(_from_file(path))
+            continue
+        surveyed = survey_commons(open_site(path, revision).tree, None, progress)
+        indexed = index_surveyed(surveyed, progress)
+        single.append(indexed.index)
+        unread += indexed.unread
+    return Indexed(_together(single), tuple(sorted(unread)))
+
+
+def index_surveyed(surveyed: Surveyed, progress: Progress) -> Indexed:
+    """Return the index of a commons whose present version was read.
+
+    Args:
+        surveyed: the commons.
+        progress: called while fingerprints are taken.
+
+    """
+    gathered, unread = gather(surveyed, progress)
+    try:
+        return Indexed(opened(build([gathered])), unread)
+    except UnusableIndexError as error:
+        raise _unusable(surveyed.tree.name, error) from error
+
+
+def write_index(
+    paths: Sequence[str], output: str, revision: str | None, progress: Progress
+) -> Written:
+    """Write one index of all commons at some paths.
+
+    Args:
+        paths: as in `index_of`.
+        output: the file to write.
+        revision: as in `index_of`.
+        progress: called while files are read.
+
+    Raises:
+        OutputError: it could not be written.
+        PplcheckError: as in `index_of`.
+
+    """
+    indexed = index_of(paths, progress, revision)
+    content = merged([indexed.index])
+    write_whole(output, content)
+    return Written(tuple(_says(indexed.index, output, len(content))), indexed.unread)
+
+
+def _from_file(path: str) -> OpenedIndex:
+    try:
+        return opened(mapped(path))
+    except UnusableIndexError as error:
+        raise _unusable(path, error) from error
+
+
+def _together(single: Sequence[OpenedIndex]) -> OpenedIndex:
+    if len(single) == 1:
+        return single[0]
+    try:
+        return opened(merged(single))
+    except UnusableIndexError as error:
+        raise _unusable("the indexes", error) from error
+
+
+def _unusable(path: str, error: UnusableIndexError) -> ConfigurationError:
+    return ConfigurationError(Problem(Place(path), error.reason, _HINT))
+
+
+def _says(index: OpenedIndex, output: str, size: int) -> Iterable[str]:
+    for number, commons in enumerate(index.commons):
+        versions = len(index.past(number).line)
+        since = f" since {commons.history.begins}" if commons.history else ""
+        at = f", at {commons.revision[:10]}" if commons.revision else ""
+        yield f"{commons.name} ({commons.id}{at}): {versions} versions{since}"
+    yield f"{output}: {size:,} bytes"
