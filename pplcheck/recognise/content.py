@@ -103,6 +103,9 @@ def _strength(file: CandidateFile, place: Known) -> tuple[float, str]:
 
 def _by_commons(places: tuple[Known, ...]) -> Iterator[tuple[Known, ...]]:
     """Yield the places of each commons; they come in its order."""
+    if places[0].commons == places[-1].commons:
+        yield places
+        return
     start = 0
     for end in range(1, len(places) + 1):
         if end == len(places) or places[end].commons != places[start].commons:
@@ -180,13 +183,16 @@ class _Asked:
             places: where its content stood in this commons.
 
         """
-        # Where it stands here; else where it stood last.
-        best = max(places, key=lambda one: (one.path == file.path, one.last, one.path))
+        best, first_place = places[0], places[0].first
+        if len(places) > 1:
+            # Where it stands here; else where it stood last.
+            best = max(places, key=lambda one: (one.path == file.path, one.last, one.path))
+            first_place = min(one.first for one in places)
         strength, says = _strength(file, best)
-        way = self._when.direction(file.content_id, min(one.first for one in places))
+        way = self._when.direction(file.content_id, first_place)
         if strength > _NOTHING:
             self._ways[way] += 1
-        first, last = self._id(best.first), self._id(best.last)
+        first, last = self._ids[best.first], self._ids[best.last]
         return Trace(
             commons=self._commons,
             there=best.path,
@@ -227,6 +233,8 @@ class _Asked:
             return Direction.TAKEN
         return Direction.GIVEN if given > _NEARLY_ALL * taken else Direction.UNKNOWN
 
-    def _id(self, place: int) -> str:
-        line = self._past.line
-        return self._past.commits[line[place]].id if place < len(line) else ""
+    @cached_property
+    def _ids(self) -> list[str]:
+        """The commits of the versions; those of a folder without git have none."""
+        ids = [self._past.commits[number].id for number in self._past.line]
+        return ids or [""]

@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from pplcheck.model.past import Past
 from pplcheck.model.trace import Direction, Trace
 from pplcheck.recognise.content import recognise
+from pplcheck.recognise.index import build, opened
 from tests.conftest import git, write_files
 from tests.recognise.forks import (
     COMMONS,
@@ -15,6 +17,7 @@ from tests.recognise.forks import (
     clone,
     commit,
     copied,
+    gathered,
     head,
     index,
     merge,
@@ -183,3 +186,16 @@ def test_the_same_is_said_every_time(commons: Path) -> None:
         return recognise(candidate(top), index(commons), seen(top))
 
     assert list(told()) == list(told())
+
+
+def test_a_commons_without_git_has_contents_and_no_versions(commons: Path) -> None:
+    told = gathered(commons)
+    last = len(told.past.line) - 1
+    lives = [replace(one, first=0, last=0) for one in told.past.lives if one.last == last]
+    folder = replace(told, past=Past((), (), tuple(lives)))
+    top = copied(commons, "copy", "2019-01-01")
+    traces = list(recognise(candidate(top), opened(build([folder])), seen(top)))
+    assert {trace.here.path for trace in traces} == {
+        one.path for one in candidate(top).files if one.size
+    }
+    assert {(trace.version, trace.direction) for trace in traces} == {("", Direction.UNKNOWN)}

@@ -63,12 +63,12 @@ def test_versions_that_fit_equally_are_a_run(commons: Path) -> None:
 
 def test_a_change_that_was_taken_back_leaves_two_runs(commons: Path) -> None:
     last = (commons / "src/7.txt").read_text()
+    commit(commons, "2016-02-20", {"other.txt": text(951)})
     commit(commons, "2016-03-01", {"src/7.txt": text(950)})
     commit(commons, "2016-04-01", {"src/7.txt": last})
-    commit(commons, "2016-05-01", {"other.txt": text(951)})
-    top = copied(commons, "copy", "2019-01-01", "HEAD~1")
-    taken = _taken(top, commons)
-    assert (taken.first, taken.last) == (9, 10)  # not 7: the longer run
+    top = copied(commons, "copy", "2019-01-01", "HEAD~3")
+    # That of one version, at the end, fits as well.
+    assert (_taken(top, commons).first, _taken(top, commons).last) == (7, 8)
 
 
 def test_a_moved_folder_is_told_by_what_it_holds(commons: Path) -> None:
@@ -104,11 +104,13 @@ def test_a_copy_from_inside_a_branch_is_of_the_version_that_merged_it(commons: P
     for number in range(3):
         commit(commons, f"2016-03-0{number + 1}", {"src/s.txt": text(700 + number)})
         commit(commons, f"2016-03-0{number + 1}", {"src/8.txt": text(800 + number)})
+    commit(commons, "2016-03-08", {"src/gone.txt": text(600)})
+    commit(commons, "2016-03-09", {"src/gone.txt": None})
     git(commons, "checkout", "-q", "main")
     commit(commons, "2016-04-01", {"other.txt": text(951)})
     merge(commons, "2016-05-01", "side")
     commit(commons, "2016-06-01", {"other.txt": text(952)})
-    taken = _taken(copied(commons, "copy", "2019-01-01", "side~2"), commons)
+    taken = _taken(copied(commons, "copy", "2019-01-01", "side~4"), commons)
     assert (taken.first, taken.last) == (9, 9)
     # What only stood on the branch is no part of that version.
     told = index(commons).paths_at(0, 9)
