@@ -19,8 +19,9 @@ from pplcheck.model.trace import Direction, Trace
 from pplcheck.recognise.excluded import why_no_evidence
 
 NAME: Final = "folder"
-# One file alone says where it stands itself.
+# One file alone says where it stands itself; two must be sure.
 _FEWEST_FILES = 2
+_SURE_OF_TWO = 0.9
 # Of one commons; what is left over stays with the files' own traces.
 _MOST_TOLD = 200
 # Nothing found by likeness alone is beyond doubt.
@@ -37,8 +38,8 @@ class FolderPair:
         trace: what a person reads.
         files: paths in the site that were recognised and that it explains; sorted.
         beyond: paths in the site where the commons has a file at the same path below its
-            folder, and the two have nothing in common any more; sorted.
-        added: paths in the site's folder that the commons' folder has not; sorted.
+            folder, from which it is changed beyond recognition; sorted.
+        added: other paths in the site's folder, which the commons' folder has not; sorted.
 
     """
 
@@ -130,8 +131,9 @@ def _explained(traces: list[Trace]) -> Iterator[tuple[_Pair, list[Trace]]]:
             votes[pair] = left
             continue
         taken = loose.taken(pair, left)
-        yield _narrowed(pair, taken), taken
-        told += 1
+        if len(taken) > _FEWEST_FILES or _strength(taken) >= _SURE_OF_TWO:
+            yield _narrowed(pair, taken), taken
+            told += 1
 
 
 class _Loose:
@@ -271,9 +273,9 @@ def _says(pair: _Pair, counts: tuple[int, int, int], beyond: int, added: int) ->
     where = f"of {pair.there}/" if pair.there else "of the commons"
     parts = [f"{of_all} {where} are here: {files - changed} equal, {changed} changed"]
     if beyond:
-        parts.append(f"{beyond} more stand at the same paths and have nothing in common")
+        parts.append(f"{beyond} more stand at the same paths and are too different to tell")
     if added:
-        parts.append(f"{added} were added")
+        parts.append(f"{added} others are not there")
     return "; ".join(parts)
 
 

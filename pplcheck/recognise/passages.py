@@ -14,6 +14,7 @@ from pplcheck.model.commons import Commons
 from pplcheck.model.place import Place
 from pplcheck.model.trace import Trace
 from pplcheck.recognise.near import Match
+from pplcheck.recognise.third_parties import folder_of_others, package_of
 from pplcheck.recognise.winnowing import GRAM, grams_with_places
 
 if TYPE_CHECKING:
@@ -132,7 +133,8 @@ def _ends(content: bytes, places: "Numbers") -> list[int]:
 def _strength(match: Match) -> float:
     sure: float = 1 - 0.5 ** (match.evidence / _HALVES)
     share = max(match.of_theirs, match.of_ours)
-    return round(min(_SUREST, sure * (1 + share) / 2), 3)
+    halved = 0.5 if folder_of_others(match.text.path) else 1.0
+    return round(min(_SUREST, halved * sure * (1 + share) / 2), 3)
 
 
 def _says(match: Match) -> str:
@@ -140,4 +142,9 @@ def _says(match: Match) -> str:
     says = f"{theirs} of that text is here, which is {ours} of this file"
     if match.others:
         says += f"; {match.others} more of its texts are as like it"
+    folder, package = folder_of_others(match.text.path), package_of(match.path)
+    if folder:
+        says += f"; the commons has it among the works of others, in {folder}"
+    if package:
+        says += f"; here it belongs to the package {package}"
     return says

@@ -188,7 +188,7 @@ def _tally(planted: dict[str, Planted], ways: dict[str, Alter], found: set[str])
 
 
 def _size(letters: int) -> str:
-    return next((f"<{most:>6}" for most in _SIZES if letters < most), " larger")
+    return next((f"< {most:>6}" for most in _SIZES if letters < most), f">= {_SIZES[-1]:>5}")
 
 
 def _rows(tally: Tally) -> Iterator[tuple[str, str, str]]:

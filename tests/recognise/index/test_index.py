@@ -11,7 +11,7 @@ from pplcheck.model.commons import Commons
 from pplcheck.model.past import Life, Past
 from pplcheck.recognise.doors import Index, Known, KnownText
 from pplcheck.recognise.gathered import Gathered
-from pplcheck.recognise.index import UnusableIndexError, build, opened
+from pplcheck.recognise.index import UnusableIndexError, build, opened, opening
 from tests.recognise.index.commons import blob, commons, gathered, past, riders, text
 
 
@@ -37,6 +37,9 @@ def test_a_content_tells_where_it_stood() -> None:
         blob(1): (Known(0, "LICENSE", 0, 2), Known(0, "src/copy", 1, 1)),
         blob(4): (Known(0, "src/\udce9.py", 2, 2),),
     }
+    assert index.contents([blob(5), blob(6)]) == {
+        blob(5): (Known(0, "src/app.py", 1, 1),), blob(6): (Known(0, "new.py", 0, 0),)
+    }  # fmt: skip
     keys = np.array([int(blob(one)[:16], 16) for one in (99, 4, 1)], np.uint64)
     assert index.known_contents(keys).tolist() == [False, True, True]
 
@@ -172,3 +175,13 @@ def test_the_size_is_that_of_the_fingerprints() -> None:
     grams = np.unique(np.random.default_rng(1).integers(0, 1 << 63, 100_000, np.uint64))
     content = build([Gathered(commons(), Past((), ()), (text("a", *grams.tolist()),))])
     assert len(content) / len(grams) < 12.1
+
+
+def test_what_is_asked_again_is_answered_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(opening, "_MOST_CONTENTS_KEPT", 2)
+    index = _opened(riders())
+    first = [index.contents([blob(one)]) for one in range(9)]
+    assert [index.contents([blob(one)]) for one in range(9)] == first
+    assert index.contents(map(blob, range(9))) == {
+        one: known for found in first for one, known in found.items()
+    }
