@@ -1,6 +1,5 @@
 """Which files does a container see, whose image lies in a folder (OCI image layout)?"""
 
-import os
 from collections.abc import Iterator
 
 from pplcheck.discover.folder import list_folder
@@ -10,14 +9,7 @@ from pplcheck.discover.packed import Shelf, tree_of
 from pplcheck.discover.source import Tree, UnloadableError
 from pplcheck.discover.streams import PIECE
 
-# OCI image specification 1.1, "image-layout".
-_MARKS = ("oci-layout", "index.json", "blobs")
 _BUFFER = 8 * PIECE
-
-
-def is_layout(path: str) -> bool:
-    """Whether a folder is the layout of an image."""
-    return all(os.path.exists(os.path.join(path, mark)) for mark in _MARKS)
 
 
 def list_layout(path: str) -> Tree:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 # Of ten million files.
 LARGEST: Final = 2**30
 _DIGITS: Final = 16
+_PIECE: Final = 128 * 1024
 # Where the id stands: behind `100644 blob ` or `100644 `.
 _TREE = re.compile(rb"\d{6} (?:blob|tree|commit) (?P<id>[0-9a-f]{40,64}) *[\d-]*\t")
 _INDEX = re.compile(rb"\d{6} (?P<id>[0-9a-f]{40,64}) [0-3]\t")
@@ -115,47 +116,66 @@ def parse_listing(raw: bytes) -> Listing | None:
     broken = len(is_long) - int(np.count_nonzero(is_long))
     if broken:
         begins, ends = begins[is_long], ends[is_long]
-    # The first so many signs of all lines at once.
-    lines = np.ndarray((max(len(raw) - width + 1, 0),), f"V{width}", raw, 0, (1,))
-    signs = lines[begins].view(np.uint8).reshape(-1, width)
-    behind = signs[:, width - 1]
-    is_line = (signs[:, at - 1] == ord(" ")) & ((behind == ord("\t")) | (behind == ord(" ")))
     # A mode of `100…` is that of a file; links, submodules and folders are passed over.
-    is_file = is_line & (signs[:, 0] == ord("1")) & (signs[:, 1] == ord("0"))
+    modes, behind = _signs(raw, begins, 2), _signs(raw, begins + (at + digits), 1)[:, 0]
+    ids = _signs(raw, begins + (at - 1), 1 + _DIGITS)
+    is_file = (modes[:, 0] == ord("1")) & (modes[:, 1] == ord("0")) & (ids[:, 0] == ord(" "))
+    is_file &= (behind == ord("\t")) | (behind == ord(" "))
     if not is_file.all():
-        broken += sum(map(_is_broken, map(bytes, signs[~is_file])))
-        begins, ends, signs = begins[is_file], ends[is_file], signs[is_file]
-    keys, is_hex = _keys(np.ascontiguousarray(signs[:, at : at + _DIGITS]))
+        others = _signs(raw, begins[~is_file], width)
+        broken += sum(_OTHER.match(line) is None for line in map(bytes, others))
+        begins, ends, ids = begins[is_file], ends[is_file], ids[is_file]
+    keys, is_hex = _keys(ids[:, 1:])
     if not is_hex.all():
         broken += int(np.count_nonzero(~is_hex))
         keys, begins, ends = keys[is_hex], begins[is_hex], ends[is_hex]
     return Listing(raw, keys, begins, ends, at, end, digits, broken)
 
 
+def _signs(raw: bytes, places: "NDArray[np.int64]", width: int) -> "NDArray[np.uint8]":
+    """Return the signs that stand at some places, so many of each, in rows."""
+    import numpy as np
+
+    windows = np.ndarray((max(len(raw) - width + 1, 0),), f"V{width}", raw, 0, (1,))
+    return windows[places].view(np.uint8).reshape(-1, width)
+
+
 def _lines(raw: bytes, end: bytes) -> "tuple[NDArray[np.int64], NDArray[np.int64]]":
     """Return where the lines begin and end."""
     import numpy as np
 
-    # Eight signs are asked at once whether one of them ends a line.
+    signs = np.frombuffer(raw, np.uint8)
     whole = len(raw) // 8 * 8
-    is_end = np.frombuffer(raw, np.uint8) == end[0]
-    words = is_end[:whole].view("<u8")
-    some = np.flatnonzero(words != 0)
-    found = words[some]
-    ends = some * 8 + ((np.frexp(found.astype(np.float64))[1] - 1) >> 3)
-    if (found & (found - np.uint64(1))).any():  # lines of less than eight signs
-        ends = np.flatnonzero(is_end[:whole])
-    last = whole + np.flatnonzero(is_end[whole:])
+    places, found = [], []
+    # Piece by piece: what is set aside for the whole would cost more than the search.
+    for start in range(0, whole, _PIECE):
+        # Eight signs are asked at once whether one of them ends a line.
+        words = (signs[start : min(start + _PIECE, whole)] == end[0]).view("<u8")
+        some = np.flatnonzero(words != 0)
+        places.append(some + start // 8)
+        found.append(words[some])
+    last = np.flatnonzero(signs[whole:] == end[0]) + whole
     rest = [] if raw.endswith(end) else [len(raw)]
-    ends = np.concatenate((ends, last, np.array(rest, np.int64))).astype(np.int64)
+    ends = np.concatenate((_ends(places, found), last, np.array(rest, np.int64)))
     begins = np.zeros_like(ends)
     np.add(ends[:-1], 1, out=begins[1:])
     return begins, ends
 
 
-def _is_broken(line: bytes) -> bool:
-    """Whether the beginning of a line is not that of a link, a submodule or a folder."""
-    return not _OTHER.match(line)
+def _ends(
+    places: "list[NDArray[np.int64]]", found: "list[NDArray[np.uint64]]"
+) -> "NDArray[np.int64]":
+    """Return where the bytes of some words are 1: of few words more than one is."""
+    import numpy as np
+
+    if not places:
+        return np.zeros(0, np.int64)
+    numbers, words = np.concatenate(places), np.concatenate(found)
+    if (words & (words - np.uint64(1))).any():
+        rows = words.view(np.uint8).reshape(-1, 8)
+        inside, at = rows.nonzero()
+        return numbers[inside] * 8 + at
+    return numbers * 8 + ((np.frexp(words.astype(np.float64))[1] - 1) >> 3)
 
 
 def _keys(

@@ -6,10 +6,8 @@ from functools import partial
 from typing import Final
 
 from pplcheck.discover.found import read_named
-from pplcheck.discover.layout import is_layout, list_layout
 from pplcheck.discover.listing import LARGEST, Listing, is_listing, parse_listing
 from pplcheck.discover.opening import open_named
-from pplcheck.discover.packed import is_archive, list_archive
 from pplcheck.discover.source import BlobId, SourceFile, Tree, UnloadableError, blob_id, hash_of
 from pplcheck.discover.tree import open_tree
 from pplcheck.discover.worktree import holder, is_bare
@@ -19,6 +17,7 @@ from pplcheck.model.site import SiteKind
 from pplcheck.model.survey import Unread
 
 _HEAD: Final = 8192
+_MARKS: Final = ("oci-layout", "index.json", "blobs")
 _BUFFER: Final = 4 * 2**20
 _KINDS: Final = (
     "name a repository, a folder, an archive, a listing of `git ls-tree -r`, or a bill of"
@@ -62,6 +61,9 @@ def open_site(path: str, revision: str | None = None) -> OpenedSite:
     if revision is not None and os.path.exists(path):
         hint = "a revision is one of a git repository; leave --revision out"
         raise RevisionError(Problem(Place(path), "is in no repository", hint))
+    # Most sites are repositories, which need none of the packings' libraries.
+    from pplcheck.discover.packed import is_archive, list_archive
+
     try:
         with open_named(path) as file:
             head = file.read(_HEAD)
@@ -135,13 +137,20 @@ def _id_of(file: SourceFile, tree: Tree, buffer: bytearray) -> str:
 
 
 def _folder(path: str, revision: str | None) -> OpenedSite:
-    if revision is None and is_layout(path):
+    if revision is None and _is_layout(path):
+        from pplcheck.discover.layout import list_layout
+
         return OpenedSite(list_layout(path), SiteKind.ARCHIVE)
     if revision is None and holder(path) is None and is_bare(path):
         revision = "HEAD"
     tree = open_tree(path, revision)
     kind = SiteKind.REPOSITORY if tree.repository else SiteKind.FOLDER
     return OpenedSite(tree, kind)
+
+
+def _is_layout(path: str) -> bool:
+    """Whether a folder is the layout of an image (OCI image specification 1.1)."""
+    return all(os.path.exists(os.path.join(path, mark)) for mark in _MARKS)
 
 
 def _listed(path: str) -> Tree:

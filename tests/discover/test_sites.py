@@ -84,7 +84,7 @@ def test_lines_that_are_none_are_counted(tmp_path: Path) -> None:
     assert [one.reason for one in tree.unread] == ["6 lines are none of a listing"]
 
 
-NAMES = st.text(st.characters(codec="ascii", categories=["L", "N"]), min_size=1, max_size=30)
+NAMES = st.text("abcxyzABCXYZ0189", min_size=1, max_size=30)
 ROWS = st.tuples(st.binary(min_size=20, max_size=20), NAMES)
 
 
