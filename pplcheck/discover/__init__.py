@@ -1,6 +1,6 @@
 """Where are the bytes? Trees, listed and opened without running anything of theirs."""
 
-from pplcheck.discover.contents import Contents
+from pplcheck.discover.contents import Contents, ids_at
 from pplcheck.discover.contributions import Logged, contributions
 from pplcheck.discover.found import (
     Files,
@@ -52,6 +52,7 @@ __all__ = [
     "files_of",
     "find_files",
     "first_seen",
+    "ids_at",
     "link_target",
     "open_site",
     "open_tree",

@@ -6,7 +6,7 @@ two addresses and two names counts twice: too many are better than two people ta
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from pplcheck.entities.addresses import account, employers_of, host_of, is_below, is_bot
@@ -50,30 +50,16 @@ def contributions_from(
 
     """
     proper = [mailmap.proper(one.name, one.mail) for one in authors]
-    known = _Stewards(stewards)
+    people = [
+        _Person.of([authors[number] for number in numbers], [proper[n] for n in numbers])
+        for numbers in _joined(proper)
+    ]
+    people.sort(key=lambda one: (-one.done.commits, one.done.first, one.names, one.mails))
+    known = _Stewards.named(stewards)
     rules = _dated(rules, authors)
     grounds = _Grounds(rules, hosted)
-    found = []
-    for people in _joined(proper):
-        one = _merged([authors[number] for number in people])
-        own = [(proper[number][0], proper[number][1].lower()) for number in people]
-        mails = [authors[number].mail.lower() for number in people] + [mail for _, mail in own]
-        is_steward = known.include(mails)
-        found.append(
-            Contributor(
-                names=tuple(dict.fromkeys(name for name, _ in own if name)),
-                employers=tuple(sorted(employers_of((name for name, _ in own), mails))),
-                commits=one.commits,
-                signed=one.signed,
-                first=one.first,
-                last=one.last,
-                works=tuple(grounds.works(one, is_steward=is_steward)),
-                is_bot=all(is_bot(mail, name) for name, mail in own),
-            )
-        )
-    found.sort(key=lambda one: (-one.commits, one.first, one.names))
-    if not known:
-        found = _first_as_steward(found)
+    among = known or _Stewards.presumed(people)
+    found = (one.contributor(grounds, is_steward=among.include(one.mails)) for one in people)
     return Contributions(
         tuple(one for one in found if one.works),
         tuple(sorted(rules, key=lambda rule: (rule.place, rule.kind))),
@@ -81,25 +67,83 @@ def contributions_from(
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Person:
+    """All names and addresses of one, and what was done under them."""
+
+    names: tuple[str, ...]
+    mails: tuple[str, ...]
+    done: Authored
+    is_bot: bool
+
+    @classmethod
+    def of(cls, authored: Sequence[Authored], proper: Sequence[tuple[str, str]]) -> "_Person":
+        """Bring together what was done under several names.
+
+        Args:
+            authored: as the history has them.
+            proper: the name and the address that each stands for.
+
+        """
+        mails = [mail.lower() for _, mail in proper]
+        mails += [one.mail.lower() for one in authored]
+        return cls(
+            tuple(dict.fromkeys(name for name, _ in proper if name)),
+            tuple(dict.fromkeys(mails)),
+            _merged(authored),
+            all(is_bot(mail.lower(), name) for name, mail in proper),
+        )
+
+    @property
+    def employers(self) -> tuple[str, ...]:
+        """Domains that look like an organisation's."""
+        return tuple(sorted(employers_of(self.names, self.mails)))
+
+    def contributor(self, grounds: "_Grounds", *, is_steward: bool) -> Contributor:
+        """Return what is told of them: no address."""
+        return Contributor(
+            names=self.names,
+            employers=self.employers,
+            commits=self.done.commits,
+            signed=self.done.signed,
+            first=self.done.first,
+            last=self.done.last,
+            works=tuple(grounds.works(self.done, is_steward=is_steward)),
+            is_bot=self.is_bot,
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class _Stewards:
     """How the stewards are known in a history."""
 
-    def __init__(self, entities: Iterable[Entity]) -> None:
+    domains: frozenset[str]
+    mails: frozenset[str]
+
+    @classmethod
+    def named(cls, entities: Iterable[Entity]) -> "_Stewards":
+        """Return those that the configuration names."""
         told: dict[str, set[str]] = defaultdict(set)
         for entity in entities:
             for kind, value in entity.identifiers:
                 told[kind] |= {one.strip(",;").lower() for one in value.split()}
-        self._domains = told[_DOMAIN]
-        self._mails = told[_MAIL] | told["email"]
+        return cls(frozenset(told[_DOMAIN]), frozenset(told[_MAIL]))
+
+    @classmethod
+    def presumed(cls, people: Iterable[_Person]) -> "_Stewards":
+        """Return whoever committed most, with whom shares the domain of their organisation."""
+        first = next((one for one in people if not one.is_bot), None)
+        if first is None:
+            return cls(frozenset(), frozenset())
+        return cls(frozenset(first.employers), frozenset(first.mails))
 
     def __bool__(self) -> bool:
-        return bool(self._domains or self._mails)
+        return bool(self.domains or self.mails)
 
     def include(self, mails: Iterable[str]) -> bool:
         """Whether one of somebody's addresses is a steward's."""
         return any(
-            mail in self._mails
-            or any(is_below(host_of(mail), domain) for domain in self._domains)
+            mail in self.mails or any(is_below(host_of(mail), one) for one in self.domains)
             for mail in mails
         )
 
@@ -195,14 +239,3 @@ def _merged(ones: Sequence[Authored]) -> Authored:
         last=max(one.last for one in ones),
         touches=tuple(touches[path] for path in sorted(touches)),
     )
-
-
-def _first_as_steward(found: Sequence[Contributor]) -> list[Contributor]:
-    """Take whoever committed most for the steward, where nobody says who that is."""
-    ones = list(found)
-    for number, one in enumerate(ones):
-        if not one.is_bot:
-            works = tuple(replace(work, ground=Ground.STEWARD) for work in one.works)
-            ones[number] = replace(one, works=works)
-            break
-    return ones

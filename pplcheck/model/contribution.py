@@ -174,7 +174,7 @@ class Contributions:
         contributors: whoever changed a file that stands today; most commits first.
         rules: sorted by place.
         are_stewards_known: the configuration says which addresses are the stewards'. Else
-            whoever committed most is taken for the steward.
+            whoever committed most is taken for the steward, with those at the same domain.
         relicensing: the last one, or None.
         missing: why none of it can be told, or empty.
 

@@ -52,9 +52,7 @@ def audit(order: AuditOrder, progress: Progress) -> Report:
         found = _ours(found, entity)
     entities = found.owners.entities
     numbered = number_facts(replace(configuration, entities=entities), found.uses)
-    graph = CommonsGraph(
-        found.assets, numbered.entities, numbered.uses, found.sites
-    )
+    graph = CommonsGraph(found.assets, numbered.entities, numbered.uses, found.sites)
     judge = Judge(configuration.terms, configuration.settings, order.as_of)
     report = Report(
         journey=Journey.AUDIT,
@@ -77,7 +75,9 @@ def audit(order: AuditOrder, progress: Progress) -> Report:
 def _ours(found: FoundUses, entity: Entity) -> FoundUses:
     """Return the uses as ours: whoever audits knows whose the tree is."""
     resolutions = tuple(
-        replace(one, entity=entity.id, how="stated", evidence=(str(entity.place),), proposals=())
+        replace(
+            one, entity=entity.id, how="stated", evidence=(str(entity.place),), proposals=()
+        )
         for one in found.owners.resolutions
     )
     return replace(

@@ -126,9 +126,7 @@ def _found(order: Order, surveyed: Surveyed, progress: Progress) -> FoundUses | 
     if not order.sites:
         return None
     indexed = index_surveyed(surveyed, progress)
-    return look_for(
-        indexed.index, order.sites, surveyed.configuration, progress, is_own=True
-    )
+    return look_for(indexed.index, order.sites, surveyed.configuration, progress, is_own=True)
 
 
 def _with_owners(

@@ -1,6 +1,6 @@
 """What is at a site that may use a commons: which files, which past, what do they say?"""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from pplcheck.config import vocabulary_of
@@ -76,7 +76,7 @@ def look_at(path: str, progress: Progress) -> Looked:
         opened.tree,
         Candidate(_site(opened, past, missing), files, past, said),
         survey,
-        tuple(sorted({*opened.tree.unread, *survey.unread, *without_id, *misread})),
+        tuple(sorted({*_not_compared(survey), *opened.tree.unread, *without_id, *misread})),
     )
 
 
@@ -90,6 +90,12 @@ def _surveyed(opened: OpenedSite, progress: Progress) -> Survey:
     except NothingScannedError:
         # Without contents, or of binary files alone: paths and ids still tell.
         return replace(_NOTHING, unread=opened.tree.unread)
+
+
+def _not_compared(survey: Survey) -> Iterator[Unread]:
+    """Yield what could not be read at all: contents of any kind can be compared."""
+    read = {file.path for file in survey.files}
+    return (one for one in survey.unread if one.place.path not in read)
 
 
 def _past(tree: Tree) -> tuple[Past | None, str]:

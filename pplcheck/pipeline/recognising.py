@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from pplcheck.discover import SourceFile, UnloadableError, first_seen
+from pplcheck.discover import SourceFile, UnloadableError, first_seen, ids_at
 from pplcheck.model.errors import SourceError
 from pplcheck.model.fork import Fork, Taken
 from pplcheck.model.found import Found
@@ -23,6 +23,8 @@ from pplcheck.recognise.passages import trace_of
 
 # Fewer contents that fit a version tell none.
 _FEWEST_OF_A_VERSION = 2
+# So many digits of an id are compared, since an index keeps no more.
+_KEPT = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,9 @@ class Recognisers:
             *dependency.recognise(looked.candidate, self._index),
             *notices.recognise(looked.candidate, self._index),
         ]
-        forks = {fork.commons: fork for fork in history.forks(looked.candidate.past, self._index)}
+        forks = {
+            fork.commons: fork for fork in history.forks(looked.candidate.past, self._index)
+        }
         by_commons: dict[str, list[Trace]] = defaultdict(list)
         for trace in traces:
             by_commons[trace.commons].append(trace)
@@ -131,21 +135,36 @@ class Recognisers:
         if fork is None:
             found = version.version_taken(pairs, self._index, number)
             taken = found if found and found.matched >= _FEWEST_OF_A_VERSION else None
-        place = fork.line if fork else taken.first if taken else None
-        paths = self._index.paths_at(number, place) if place is not None else {}
+        there = self._there(number, fork, taken, looked)
         commons = self._index.commons[number].id
-        told = folders(traces, {path for path, _ in pairs}, {commons: paths})
+        same = {path for path, id_ in pairs if id_ and there.get(path, "") == id_[:_KEPT]}
+        known = {trace.here.path for trace in traces}
+        here = {path for path, _ in pairs if path not in same or path in known}
+        told = folders(traces, here, {commons: there})
         changes = None
-        if place is not None and _stands_at_the_top(told, fork):
-            changes = version.changes(pairs, self._index, number, place)
+        if there and (fork or _stands_at_the_top(told)):
+            changes = version.changes(pairs, there)
         every = sorted({*traces, *(pair.trace for pair in told)})
         return Shown(number, tuple(every), Found(fork, taken, changes))
 
+    def _there(
+        self, number: int, fork: Fork | None, taken: Taken | None, looked: Looked
+    ) -> Mapping[str, str]:
+        """Return the first digits of the content ids of the version that was taken, by path."""
+        if fork and looked.tree.hash_name == "sha1":
+            try:
+                found = ids_at(looked.tree, fork.base)
+            except SourceError:
+                pass  # a shallow clone: the index has the version on the line that took it in
+            else:
+                return {path: id_[:_KEPT] for path, id_ in found.items()}
+        place = fork.line if fork else taken.first if taken else None
+        return self._index.paths_at(number, place) if place is not None else {}
 
-def _stands_at_the_top(told: Sequence[FolderPair], fork: Fork | None) -> bool:
+
+def _stands_at_the_top(told: Iterable[FolderPair]) -> bool:
     """Whether the site as a whole is the commons as a whole, so that paths can be compared."""
-    at_top = any(not one.trace.here.path and not one.trace.there for one in told)
-    return fork is not None or at_top
+    return any(not one.trace.here.path and not one.trace.there for one in told)
 
 
 def _seen(looked: Looked, known: Collection[str]) -> Mapping[str, date]:

@@ -21,7 +21,9 @@ _MOST_OF_A_FILE = 20_000
 Said = tuple[tuple[str, Evidence], ...]
 
 
-def said_at(tree: Tree, kind: SiteKind, texts: frozenset[str]) -> tuple[Said, tuple[Unread, ...]]:
+def said_at(
+    tree: Tree, kind: SiteKind, texts: frozenset[str]
+) -> tuple[Said, tuple[Unread, ...]]:
     """Return what a site says of others: in manifests, bills and notices, and by its remotes.
 
     Args:

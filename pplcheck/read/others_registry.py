@@ -112,6 +112,17 @@ def said_by_bill(path: str, content: bytes) -> Iterator[Evidence]:
     yield from _reader("bills").read(path, content)
 
 
+def notices_in(path: str, content: bytes) -> Iterator[Evidence]:
+    """Yield what any text says that it is based on.
+
+    Args:
+        path: relative to the root.
+        content: of a text.
+
+    """
+    yield from _reader("notices").read(path, content)
+
+
 @cache
 def _reader(name: str) -> OthersReader:
     return cast("OthersReader", import_module(f"pplcheck.read.others.{name}"))

@@ -82,10 +82,6 @@ def _folded(
     folded: defaultdict[str, list[Trace]] = defaultdict(list)
     for id_, traces in found.items():
         part = by_id.get(id_)
-        is_apart = part and whole and _terms(part) != _terms(whole)
+        is_apart = part and whole and part.licence != whole.licence
         folded[id_ if is_apart or whole is None else whole.id] += traces
     return folded
-
-
-def _terms(asset: Asset) -> tuple[str | None, tuple[str | None, ...]]:
-    return asset.licence, tuple(period.licence for period in asset.history)

@@ -44,10 +44,12 @@ def recognise(
 
     """
     known = index.contents(file.content_id for file in candidate.files)
-    files = [file for file in candidate.files if file.content_id in known and file.size]
+    files = [file for file in candidate.files if file.content_id in known]
     forks = {fork.commons: (fork, way) for fork, way in history.found(candidate.past, index)}
     asked: dict[int, _Asked] = {}
     for file in files:
+        if file.content_id == version.EMPTY:
+            continue
         for places in _by_commons(known[file.content_id]):
             number = places[0].commons
             if number not in asked:
@@ -57,7 +59,8 @@ def recognise(
             yield asked[number].trace(file, places)
     pairs = [(file.path, file.content_id) for file in files]
     for number, taken in version.versions_taken(pairs, known, index):
-        if taken.commons not in forks and asked[number].telling >= _FEWEST:
+        is_told = number in asked and asked[number].telling >= _FEWEST
+        if is_told and taken.commons not in forks:
             yield asked[number].whole(taken, candidate.past)
 
 

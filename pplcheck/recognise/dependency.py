@@ -38,10 +38,11 @@ _Said = tuple[str, Evidence]
 
 def recognise(candidate: Candidate, index: Index) -> Iterator[Trace]:
     """Yield each statement of a candidate that names a commons; of a line, the surest."""
-    best: dict[tuple[str, str, Place, str], Trace] = {}
+    best: dict[tuple[object, ...], Trace] = {}
     for trace in _traces(candidate, index):
-        line = Place(trace.here.path, trace.here.line)
-        key = (trace.commons, trace.there, line, trace.recogniser)
+        # Where lines are not told, each statement is one by itself.
+        line = trace.here.line or trace.says
+        key = (trace.commons, trace.there, trace.here.path, line, trace.recogniser)
         if key not in best or trace.strength > best[key].strength:
             best[key] = trace
     yield from sorted(best.values())

@@ -14,6 +14,8 @@ from pplcheck.model.fork import Changes, Taken
 from pplcheck.recognise.doors import Index, Known
 from pplcheck.recognise.excluded import why_no_evidence
 
+# Git's id of a content of no bytes.
+EMPTY = "e69de29bb2d1d6434b8b29ae775ad8c2e48c5391"
 # What an index keeps of a content's id where it tells a version.
 _KEPT = 16
 # Whole numbers, so that what fits equally is equal. At another path it may be a chance.
@@ -71,20 +73,17 @@ def versions_taken(
             yield commons, taken
 
 
-def changes(
-    files: Iterable[tuple[str, str]], index: Index, commons: int, version: int
-) -> Changes:
+def changes(files: Iterable[tuple[str, str]], there: Mapping[str, str]) -> Changes:
     """Return how files differ from a version of a commons.
 
     Args:
         files: pairs of path and content id; one without an id is at its path, whatever it is,
             and neither the same nor changed.
-        index: that knows the commons.
-        commons: its number in the index.
-        version: number on the commons' line.
+        there: content ids of the version by path, or their first digits, as an index keeps
+            them.
 
     """
-    there = index.paths_at(commons, version)
+    there = {path: id_[:_KEPT] for path, id_ in there.items()}
     here = {path: id_[:_KEPT] for path, id_ in files}
     stood: dict[str, list[str]] = defaultdict(list)
     for path, id_ in there.items():
@@ -125,6 +124,7 @@ def _taken(
         count += 1
         ids.add(id_[:_KEPT])
         weight, spans = _vote(path, places)
+        weight = _TELLS_NOTHING if id_ == EMPTY else weight
         for first, last in spans:
             weights[first] += weight
             weights[last + 1] -= weight
@@ -157,8 +157,8 @@ def _vote(path: str, places: Iterable[Known]) -> tuple[int, list[Span]]:
     else:
         weight, spans = _ELSEWHERE, [(one.first, one.last) for one in places]
     if why_nothing(path):
-        weight = _TELLS_NOTHING
-    return max(weight // families, 1), _joined(spans)
+        return _TELLS_NOTHING, _joined(spans)
+    return weight // min(families, weight), _joined(spans)
 
 
 def _joined(spans: list[Span]) -> list[Span]:

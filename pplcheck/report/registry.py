@@ -16,6 +16,7 @@ from pplcheck.report import (
     linted,
     spdx,
     terminal,
+    tree,
 )
 from pplcheck.report.page import Look
 
@@ -31,8 +32,9 @@ __all__ = [
     "render_linted",
 ]
 
+_TREE = "tree"
 # Whoever names users can have the graph of who uses what.
-FORMATS_OF_USES = (terminal.NAME, json.NAME, *graph.NAMES)
+FORMATS_OF_USES = (terminal.NAME, json.NAME, _TREE, *graph.NAMES)
 FORMATS = (*FORMATS_OF_USES, spdx.NAME)
 # What `pplcheck identify`, `combine`, `lint` and `annotate` say is about texts and files, not
 # about a commons.
@@ -43,6 +45,10 @@ def render(report: Report, format_name: str, look: Look) -> bytes:
     """Return the report in one of `FORMATS`."""
     if format_name in graph.NAMES:
         return graph.render(report, format_name)
+    if format_name == _TREE:
+        # Who must not be named is left out of a report before.
+        lines = tree.tree_lines(graph.graph_of(report), show_people=True)
+        return "".join(f"{line}\n" for line in lines).encode()
     if format_name == json.NAME:
         return json.render(report)
     if format_name == spdx.NAME:

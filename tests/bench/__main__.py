@@ -16,6 +16,7 @@ from pathlib import Path
 
 from tests.bench import corpus, peers, rows
 from tests.bench.clock import CommandError
+from tests.bench.listings import of_listings
 from tests.bench.rows import Row
 
 _PARTS = ("tree", "subset", "start", "texts", "growth", "designs", "graph")
@@ -50,6 +51,8 @@ def _measured(
         yield from rows.of_growth(corpus.licence_text())
     if "graph" in parts:
         yield from rows.of_graph(options.uses, options.rounds)
+    if "listings" in parts:
+        yield from of_listings(_new(scratch / "listings"), options.rounds, options.forks)
     if "tree" in parts:
         yield from rows.of_tree(tree, known, options.rounds)
     if "designs" in parts and options.designs is not None:
@@ -78,6 +81,11 @@ def _tiny(scratch: Path) -> Path:
     return corpus.generated(scratch / "tiny", files=2)
 
 
+def _new(folder: Path) -> Path:
+    folder.mkdir()
+    return folder
+
+
 def _texts(folder: Path | None, package: Path | None) -> list[str]:
     """Return the texts of a folder and of the SPDX list; without them, a few of ours."""
     files = sorted(folder.rglob("*.txt")) if folder is not None else []
@@ -100,6 +108,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--scancode", help="ScanCode's command")
     parser.add_argument("--classifier", help="a Python that has licenseclassifier")
     parser.add_argument("--exiftool", help="exiftool's command")
+    parser.add_argument("--forks", type=int, default=1000, help="listings to look through")
     parser.add_argument("--designs", type=Path, help="a hardware repository to measure on")
     parser.add_argument("--only", action="append", choices=_PARTS, help="repeatable")
     return parser

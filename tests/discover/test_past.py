@@ -54,7 +54,7 @@ def at(told: Past, version: int) -> Held:
     }
 
 
-def _stream(seed: int, commits: int) -> Iterator[bytes]:
+def stream(seed: int, commits: int) -> Iterator[bytes]:
     """Yield what `git fast-import` makes a tangled history of."""
     chance = random.Random(seed)
     for number in range(1, commits + 1):
@@ -95,7 +95,7 @@ def _change(kind: str, path: bytes, number: int) -> bytes:
 def tangled(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     """Make a history with branches, octopus merges, several roots, links and modules."""
     git(tmp_path, "init", "-q", "--bare", ".")
-    given = b"".join(_stream(request.param, 120))
+    given = b"".join(stream(request.param, 120))
     command = ["git", "fast-import", "--quiet", "--force"]
     subprocess.run(command, cwd=tmp_path, input=given, check=True)
     git(tmp_path, "symbolic-ref", "HEAD", "refs/heads/main")

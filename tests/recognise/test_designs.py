@@ -17,8 +17,9 @@ from pplcheck.recognise.gathered import Gathered
 from pplcheck.recognise.held import Held, mesh_of
 from pplcheck.recognise.identifiers import identified
 from pplcheck.recognise.index import build, opened
+from pplcheck.recognise.marks import is_mark
 from pplcheck.recognise.texts import Drawn, sketch_of
-from pplcheck.recognise.tokens import openscad
+from pplcheck.recognise.tokens import openscad, svg
 from tests.recognise.solids import box, bracket, one_piece
 
 Triangles = NDArray[np.float64]
@@ -207,3 +208,29 @@ def test_two_machines_say_the_same() -> None:
     site = (_held("b.stl", bracket(1)[::-1]), _held("a.stl", bracket(1)[::-1] * 2))
     known = KnownDesigns(opened(build([FRAME])))
     assert list(known.recognise(site, ())) == list(known.recognise(site[::-1], ()))
+
+
+@pytest.mark.parametrize(
+    ("path", "is_one"),
+    [
+        ("oshw/certification-mark-CA000046-wide.svg", True),
+        ("art/OSHW-logo.dxf", True),
+        ("docs/cc-by-sa.svg", True),
+        ("docs/by-nc-sa.svg", True),
+        ("art/openflexure_logo.svg", False),
+        ("parts/acceleration.svg", False),
+        ("parts/ccby.scad", False),
+        ("oshw/frame.kicad_pcb", False),
+    ],
+)
+def test_marks_that_anybody_may_show_are_known_by_name(path: str, is_one: bool) -> None:
+    assert is_mark(path) is is_one
+
+
+def test_a_mark_makes_nobody_kin() -> None:
+    corners = [" ".join(f"{x},{(x * n) % 11}" for x in range(12)) for n in range(1, 10)]
+    drawing = "".join(f'<polygon points="{points}"/>' for points in corners)
+    logo = sketch_of(svg, f'<svg xmlns="http://www.w3.org/2000/svg">{drawing}</svg>'.encode())
+    for name, number in (("oshw.svg", 0), ("arm.svg", 1)):
+        frame = _gathered("frame", drawn=(Drawn(name, "", _id(b"1"), logo),))
+        assert len(_traces(frame, site=(Drawn(name, _SITE, _id(b"2"), logo),))) == number

@@ -4,7 +4,8 @@ from dataclasses import replace
 from datetime import date
 
 from pplcheck.graph import CommonsGraph, EdgeKind, NodeKind, ways_from
-from pplcheck.model.use import Act, Version
+from pplcheck.model.act import Act
+from pplcheck.model.use import Version
 from pplcheck.report.tree import tree_lines, way_line
 from tests.graph.cases import a_site, a_use, an_asset, an_edge, an_entity
 

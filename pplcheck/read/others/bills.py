@@ -28,8 +28,10 @@ _REPOSITORIES = frozenset(
     {"vcs", "source-distribution", "distribution", "website", "issue-tracker"}
 )
 _HASHES = re.compile(r"[0-9a-fA-F]{32,128}")
-# The parts of a component that are components themselves.
-_WITHIN = ("components", "ancestors", "descendants", "variants", "services", "tools")
+# The parts of a component that are components themselves, and what it was made from; what was
+# made from it (`descendants`) is for their own bills to say.
+_WITHIN = ("components", "services")
+_ORIGINS = ("ancestors", "variants")
 _MOST = 2_000_000
 _LARGEST_XML = 256 * 1024 * 1024
 
@@ -67,9 +69,10 @@ def _of_json(bill: object) -> Iterator[Evidence]:
 
 
 def _cyclonedx(bill: dict[str, Any]) -> Iterator[Evidence]:
-    metadata = table(bill.get("metadata"))
-    waiting = [*tables(bill.get("components")), *tables(bill.get("services"))]
-    waiting += tables(table(metadata.get("component")).get("components"))
+    # What the bill is of is no use of itself; what it was made from is one.
+    itself = table(table(bill.get("metadata")).get("component"))
+    waiting = [*_parts(bill), *_parts(itself)]
+    yield from _made_from(itself)
     waiting.reverse()
     for _ in range(_MOST):
         if not waiting:
@@ -81,13 +84,27 @@ def _cyclonedx(bill: dict[str, Any]) -> Iterator[Evidence]:
         yield from _archived(about, texts(component.get("omniborId")))
         for hashed in tables(component.get("hashes")):
             yield from _hashed(about, hashed.get("alg"), hashed.get("content"))
-        pedigree = table(component.get("pedigree"))
-        for commit in tables(pedigree.get("commits")):
-            yield from _commit(about, commit.get("uid"))
-            yield from repository(commit.get("url"), commit.get("uid"), where=BILL)
-        for holder in (component, pedigree):
-            for key in _WITHIN:
-                waiting += reversed(tables(holder.get(key)))
+        yield from _made_from(component)
+        waiting += reversed(_parts(component))
+
+
+def _made_from(component: dict[str, Any]) -> Iterator[Evidence]:
+    about = _about(component.get("name"), component.get("version"))
+    for commit in tables(table(component.get("pedigree")).get("commits")):
+        yield from _commit(about, commit.get("uid"))
+        yield from repository(commit.get("url"), commit.get("uid"), where=BILL)
+
+
+def _parts(component: dict[str, Any]) -> list[dict[str, Any]]:
+    """Return the components within one, and those that it was made from."""
+    pedigree = table(component.get("pedigree"))
+    return [
+        part
+        for holder, keys in ((component, _WITHIN), (pedigree, _ORIGINS))
+        for key in keys
+        if key in holder
+        for part in tables(holder[key])
+    ]
 
 
 def _pages(component: dict[str, Any]) -> list[object]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from pplcheck.model.evidence import Evidence, EvidenceKind
-from pplcheck.read.lines import text_of
+from pplcheck.read.lines import Numbered, text_of
 from pplcheck.syntax.repository import repository_at
 
 NOTICE: Final = "notice"
@@ -48,16 +48,15 @@ _WORDS: Final = r"""
 _CUE: Final = re.compile(
     rf"(?<!\w)(?P<words>{re.sub(chr(10) + ' *', '', _WORDS)})", re.IGNORECASE
 )
-# Any of them begins with, or holds, one of these: what a file without them costs is one search.
-_MAY: Final = re.compile(
-    rb"(?i)based |adapt|included|bundled|vendored|incorporat|embedded|reused|fork|deriv"
-    rb"|modified |port|copied|taken from|borrowed|remix|built |from|inspir|powered by"
-    rb"|basi|abgel|bernommen|kopiert|angelehnt|bas\xc3|fond\xc3|\xc3\xa9r|tir\xc3|bifurc|repris"
-    rb"|basad|tomad|basat|basada|copia|tratt|basead|gebas|afgel|afspl|overg"
-    rb"|opart|podstaw|bazuj|baser|bygger|perustuu"
-    rb"|\xd0\xbd\xd0\xbe\xd0\xb2\xd0\xb0\xd0\xbd|\xd0\xbe\xd1\x80\xd0\xba|\xd0\xbc\xd0\xbe\xd1\x82"
-    rb"|\xe5\x9f\xba|\xe6\x94\xb9|\xe8\xa1\x8d|\xe3\x83\x99\xe3\x83\xbc"
-)
+# Each of them has one of these; to look for them first is twenty times faster.
+_STEMS: Final = """
+    based fork deriv adapt modified ported copied taken borrow remix built pinch reus includ
+    contain uses used incorporat originally inspir ispir powered follow basé fond dériv tiré
+    bifurc repris basi abgeleit abspalt bernommen kopiert angelehnt basad tomad basat basada
+    copia tratt basead gebas afgel afspl overg opart podstaw bazuj baser bygger perustuu
+    основан форк мотив 基于 改编 衍生 ベース 基づ
+"""
+_ANY_STEM: Final = (*_STEMS.split(), "port of", "port from")
 # What may follow an address instead.
 _AFTER: Final = re.compile(
     r"\b(?:is|are|was|were) (?:also )?(?:included|bundled|vendored|incorporated|embedded"
@@ -92,6 +91,9 @@ _NOT_A_SOURCE: Final = re.compile(
 _LONGEST_LINE: Final = 2_000
 _LARGEST: Final = 4 * 2**20
 _MOST: Final = 500
+_HEAD: Final = 40
+_MOST_LINES: Final = 2_000
+_SIGNS: Final = (b"://", b"git@", b"github.com/", b"gitlab.com/", b"codeberg.org/")
 
 
 def read(path: str, content: bytes) -> Iterator[Evidence]:
@@ -99,19 +101,16 @@ def read(path: str, content: bytes) -> Iterator[Evidence]:
 
     Args:
         path: of the text; one of credits, or a README, says more by an address.
-        content: of any text.
+        content: of any text; of one that is neither, only the head is looked at, and the lines
+            with addresses.
 
     """
     of_credits, of_readme = bool(_CREDITS.search(path)), bool(_README.search(path))
     content = content[:_LARGEST]
-    if not (of_credits or of_readme) and not _MAY.search(content):
-        return
     unsaid = _CREDITED if of_credits else _MENTIONED if of_readme else 0.0
     found = 0
     before = ""
-    for number, line in enumerate(text_of(content).splitlines(), start=1):
-        if len(line) > _LONGEST_LINE:
-            continue
+    for number, line in _lines(content) if unsaid else _likely(content):
         for seen in _in_line(line, before, number, unsaid):
             yield seen
             found += 1
@@ -120,10 +119,41 @@ def read(path: str, content: bytes) -> Iterator[Evidence]:
         before = line
 
 
+def _lines(content: bytes) -> Iterator[tuple[int, str]]:
+    for number, line in enumerate(text_of(content).splitlines(), start=1):
+        if len(line) <= _LONGEST_LINE:
+            yield number, line
+
+
+def _likely(content: bytes) -> Iterator[tuple[int, str]]:
+    """Yield the first lines, and those with an address and the line before.
+
+    Others name their sources at the head, or by address; to look at all lines of a programme
+    would take long.
+    """
+    begins = [0]
+    while len(begins) < _HEAD and (end := content.find(b"\n", begins[-1])) >= 0:
+        begins.append(end + 1)
+    wanted = set(begins)
+    for sign in _SIGNS:
+        at = content.find(sign)
+        while at >= 0 and len(wanted) < _MOST_LINES:
+            begin = content.rfind(b"\n", 0, at) + 1
+            wanted |= {begin, content.rfind(b"\n", 0, max(begin - 1, 0)) + 1}
+            end = content.find(b"\n", at)
+            at = content.find(sign, end) if end >= 0 else -1
+    numbered = Numbered(content)
+    for begin in sorted(wanted):
+        end = content.find(b"\n", begin, begin + _LONGEST_LINE)
+        if end >= 0 or len(content) - begin <= _LONGEST_LINE:
+            line = content[begin : end if end >= 0 else len(content)]
+            yield numbered.line_at(begin), text_of(line).rstrip("\r")
+
+
 def _in_line(line: str, before: str, number: int, unsaid: float) -> Iterator[Evidence]:
-    cue = _CUE.search(line)
+    cue = _cue(line)
     # A phrase may break between its words and the address.
-    ended = None if cue else _ends_with_cue(before)
+    ended = None if cue or not _ADDRESS.search(line) else _ends_with_cue(before)
     said = cue["words"] if cue else ended or ""
     begins = cue.end() if cue else 0
     is_told = False
@@ -156,8 +186,13 @@ def _in_line(line: str, before: str, number: int, unsaid: float) -> Iterator[Evi
             )  # fmt: skip
 
 
+def _cue(line: str) -> re.Match[str] | None:
+    lower = line.lower()
+    return _CUE.search(line) if any(stem in lower for stem in _ANY_STEM) else None
+
+
 def _ends_with_cue(line: str) -> str | None:
-    if len(line) > _LONGEST_LINE:
+    if len(line) > _LONGEST_LINE or not _cue(line):
         return None
     cues = [*_CUE.finditer(line)]
     is_open = cues and not line[cues[-1].end() :].strip(" :*/#-\t")

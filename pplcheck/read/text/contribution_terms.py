@@ -95,9 +95,9 @@ _KEPT = re.compile(
     re.IGNORECASE,
 )
 _DENIED = re.compile(
-    r"\b(?:no|not|never|without|"
-    r"don['\u2019]?t|doesn['\u2019]?t|isn['\u2019]?t|aren['\u2019]?t|won['\u2019]?t|need not|nor"
-    r"|pas|sans|aucun\w*|ni|sin|ningun\w*|ningún|kein\w*|nicht|ohne)\b[^.;,:]{0,60}$",
+    r"\b(?:no|not|never|without"
+    r"|don['\u2019]?t|doesn['\u2019]?t|isn['\u2019]?t|aren['\u2019]?t|won['\u2019]?t|need not"
+    r"|nor|pas|sans|aucun\w*|ni|sin|ningun\w*|ningún|kein\w*|nicht|ohne)\b[^.;,:]{0,60}$",
     re.IGNORECASE,
 )
 _NOT_GRANTED = re.compile(
@@ -181,7 +181,7 @@ def _kind(sentence: str) -> RuleKind | None:
 
 
 def _is_inbound(sentence: str) -> bool:
-    """Whether it puts contributions under a licence, and promises, forbids or reports none."""
+    """Whether it puts contributions under a licence."""
     is_grant = bool(_IN_A_LICENCE.search(sentence)) or _is_under_one(sentence)
     is_other = _OF_A_DEED.search(sentence) or _NOT_GRANTED.search(sentence)
     return is_grant and bool(_PROMISE.search(sentence)) and not is_other

@@ -20,6 +20,7 @@ from pplcheck.recognise.duties.looked_at import (
     Offered,
     UserTree,
     common_folder,
+    head_of,
     is_page,
     lines_of,
 )
@@ -51,8 +52,6 @@ _BASED: Final = re.compile(
     re.IGNORECASE,
 )
 _DATED: Final = re.compile(r"\b(?:19|20)\d\d\b")
-# A statement about a copy stands in its head.
-_HEAD = 40
 _MOST_PLACES = 20
 
 
@@ -90,7 +89,7 @@ class _Reader:
     """Looks for words that say that something was changed."""
 
     def __init__(self, offered: Offered, tree: UserTree, copies: tuple[Copy, ...]) -> None:
-        self._texts = tree.texts
+        self._tree = tree
         self._copies = {copy.path: copy for copy in copies}
         titles = (" ".join(words_of(name)) for name in titles_of(offered.commons))
         self._names_sought = frozenset(title for title in titles if title)
@@ -109,7 +108,7 @@ class _Reader:
                 changed copy of something else.
 
         """
-        lines = lines_of(self._texts.get(copy.path, ""))[:_HEAD]
+        lines = head_of(self._tree, copy.path)
         return [
             Place(copy.path, number)
             for number, line in enumerate(lines, start=1)
@@ -119,7 +118,7 @@ class _Reader:
 
     def told(self, path: str) -> list[Place]:
         """Return the lines of a page that say so of the commons."""
-        lines = lines_of(self._texts[path])
+        lines = lines_of(self._tree.texts[path])
         return [
             Place(path, number)
             for number, line in enumerate(lines, start=1)
@@ -128,7 +127,7 @@ class _Reader:
 
     def is_dated(self, place: Place) -> bool:
         """Whether a year stands beside a statement."""
-        lines = lines_of(self._texts[place.path])
+        lines = lines_of(self._tree.texts[place.path])
         near = lines[max(0, place.line - 3) : place.line + 2]
         return any(_DATED.search(line) for line in near)
 

@@ -50,7 +50,6 @@ def credit_seen(
     """Yield whether an author, and the title, are named; nothing where none was supplied."""
     commons = offered.commons
     pages = [path for path in sorted(tree.texts) if is_page(path)]
-    bodies = [copy.path for copy in copies if copy.path in tree.texts]
     lines = [*_lines(tree, pages), *_statements(offered, tree, copies)]
     authors = authors_of(commons, copies)
     titles = titles_of(commons)
@@ -59,6 +58,7 @@ def credit_seen(
     missing = MissingLine(at, line, Place(""))
     looked = _looked_at(tree)
     if authors:
+        bodies = _naming_files(tree, copies, authors)
         places = _naming(lines, authors, is_title=False, needs_origin=False)
         places = places or _naming(
             _lines(tree, bodies), authors, is_title=False, needs_origin=True
@@ -99,6 +99,19 @@ def _lines(tree: UserTree, paths: Iterable[str]) -> Iterator[_Line]:
     for path in paths:
         for number, line in enumerate(lines_of(tree.texts[path]), start=1):
             yield Place(path, number), line
+
+
+def _naming_files(
+    tree: UserTree, copies: tuple[Copy, ...], names: tuple[str, ...]
+) -> list[str]:
+    """Return the copies whose text may name somebody, without looking at each line."""
+    sought = [words_of(name) for name in names]
+    texts = ((copy.path, tree.texts.get(copy.path, "").casefold()) for copy in copies)
+    return [
+        path
+        for path, text in texts
+        if any(all(word in text for word in name) for name in sought)
+    ]
 
 
 def _statements(offered: Offered, tree: UserTree, copies: tuple[Copy, ...]) -> Iterator[_Line]:

@@ -8,6 +8,7 @@ work stays under it.
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator
+from functools import cache
 from itertools import islice
 from typing import Final
 
@@ -25,6 +26,8 @@ from pplcheck.recognise.duties.looked_at import (
     common_folder,
     folders_up,
     goes_with,
+    head_of,
+    is_page,
     lines_of,
 )
 from pplcheck.recognise.duties.spots import on_page
@@ -102,6 +105,7 @@ def _addresses(
     own = tuple(f"{address}/blob/" for address in offered.commons.addresses)
     files = tuple(f"/{path}" for path in offered.commons.licence_files)
 
+    @cache
     def is_meant(address: str) -> bool:
         is_file = any(one in address for one in own) and address.endswith(files)
         return (bool(files) and is_file) or family_of(licence_at(address)) in ids
@@ -113,9 +117,10 @@ def _addresses(
         if one.kind is EvidenceKind.MANIFEST and "://" in one.value and is_meant(one.value)
     }
     for path, text in sorted(tree.texts.items()):
+        lines = lines_of(text) if is_page(path) else head_of(tree, path)
         addresses = (
             (number, address[0].rstrip(".;:"))
-            for number, line in enumerate(lines_of(text), start=1)
+            for number, line in enumerate(lines, start=1)
             for address in _ADDRESS.finditer(line)
         )
         found |= {

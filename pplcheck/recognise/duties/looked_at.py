@@ -35,6 +35,8 @@ _SHELVES: Final = re.compile(
 )
 # Nobody credits anything further down.
 _MOST_READ: Final = 500_000
+_HEAD: Final = 40
+_LONGEST_LINE: Final = 10_000
 # How strong a trace must be, so that what is missing in the copy can be held against it.
 _CERTAIN: Final = 0.8
 _NOTHING: Final[Mapping[str, str]] = MappingProxyType({})
@@ -113,12 +115,17 @@ class Copy:
     lines: tuple[tuple[int, int], ...] = ()
 
 
+def head_of(tree: UserTree, path: str) -> list[str]:
+    """Return the lines in which a file speaks of itself; none where it is not at hand."""
+    return lines_of("\n".join(tree.texts.get(path, "").split("\n", _HEAD)[:_HEAD]))
+
+
 def lines_of(text: str) -> list[str]:
     """Return the lines of a text, as editors count them; of a very long one the first."""
     lines = text[:_MOST_READ].split("\n")
     if not lines[-1]:
         lines.pop()
-    return [line.rstrip("\r") for line in lines]
+    return [line[:_LONGEST_LINE].rstrip("\r") for line in lines]
 
 
 def is_given_out(site: Site) -> bool:

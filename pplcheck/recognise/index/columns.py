@@ -28,7 +28,9 @@ COMMIT_NUMBERS: Final = "commit-numbers"
 PACKS: Final = "packs"
 PATHS: Final = "paths"
 LIVES: Final = "lives"
-LIFE: Final = (("path", "<u4"), ("first", "<u4"), ("last", "<u4"))
+# It ends before the version with that number: what no version of the line had (it stood on
+# a side branch, or was not committed yet) ends where it begins.
+LIFE: Final = (("path", "<u4"), ("first", "<u4"), ("end", "<u4"))
 CONTENT_KEYS: Final = "content-keys"
 CONTENT_NUMBERS: Final = "content-numbers"
 

@@ -97,7 +97,7 @@ class OpenedIndex:
         """Return the first 16 digits of the content ids of a version, by path."""
         rows = self.table.rows("lives", commons)
         lives = self.table.lives[rows]
-        there = ((lives["first"] <= version) & (version <= lives["last"])).nonzero()[0]
+        there = ((lives["first"] <= version) & (version < lives["end"])).nonzero()[0]
         keys = self.keys_by_life[rows][there]
         numbers = lives["path"][there]
         return {
@@ -189,11 +189,10 @@ class OpenedIndex:
         related = np.bincount(pairs[0], minlength=len(asked)).tolist()
         lives = self.table.lives[rows].tolist()
         found: dict[str, list[Known]] = {}
-        for place, commons, (path, first, last) in zip(
+        for place, commons, (path, first, end) in zip(
             places.tolist(), owners.tolist(), lives, strict=True
         ):
-            # It ends before it begins where it only stood on a side branch.
-            span = first, max(first, last)
+            span = first, max(first, end - 1)
             known = Known(commons, self._path(commons, path), *span, related[place])
             found.setdefault(asked[place], []).append(known)
         return {one: tuple(sorted(known)) for one, known in found.items()}

@@ -32,7 +32,7 @@ class Part:
         parents: of all commits, one after the other.
         line: numbers of the commits on the line.
         paths: sorted.
-        lives: by path, first, last and content.
+        lives: by path, first version, end and content.
         keys: of the content of each life.
         texts: by path.
         grams: sorted, equal ones by text.
@@ -148,12 +148,15 @@ def _lives(
 ) -> "tuple[NDArray[np.void], NDArray[np.uint64]]":
     import numpy as np
 
-    # What no version of the line had there ends before it begins.
     rows = _rows(
-        columns.LIFE, ((path, life.first, life.last - life.is_aside) for life, path in lives)
+        columns.LIFE,
+        (
+            (path, life.first, life.first if life.is_aside else life.last + 1)
+            for life, path in lives
+        ),
     )
     keys = keys_of([life.content_id for life, _ in lives])
-    order = np.lexsort((keys, rows["last"], rows["first"], rows["path"]))
+    order = np.lexsort((keys, rows["end"], rows["first"], rows["path"]))
     return rows[order], keys[order]
 
 

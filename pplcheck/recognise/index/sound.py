@@ -80,11 +80,9 @@ def _check_contents(table: Table, number: int) -> None:
     lives = table.lives[table.rows("lives", number)]
     texts = table.texts[table.rows("texts", number)]
     versions = table.versions(number)
-    for name in ("first", "last"):
-        require(_are_below(lives[name], versions), "a content has no version")
-    # What only stood on a side branch ends just before the version that merged it.
-    is_in_order = lives["first"] <= lives["last"] + 1
-    require(bool(is_in_order.all()), "a content ends before it begins")
+    require(_are_below(lives["first"], versions), "a content has no version")
+    require(_are_below(lives["end"], versions + 1), "a content has no version")
+    require(bool((lives["first"] <= lives["end"]).all()), "a content ends before it begins")
     paths = table.rows("paths", number)
     packs = table.rows("packs", number)
     count = paths.stop - paths.start

@@ -69,8 +69,11 @@ def riders() -> Gathered:
         Life(blob(3), "src/app.py", 1, 2),
         Life(blob(1), "src/copy", 1, 1),
         Life(blob(4), "src/\udce9.py", 2, 2),
+        # Never on the line: on a branch, and in the folder alone.
+        Life(blob(5), "src/app.py", 1, 1, is_aside=True),
+        Life(blob(6), "new.py", 0, 0, is_aside=True),
     )
-    mesh = Mesh(_SHAPE, ((_SHAPE, 2),), (Grid(b"12345678", b"1234", 3),))
+    mesh = Mesh(_SHAPE, ((_SHAPE, 2),), 2 * (Grid(b"\x01" + bytes(7), b"\x02" + bytes(3), 3),))
     return Gathered(
         commons(name), past(*lives),
         (text("LICENSE", 5, 1 << 63, newest=2), text("src/app.py", 5, 6, 7)),

@@ -37,6 +37,9 @@ def test_a_content_tells_where_it_stood() -> None:
         blob(1): (Known(0, "LICENSE", 0, 2), Known(0, "src/copy", 1, 1)),
         blob(4): (Known(0, "src/\udce9.py", 2, 2),),
     }
+    assert index.contents([blob(5), blob(6)]) == {
+        blob(5): (Known(0, "src/app.py", 1, 1),), blob(6): (Known(0, "new.py", 0, 0),)
+    }  # fmt: skip
     keys = np.array([int(blob(one)[:16], 16) for one in (99, 4, 1)], np.uint64)
     assert index.known_contents(keys).tolist() == [False, True, True]
 
