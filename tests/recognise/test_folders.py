@@ -52,8 +52,8 @@ def test_the_whole_is_told_as_the_whole() -> None:
 
 
 def test_a_file_renamed_within_its_folder_belongs_to_it() -> None:
-    traces = [*_moved("lib")[:4], _trace("src/5.py", "lib/five.py")]
-    assert _pairs(traces) == [("lib", "src", 5)]
+    beside = [_trace("src/5.py", "lib/five.py"), _trace("src/b/c/6.py", "lib/b/c/six.py")]
+    assert _pairs([*_moved("lib")[:4], *beside]) == [("lib", "src", 6)]
 
 
 def test_a_folder_within_that_was_moved_elsewhere_has_a_line_of_its_own() -> None:

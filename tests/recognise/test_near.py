@@ -43,6 +43,15 @@ def test_the_shares_are_those_of_the_letters() -> None:
     assert (whole.of_theirs, whole.of_ours) == (1.0, 1.0)
 
 
+def test_an_excerpt_is_told_however_large_both_files_are() -> None:
+    whole = prose("whole", 400).splitlines(keepends=True)
+    index = index_of(commons_of("commons", {"whole.py": "".join(whole)}))
+    excerpt = prose("before", 400) + "".join(whole[100:125]) + prose("behind", 400)
+    assert found(index, {"large.py": excerpt}) == [("large.py", "whole.py")]
+    phrase = prose("before", 400) + "".join(whole[100:103]) + prose("behind", 400)
+    assert found(index, {"large.py": phrase}) == []
+
+
 def test_nothing_is_claimed_where_nothing_is_known() -> None:
     assert found(_INDEX, {}) == []
     assert found(_INDEX, {"empty.py": ""}) == []
