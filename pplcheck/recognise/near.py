@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from pplcheck.recognise.doors import Index, KnownText
-from pplcheck.recognise.excluded import is_catalogue
+from pplcheck.recognise.excluded import is_catalogue, why_no_likeness
 from pplcheck.recognise.folders import common_tail
 from pplcheck.recognise.rarity import Held, held_by, weights_of
 
@@ -145,11 +145,13 @@ class Search:
         """Ask the index for a batch of files, all at once.
 
         Args:
-            files: about a thousand is quickest; each path once.
+            files: about a thousand is quickest; each path once. Data are passed over: their
+                likeness tells nothing.
 
         """
         import numpy as np
 
+        files = [asked for asked in files if not why_no_likeness(asked.path)]
         if not files:
             return
         counts = [len(asked.grams) for asked in files]

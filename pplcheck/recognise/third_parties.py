@@ -1,14 +1,14 @@
 """Does a file stand among the works of others, so that both may have it from a third?
 
-What one index cannot tell: whether a commons wrote what stands in it, or took it from elsewhere.
-But people put what they took into folders that say so, and package managers do.
+What one index cannot tell: whether a commons wrote what stands in it, or took it from
+elsewhere. But people put what they took into folders that say so, and package managers do.
 """
 
 import re
 from typing import Final
 
 _TAKEN: Final = re.compile(
-    r"(?:^|.*/)(?:node_modules|bower_components|jspm_packages|web_modules|vendors?|vendored"
+    r"(?:.*/|^)(?:node_modules|bower_components|jspm_packages|web_modules|vendors?|vendored"
     r"|third[-_]?part(?:y|ies)|3rd[-_]?party|externals?|(?:site|dist)-packages|pods|carthage"
     r"|contrib|submodules)/",
     re.IGNORECASE,
