@@ -1,6 +1,7 @@
 """Who can be said to have said something, and who can write so?"""
 
 import json
+from typing import Any
 
 from pplcheck.model.duty import Sight
 from pplcheck.model.fact import Speaker
@@ -28,7 +29,7 @@ def test_terms_can_name_all_that_is_looked_for() -> None:
     assert sights == list(Sight)
 
 
-def _properties(schema: object) -> list[dict[str, dict[str, list[str]]]]:
+def _properties(schema: object) -> list[dict[str, Any]]:
     """Return every table of properties in a schema."""
     if isinstance(schema, list):
         return [found for part in schema for found in _properties(part)]
