@@ -19,6 +19,7 @@ from pplcheck.recognise.duties.looked_at import (
     Copy,
     Offered,
     UserTree,
+    are_at_hand,
     common_folder,
     head_of,
     is_page,
@@ -80,6 +81,7 @@ def changes_seen(
         {place for copy in unmarked for place in reader.stated(copy, is_own=False)}
     )
     value, says = _absent(tree, len(unmarked), len(changed), is_doubtful=bool(doubtful))
+    value = value if are_at_hand(tree, unmarked) else Value.UNKNOWN
     missing = (_missing(offered, tree, changed),)
     yield DutySeen(Sight.CHANGES, value, says, told or doubtful, missing)
     yield DutySeen(Sight.CHANGE_DATES, Value.UNKNOWN, says, (), missing)
@@ -165,8 +167,7 @@ def _absent(
         return Value.UNKNOWN, f"{says}; words that do may be those of the commons itself"
     if tree.site.kind is SiteKind.REPOSITORY:
         return Value.UNKNOWN, f"{says}; only git tells it"
-    is_certain = tree.site.kind is SiteKind.ARCHIVE and bool(tree.texts)
-    return Value.NO if is_certain else Value.UNKNOWN, says
+    return Value.NO if tree.site.kind is SiteKind.ARCHIVE else Value.UNKNOWN, says
 
 
 def _missing(offered: Offered, tree: UserTree, changed: tuple[Copy, ...]) -> MissingLine:

@@ -17,6 +17,7 @@ from pplcheck.recognise.duties.looked_at import (
     Copy,
     Offered,
     UserTree,
+    are_at_hand,
     common_folder,
     is_page,
     lines_of,
@@ -158,9 +159,7 @@ def _told(
     what = "the author" if sight is Sight.AUTHOR else "the title"
     if places:
         return DutySeen(sight, Value.YES, f"{what} is named", places)
-    pages = [record.path for record in tree.files if is_page(record.path)]
-    is_whole = bool(tree.files) and all(path in tree.texts for path in pages)
-    is_certain = is_whole and not is_doubtful
+    is_certain = are_at_hand(tree) and not is_doubtful
     if not tree.files:
         says = f"whether {what} is named was not looked at: {looked}"
     else:

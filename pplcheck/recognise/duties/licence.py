@@ -23,6 +23,7 @@ from pplcheck.recognise.duties.looked_at import (
     Copy,
     Offered,
     UserTree,
+    are_at_hand,
     common_folder,
     folders_up,
     goes_with,
@@ -167,7 +168,8 @@ def _text_or_address(
         says = f"{name} is named, but with the copies stands neither its text nor its address"
         return DutySeen(sight, Value.UNKNOWN, says, _few(named) or text.seen, missing)
     says = f"neither the text of {name} nor its address was found in the tree"
-    return DutySeen(sight, text.value, says, missing=missing)
+    value = text.value if are_at_hand(tree) else Value.UNKNOWN
+    return DutySeen(sight, value, says, missing=missing)
 
 
 def _named(tree: UserTree, ids: frozenset[str]) -> list[Place]:

@@ -115,6 +115,13 @@ class Copy:
     lines: tuple[tuple[int, int], ...] = ()
 
 
+def are_at_hand(tree: UserTree, copies: Iterable[Copy] = ()) -> bool:
+    """Whether all pages of a tree, and some copies, could be looked at."""
+    paths = {record.path for record in tree.files if is_page(record.path)}
+    paths.update(copy.path for copy in copies)
+    return bool(tree.files) and paths <= tree.texts.keys()
+
+
 def head_of(tree: UserTree, path: str) -> list[str]:
     """Return the lines in which a file speaks of itself; none where it is not at hand."""
     return lines_of("\n".join(tree.texts.get(path, "").split("\n", _HEAD)[:_HEAD]))

@@ -133,6 +133,19 @@ def test_where_the_source_is_offered(
         assert "git.example/user/bike" in found.says
 
 
+@pytest.mark.parametrize("missing", ["README.md", "frame.scad"])
+def test_what_could_not_be_looked_at_proves_nothing(missing: str) -> None:
+    user = tree({"frame.scad": BARE, "README.md": "# Bike\n"})
+    user = replace(
+        user, texts={path: text for path, text in user.texts.items() if path != missing}
+    )
+    found = seen(user, [changed("frame.scad", "cad/frame.scad")])
+    assert found[Sight.CHANGES].value is Value.UNKNOWN
+    is_page = missing == "README.md"
+    for sight in (Sight.AUTHOR, Sight.TITLE, Sight.LICENCE):
+        assert found[sight].value is (Value.UNKNOWN if is_page else Value.NO)
+
+
 def test_nobody_is_named_in_what_is_said() -> None:
     found = seen(tree({"frame.scad": BARE}), [changed("frame.scad", "cad/frame.scad")])
     assert not any("Federation" in one.says for one in found.values())
