@@ -135,7 +135,7 @@ class KnownDesigns:
             return shape is not None and shape.is_telling
         if one.method == TRIANGLES:
             return one.score is not None and one.score >= _CONTAINED
-        return one.method not in {PART, CONTENT, *SORTS}
+        return one.method not in {PART, CONTENT}
 
     def _trace(self, path: str, one: Likeness, elsewhere: int) -> Trace:
         says = told_of(one)

@@ -26,6 +26,11 @@ SORTS: Final = {
     "bambu-design": 0.9,
     "oshwa": 0.9,
 }
+# A programme writes these into its file. The others stand in words, too, and so in works that
+# only name the one which they are made from: two that name it need not know of each other.
+_OF_PROGRAMMES: Final = frozenset(
+    {"freecad-uid", "freecad-solid", "bambu-model", "bambu-design"}
+)
 # What more files of one holder share than this is a screw, a template, a house's habit.
 MOST_FILES: Final = 12
 # A document of more solids is kept by the first.
@@ -107,12 +112,14 @@ def _names(drawn: Drawn) -> list[int]:
 
 
 def _likeness(asked: Drawn, firsts: list[Drawn]) -> Likeness:
-    """Return what two files have in common by their names, the first that has any."""
+    """Return what two files have in common by their names; of several files the first."""
     first = min(firsts, key=lambda one: one.path)
     sort = asked.sketch.kind
     number = len(firsts)
     says = f"the same {sort}" if number == 1 else f"{number} times the same {sort}"
+    if sort not in _OF_PROGRAMMES:
+        says += ", which may be a third work that both name"
     return Likeness(
         asked.path, first.path, first.collection, sort, Alike.SIMILAR,
-        is_claimed=True, says=says,
+        is_claimed=sort in _OF_PROGRAMMES, says=says,
     )  # fmt: skip
