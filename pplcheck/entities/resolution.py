@@ -1,10 +1,10 @@
 """Whose is a site?
 
 Identifiers decide, then reviewers; a likeness of names is only ever put to a reviewer. What a
-place is called (`github`, `repository` …) tells its owner. What stands in its files (a homepage,
-the name of a package) goes along with every fork and copy, so that it tells the owner only of a
-published archive or a bill of materials, which speak of nothing else; of a repository it is a
-proposal.
+place is called (`github`, `repository` …) tells its owner. What stands in its files (the name
+of a package, a homepage) goes along with every fork and copy, so that it tells the owner only
+of a published archive or a bill of materials, which speak of nothing else; of a repository it
+is a proposal.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
