@@ -1,10 +1,10 @@
 """Whose is a site?
 
 Identifiers decide, then reviewers; a likeness of names is only ever put to a reviewer. What a
-place is called (`github`, `repository` …) tells its owner. What stands in its files (a homepage,
-the name of a package) goes along with every fork and copy, so that it tells the owner only of a
-published archive or a bill of materials, which speak of nothing else; of a repository it is a
-proposal.
+place is called (`github`, `repository` …) tells its owner. What stands in its files (the name
+of a package, a homepage) goes along with every fork and copy, so that it tells the owner only
+of a published archive or a bill of materials, which speak of nothing else; of a repository it
+is a proposal.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -100,7 +100,7 @@ class Resolver:
         proposals = (
             *self._left_open(every),
             *self._stated(hints, every),
-            *self._alike(every),
+            *self._alike(sure, every),
         )
         return Resolution(site.id, None, proposals=_best(proposals))
 
@@ -131,12 +131,13 @@ class Resolver:
                     why = f"{key} stands in its files, as it would in a copy"
                     yield Proposal(id_, why, _STATED)
 
-    def _alike(self, keys: Iterable[str]) -> Iterator[Proposal]:
-        names = {shown: key_of_name(shown) for key in keys for shown in _names_in(key)}
+    def _alike(self, sure: Iterable[str], every: Iterable[str]) -> Iterator[Proposal]:
+        """Yield whose name is like that of the place; names in its files are not its own."""
+        names = {shown: key_of_name(shown) for key in sure for shown in _names_in(key)}
         for key, id_ in self._names:
             for shown, other in sorted(names.items()):
                 score = likeness(key, other)
-                if score and not self._is_reviewed(id_, keys):
+                if score and not self._is_reviewed(id_, every):
                     yield Proposal(id_, f"{shown} is a name like its own", score * _STATED)
 
 

@@ -113,7 +113,8 @@ def steps(made: Values, graph: CommonsGraph) -> dict[str, Callable[[], object]]:
         "build": lambda: CommonsGraph(*made),
         "uses of every asset": lambda: sum(len(graph.uses_of(one.id)) for one in assets),
         "uses of every entity": lambda: sum(len(graph.uses_by(one.id)) for one in entities),
-        "ways from each asset": lambda: sum(_ways(graph, one) for one in assets),
+        # As many ways, all in all, as there are uses, and a few more.
+        "ways from every tenth asset": lambda: sum(_ways(graph, one) for one in assets[::10]),
     }
     found |= {
         f"export as {name}": lambda export=export: sum(map(len, export(graph)))  # type: ignore[misc]  # mypy does not infer lambdas with defaults

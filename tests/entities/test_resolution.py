@@ -204,6 +204,15 @@ def test_a_name_like_its_own_is_proposed_and_never_taken(
     assert Resolver([entity], no).resolve(_site(("gitlab", account))).proposals == ()
 
 
+def test_the_name_in_the_files_of_a_fork_is_not_that_of_the_fork() -> None:
+    entity = _entity("riders", ("domain", "riders.example"))
+    fork = _site(("github", "forker"), ("homepage", "https://riders.example"))
+    (proposal,) = Resolver([entity]).resolve(fork).proposals
+    assert proposal.why == "domain:riders.example stands in its files, as it would in a copy"
+    unclaimed = Resolver([_entity("riders")]).resolve(fork)
+    assert unclaimed.proposals == ()
+
+
 def test_a_person_is_never_proposed_by_name() -> None:
     person = _entity("alice-smith", name="Alice Smith", person=True)
     assert Resolver([person]).resolve(_site(("github", "alice-smith"))).proposals == ()

@@ -5,77 +5,18 @@ import io
 import json
 import shutil
 import subprocess
-from collections.abc import Iterator
-from datetime import date
 from typing import Any
 from xml.etree import ElementTree as ET
 
 import networkx as nx
 import pytest
 from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from pplcheck.graph import Attested, CommonsGraph, Edge, EdgeKind, NodeKind, Ref
-from pplcheck.graph.exports import EXPORTS
+from pplcheck.graph import Attested, CommonsGraph
 from pplcheck.graph.exports.text import clean
-from pplcheck.graph.view import edges_of, nodes_of, to_networkx
-from tests.conftest import ROOT
-from tests.graph.cases import a_site, a_use, an_asset, an_entity
-
-HOSTILE = (
-    'say "hi"',
-    "a\nb\r\n\tc",
-    "\x00\x1b[31m\x7f\x9b",
-    "lone \udcff \ud800 \ufffe \uffff",
-    "</script><script>alert(1)</script>",
-    "]]> & <!-- <?x?> &amp; &#0;",
-    "ends in a backslash\\",
-    'and a quote\\"',
-    "\\N \\G \\l \\x1b {a|b}",
-    "=HYPERLINK(1)",
-    "+1\n=2",
-    "-1",
-    "@SUM(A1)",
-    "\uff1d1",
-    "gnp.\u202exe",
-    " spaces ",
-    "日本語 𝔘 é",
-    "a;b,c\td",
-    "",
-)
-
-
-def _bytes(name: str, graph: CommonsGraph) -> bytes:
-    return b"".join(EXPORTS[name](graph))
-
-
-def _graph(*names: str) -> CommonsGraph:
-    """Make a graph in which every name is everywhere."""
-    names = tuple(name or "x" for name in names)
-    edges = [
-        Edge(
-            Ref(NodeKind.SITE, name),
-            EdgeKind.OWNED_BY,
-            Ref(NodeKind.ENTITY, name),
-            (
-                Attested(name, date(2024, 1, 2), date(2024, 3, 4)),
-                Attested("z" + name, date(2024, 1, 1), date(2024, 3, 5)),
-            ),
-        )
-        for name in names
-    ]
-    like = (
-        Edge(Ref(NodeKind.ASSET, name), kind, Ref(NodeKind.ASSET, names[0]))
-        for name in names
-        for kind in (EdgeKind.COPY_OF, EdgeKind.DERIVED_FROM)
-    )
-    return CommonsGraph(
-        [an_asset(name, name) for name in names],
-        [an_entity(name, ("github", name), ("purl", name)) for name in names],
-        [a_use(name, name, name, name, since=date(2025, 6, 7)) for name in names],
-        map(a_site, names),
-        [*edges, *like],
-    )
+from pplcheck.graph.view import edges_of, nodes_of
+from tests.graph.cases import an_asset
+from tests.graph.hostile import HOSTILE, exported, hostile_graph, names
 
 
 def _expected(graph: CommonsGraph) -> tuple[dict[str, str], list[tuple[str, ...]]]:
@@ -96,9 +37,6 @@ def _expected(graph: CommonsGraph) -> tuple[dict[str, str], list[tuple[str, ...]
 
 def _interval(one: Attested) -> str:
     return f" [{one.since or '..'}/{one.until or '..'}]" if one.since or one.until else ""
-
-
-names = st.lists(st.sampled_from(HOSTILE) | st.text(max_size=8), min_size=1, unique=True)
 
 
 def _of_networkx(
@@ -123,24 +61,24 @@ def _of_networkx(
 @settings(deadline=None, max_examples=50)
 @given(names)
 def test_networkx_reads_graphml(drawn: list[str]) -> None:
-    graph = _graph(*drawn)
-    read = nx.read_graphml(io.BytesIO(_bytes("graphml", graph)), force_multigraph=True)
+    graph = hostile_graph(*drawn)
+    read = nx.read_graphml(io.BytesIO(exported("graphml", graph)), force_multigraph=True)
     assert _of_networkx(read, "relation", "ref") == _expected(graph)
 
 
 @settings(deadline=None, max_examples=50)
 @given(names)
 def test_networkx_reads_gexf(drawn: list[str]) -> None:
-    graph = _graph(*drawn)
-    read = nx.read_gexf(io.BytesIO(_bytes("gexf", graph)), version="1.3")
+    graph = hostile_graph(*drawn)
+    read = nx.read_gexf(io.BytesIO(exported("gexf", graph)), version="1.3")
     assert _of_networkx(read, "label") == _expected(graph)
 
 
 @settings(deadline=None, max_examples=50)
 @given(names)
 def test_networkx_reads_json(drawn: list[str]) -> None:
-    graph = _graph(*drawn)
-    found = json.loads(_bytes("graph-json", graph))
+    graph = hostile_graph(*drawn)
+    found = json.loads(exported("graph-json", graph))
     read = nx.node_link_graph(found, edges="edges")
     nodes, edges = _expected(graph)
     assert {node: data["label"] for node, data in read.nodes(data=True)} == nodes
@@ -158,10 +96,10 @@ def test_networkx_reads_json(drawn: list[str]) -> None:
 @settings(deadline=None, max_examples=50)
 @given(names)
 def test_tables_are_read_and_no_cell_is_a_formula(drawn: list[str]) -> None:
-    graph = _graph(*drawn)
+    graph = hostile_graph(*drawn)
     nodes, edges = _expected(graph)
     tables = [
-        list(csv.DictReader(io.StringIO(_bytes(name, graph).decode(), newline="")))
+        list(csv.DictReader(io.StringIO(exported(name, graph).decode(), newline="")))
         for name in ("csv-nodes", "csv-edges")
     ]
     assert {row["id"]: row["label"].removeprefix("'") for row in tables[0]} == {
@@ -177,9 +115,9 @@ def test_tables_are_read_and_no_cell_is_a_formula(drawn: list[str]) -> None:
 
 @pytest.mark.skipif(not shutil.which("dot"), reason="Graphviz (`dot`) is not installed")
 def test_graphviz_reads_dot() -> None:
-    graph = _graph(*HOSTILE)
+    graph = hostile_graph(*HOSTILE)
     done = subprocess.run(
-        ["dot", "-Tdot_json"], input=_bytes("dot", graph), capture_output=True, check=True
+        ["dot", "-Tdot_json"], input=exported("dot", graph), capture_output=True, check=True
     )
     assert not done.stderr
     found = json.loads(done.stdout)
@@ -209,7 +147,7 @@ def test_graphviz_reads_dot() -> None:
 def test_graphviz_shows_labels_as_they_are_written() -> None:
     graph = CommonsGraph([an_asset("a\\N\x1b", None)])
     done = subprocess.run(
-        ["dot", "-Tsvg"], input=_bytes("dot", graph), capture_output=True, check=True
+        ["dot", "-Tsvg"], input=exported("dot", graph), capture_output=True, check=True
     )
     texts = [
         element.text
@@ -217,55 +155,3 @@ def test_graphviz_shows_labels_as_they_are_written() -> None:
         if "text" in element.tag
     ]
     assert texts == ["a\\\\N\\x1b"]
-
-
-@pytest.mark.parametrize("name", sorted(EXPORTS))
-def test_the_same_graph_gives_the_same_bytes_in_pieces(name: str) -> None:
-    graph = _graph(*HOSTILE)
-    turned = _graph(*HOSTILE)
-    assert _bytes(name, graph) == _bytes(name, turned)
-    many = _graph(*(f"n{at}" for at in range(1500)))
-    pieces = list(_pieces(name, many))
-    assert len(pieces) > 2
-    assert max(map(len, pieces)) < sum(map(len, pieces)) / 2
-
-
-def _pieces(name: str, graph: CommonsGraph) -> Iterator[bytes]:
-    return EXPORTS[name](graph)
-
-
-@settings(deadline=None, max_examples=50)
-@given(names)
-def test_json_keeps_to_its_schema_and_may_stand_in_a_page(drawn: list[str]) -> None:
-    from jsonschema import Draft202012Validator
-
-    schema = json.loads((ROOT / "schemas/graph.schema.json").read_text(encoding="utf-8"))
-    written = _bytes("graph-json", _graph(*drawn))
-    Draft202012Validator(schema, format_checker=Draft202012Validator.FORMAT_CHECKER).validate(
-        json.loads(written)
-    )
-    assert b"</" not in written
-
-
-@pytest.mark.parametrize("name", sorted(EXPORTS))
-def test_an_empty_graph_is_one_too(name: str) -> None:
-    written = _bytes(name, CommonsGraph([]))
-    if name in ("graphml", "gexf"):
-        ET.fromstring(written)  # noqa: S314 - it is our own
-    if name == "graph-json":
-        assert json.loads(written)["nodes"] == []
-
-
-@settings(deadline=None)
-@given(st.text(), st.text())
-def test_different_names_stay_different(one: str, other: str) -> None:
-    assert (clean(one) == clean(other)) == (one == other)
-    assert clean(one).encode("utf-8").decode("utf-8") == clean(one)
-
-
-def test_for_networkx_edges_keep_their_days_and_evidence() -> None:
-    graph = to_networkx(_graph("x"))
-    start, end = Ref(NodeKind.SITE, "x"), Ref(NodeKind.ENTITY, "x")
-    data = graph.edges[start, end, EdgeKind.OWNED_BY]
-    assert (data["since"], data["until"]) == (date(2024, 1, 1), date(2024, 3, 5))
-    assert nx.is_directed_acyclic_graph(graph) is False
