@@ -32,6 +32,7 @@ accuracy: .venv/development        ## how right: make accuracy SPDX=package XML=
 	$(BIN)/python -m tests.accuracy $(KIN) $(if $(SPDX),--spdx $(SPDX)) $(if $(XML),--xml $(XML)) \
 		$(if $(SCANCODE),--scancode $(SCANCODE)) $(foreach folder,$(DESIGNS),--designs $(folder)) \
 		$(foreach folder,$(SHAPES),--shapes $(folder)) \
+		$(foreach one,$(COMMONS),--commons $(one)) $(foreach folder,$(TREES),--trees $(folder)) \
 		$(if $(ERRORS),--errors $(ERRORS)) \
 		$(foreach part,$(ONLY),--only $(part))
 

@@ -2,7 +2,6 @@
 
 import click
 
-from pplcheck.cli.codes import ExitCode
 from pplcheck.cli.gate import code_of, gate_options, kinds_of
 from pplcheck.cli.many import ManyValues
 from pplcheck.cli.options import Options, common_options, progress

@@ -17,13 +17,16 @@ from pplcheck.model.errors import Blame, PplcheckError
 
 _COMMANDS = {
     "annotate": "write the licence into design files, where their programs show it",
+    "audit": "which commons do we use, may we, what remains to do?",
     "check": "the whole journey: the commons' own house, its users, what each use owes",
     "classify": "the standing of an entity under each licence, with proof",
     "combine": "may a part under this licence go into a work under that one?",
     "demo": "a small commons with its users, made on the spot",
     "identify": "which licence text is this?",
+    "index": "the fingerprints of a commons, to hand to others",
     "lint": "is a manifest of hardware what its specification asks for?",
     "scan": "what is here and under what licence",
+    "uses": "where do these trees, archives and bills use these commons?",
 }
 
 _EPILOG = """\b

@@ -31,7 +31,13 @@ def read_entity(content: bytes, path: str, vocabulary: Vocabulary) -> Entity:
         id=data["id"],
         names=tuple(data["names"]),
         is_person=data.get("person", False),
-        identifiers=tuple(sorted(data.get("identifiers", {}).items())),
+        identifiers=tuple(
+            sorted(
+                (kind, value)
+                for kind, stated in data.get("identifiers", {}).items()
+                for value in ({stated} if isinstance(stated, str) else set(stated))
+            )
+        ),
         facts=tuple(facts),
         place=document.place(("id",)),
     )

@@ -6,17 +6,18 @@ from typing import Any
 from pplcheck.config.conclusions import read_conclusions
 from pplcheck.config.document import Document, open_document
 from pplcheck.config.facts import day, read_fact
+from pplcheck.config.identities import read_identities
 from pplcheck.config.own_licences import read_own_licences
 from pplcheck.config.vocabulary import Vocabulary
+from pplcheck.model.act import Act
 from pplcheck.model.fact import Fact, Level, Speaker, Value
 from pplcheck.model.pattern import PathPattern
 from pplcheck.model.settings import ComponentSetting, ReadingSetting, Settings
 from pplcheck.model.terms import Subject
-from pplcheck.model.use import Act, Recognised, Use
+from pplcheck.model.use import STATED, Recognised, Use
 from pplcheck.syntax import toml
 from pplcheck.syntax.places import Keys, UnparsableError
 
-_STATED = "stated"
 _WHOLE = "."
 
 
@@ -50,6 +51,7 @@ def read_settings(
         path=path,
         licences=read_own_licences(document),
         conclusions=read_conclusions(document),
+        identities=read_identities(document),
     )
     document.finish()
     return settings
@@ -114,7 +116,7 @@ def _uses(document: Document, vocabulary: Vocabulary) -> tuple[Use, ...]:
                 asset=asset,
                 acts=tuple(Act(act) for act in sorted(table.get("acts", ()))),
                 commercial=Value(table.get("commercial", "unknown")),
-                how=(Recognised(_STATED, table["evidence"]),),
+                how=(Recognised(STATED, table["evidence"]),),
                 facts=_use_facts(document, ("use", index, "facts"), table, vocabulary),
                 since=day(table.get("since")),
                 place=document.place(("use", index)),

@@ -1,5 +1,6 @@
 """Where are the bytes? Trees, listed and opened without running anything of theirs."""
 
+from pplcheck.discover.contents import Contents, ids_at
 from pplcheck.discover.contributions import Logged, contributions
 from pplcheck.discover.found import (
     Files,
@@ -11,7 +12,10 @@ from pplcheck.discover.found import (
 )
 from pplcheck.discover.line import Blob, Changes, Commit, Line
 from pplcheck.discover.objects import MISSING
+from pplcheck.discover.past import first_seen, past_of
+from pplcheck.discover.remotes import remotes_of
 from pplcheck.discover.revision import link_target
+from pplcheck.discover.sites import OpenedSite, open_site, sha1_ids
 from pplcheck.discover.source import (
     LIMIT,
     BlobId,
@@ -22,6 +26,7 @@ from pplcheck.discover.source import (
     UnloadableError,
     blob_id,
 )
+from pplcheck.discover.subtrees import subtrees_of
 from pplcheck.discover.tree import open_tree
 
 __all__ = [
@@ -31,10 +36,12 @@ __all__ = [
     "BlobId",
     "Changes",
     "Commit",
+    "Contents",
     "Files",
     "FilesOnDisk",
     "Line",
     "Logged",
+    "OpenedSite",
     "Portion",
     "Pouring",
     "SourceFile",
@@ -44,8 +51,15 @@ __all__ = [
     "contributions",
     "files_of",
     "find_files",
+    "first_seen",
+    "ids_at",
     "link_target",
+    "open_site",
     "open_tree",
+    "past_of",
     "read_below",
     "read_named",
+    "remotes_of",
+    "sha1_ids",
+    "subtrees_of",
 ]

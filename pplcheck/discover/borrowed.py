@@ -64,7 +64,7 @@ def _parts(folder: str) -> Iterator[str]:
     yield folder
     try:
         with os.scandir(folder) as entries:
-            yield from (one.path for one in entries if one.is_symlink() or one.is_junction())
+            yield from (entry.path for entry in entries if entry.is_symlink())
     except OSError:
         return
 
@@ -74,6 +74,7 @@ def _alternates(folder: str) -> Iterator[str]:
     path = os.path.join(folder, "info", "alternates")
     try:
         if not stat.S_ISREG(os.stat(path).st_mode):
+            yield os.devnull  # git would wait at a pipe for ever
             return
         with open(path, "rb") as file:
             content = file.read(_LONGEST)

@@ -1,9 +1,37 @@
-"""What stands in contents that git keeps, whichever version they are of?"""
+"""What stands in contents that git keeps, and at which paths of a version?"""
 
+import os
+import re
 from collections.abc import Iterable
 
 from pplcheck.discover.objects import Objects
+from pplcheck.discover.raw import FILES
 from pplcheck.discover.source import Tree
+
+_ENTRY = re.compile(rb"(?P<mode>\d{6}) \w+ (?P<id>[0-9a-f]{40,64})\t(?P<path>[^\0]+)\0")
+
+
+def ids_at(tree: Tree, revision: str) -> dict[str, str]:
+    """Return the ids of the contents of a version, by path; links and submodules are left out.
+
+    Args:
+        tree: of a repository; paths are relative to its folder.
+        revision: id of a commit, in full.
+
+    Raises:
+        SourceError: the commit or one of its trees is broken or missing.
+
+    """
+    if tree.repository is None:
+        raise ValueError(tree.root)
+    below = ("--", tree.prefix) if tree.prefix else ()
+    objects = Objects(tree.repository, len(revision))
+    listing = objects.ask("ls-tree", "-r", "-z", "--full-tree", revision, *below)
+    return {
+        os.fsdecode(entry["path"]).removeprefix(tree.prefix): entry["id"].decode()
+        for entry in _ENTRY.finditer(listing)
+        if entry["mode"] in FILES
+    }
 
 
 class Contents:

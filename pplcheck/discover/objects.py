@@ -12,6 +12,7 @@ import weakref
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from pplcheck.discover.borrowed import refuse_borrowed
 from pplcheck.discover.plumbing import git, git_running
 from pplcheck.discover.source import LIMIT, Repository, UnloadableError, hash_of
 from pplcheck.model.errors import Problem, SourceError
@@ -36,7 +37,8 @@ class Objects:
             id_length: the number of digits in an id: 40, or 64 for SHA-256.
 
         Raises:
-            SourceError: git is missing, or there is no room for a temporary folder.
+            SourceError: git is missing, some objects are kept outside of the repository, or
+                there is no room for a temporary folder.
 
         """
         self._root = repository.root
@@ -47,6 +49,7 @@ class Objects:
         objects, shallow = (
             os.path.join(repository.root, os.fsdecode(line)) for line in places.splitlines()
         )
+        refuse_borrowed(repository, objects)
         self._objects = objects
         self.shallow = _lines(shallow)
         self._folder = _git_directory(self.shallow, id_length)

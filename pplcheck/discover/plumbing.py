@@ -6,6 +6,7 @@ called, and everything else is switched off; what is set here cannot be overridd
 """
 
 import os
+import re
 import subprocess
 from collections.abc import Sequence
 
@@ -28,6 +29,9 @@ _OFF = (
     "log.showSignature=false",
     "advice.objectNameWarning=false",
 )
+
+_ID = re.compile(r"\b[0-9a-f]{40}")
+_STORED = re.compile(r" \(stored in .*\)")
 
 _ENVIRONMENT = {
     # Neither the machine's nor the user's settings may change what is found.
@@ -80,9 +84,20 @@ def git(
     except FileNotFoundError as error:
         raise _missing(root) from error
     if check and done.returncode:
-        words = done.stderr.decode("utf-8", "replace").strip().splitlines() or ["git failed"]
-        raise SourceError(Problem(Place(root), words[-1], "look at it with `git fsck`"))
+        raise SourceError(_failure(root, done.stderr.decode("utf-8", "replace")))
     return done.stdout
+
+
+def _failure(root: str, told: str) -> Problem:
+    lines = told.strip().splitlines() or ["git failed"]
+    # The last one may only say that git gave up, and one before it which object is at fault.
+    words = next((line for line in reversed(lines) if _ID.search(line)), lines[-1])
+    # Where on this machine an object is stored helps nobody else.
+    what = _STORED.sub("", words).removeprefix("fatal: ").removeprefix("error: ")
+    hint = "look at it with `git fsck`"
+    if what.startswith("unable to read tree"):
+        hint = f"clone it without --filter, or with --filter=blob:none; or {hint}"
+    return Problem(Place(root), what, hint)
 
 
 def git_running(

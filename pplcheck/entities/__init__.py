@@ -4,10 +4,12 @@ from pplcheck.entities.contributors import contributions_from
 from pplcheck.entities.derive import facts_of_entity, facts_of_use
 from pplcheck.entities.mailmap import Mailmap
 from pplcheck.entities.observe import facts_of_duties
+from pplcheck.entities.resolution import Resolver
 from pplcheck.entities.weigh import weigh
 
 __all__ = [
     "Mailmap",
+    "Resolver",
     "contributions_from",
     "facts_of_duties",
     "facts_of_entity",

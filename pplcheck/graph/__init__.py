@@ -1,5 +1,29 @@
-"""Who uses what? The commons as a graph of assets, entities, uses and licences."""
+"""Who uses what? The commons as a graph of assets, entities, uses, sites and licences."""
 
+from pplcheck.graph.changing import merged
 from pplcheck.graph.commons import CommonsGraph
+from pplcheck.graph.edges import Attested, Edge, EdgeKind, NodeKind, Ref
+from pplcheck.graph.identities import Bond, bond_of, classes_of, contracted
+from pplcheck.graph.joining import Contradiction
+from pplcheck.graph.people import without_people
+from pplcheck.graph.reach import Way, asset_id, assets_kept, ways_from
 
-__all__ = ["CommonsGraph"]
+__all__ = [
+    "Attested",
+    "Bond",
+    "CommonsGraph",
+    "Contradiction",
+    "Edge",
+    "EdgeKind",
+    "NodeKind",
+    "Ref",
+    "Way",
+    "asset_id",
+    "assets_kept",
+    "bond_of",
+    "classes_of",
+    "contracted",
+    "merged",
+    "ways_from",
+    "without_people",
+]

@@ -8,14 +8,13 @@ uses: networkx holds a dictionary of its own for every edge and every attribute,
 GraphML took four times as long as writing and reading the same edges as JSON, and importing it
 alone takes longer than most commands need for all their work. Edges that follow from a value (a
 use names its entity, asset and site) are not stored twice, they are made when they are asked
-for. For networkx's algorithms there is `to_networkx`.
+for. For networkx's algorithms there is `view.to_networkx`.
 
 There is no node for agreements yet: nothing describes one.
 """
 
 from collections.abc import Iterable, Iterator
-from itertools import chain
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
 from pplcheck.graph.edges import Attested, Edge, EdgeKind, NodeKind, Ref, attested
 from pplcheck.graph.joining import Contradiction, Told, contradictions, joined, united
@@ -23,9 +22,6 @@ from pplcheck.model.asset import Asset
 from pplcheck.model.entity import Entity
 from pplcheck.model.site import Site
 from pplcheck.model.use import Use
-
-if TYPE_CHECKING:
-    from networkx import MultiDiGraph
 
 _GIVEN = frozenset(
     {
@@ -83,6 +79,7 @@ class CommonsGraph:
         self._uses: dict[NodeKind, _Index] = {
             kind: {} for kind in (NodeKind.ASSET, NodeKind.ENTITY, NodeKind.SITE)
         }
+        self._from: dict[Ref, list[Edge]] = {}
         self._into: dict[Ref, list[Edge]] = {}
         self._index_uses()
         self._take(edges)
@@ -118,8 +115,9 @@ class CommonsGraph:
                 self._ask_for(node.kind, node.id)
             known = self._given.get((start, kind, end), ())
             self._given[start, kind, end] = attested({*known, *evidence})
-        for (start, kind, end), evidence in sorted(self._given.items(), key=_of_given):
-            self._into.setdefault(end, []).append(Edge(start, kind, end, evidence))
+        for edge in self.given():
+            self._from.setdefault(edge.start, []).append(edge)
+            self._into.setdefault(edge.end, []).append(edge)
 
     def _ask_for(self, kind: NodeKind, id_: str) -> None:
         if id_ not in self._told[kind]:
@@ -192,6 +190,10 @@ class CommonsGraph:
         """Return the uses that were found at a site, by id."""
         return self._uses_under(NodeKind.SITE, site)
 
+    def edges_from(self, node: Ref) -> tuple[Edge, ...]:
+        """Return the given edges that start at a node, sorted; not those that follow."""
+        return tuple(self._from.get(node, ()))
+
     def edges_into(self, node: Ref) -> tuple[Edge, ...]:
         """Return the given edges that end at a node, sorted; not those that follow."""
         return tuple(self._into.get(node, ()))
@@ -204,9 +206,9 @@ class CommonsGraph:
         """Return whose a site is, by id; several where the evidence disagrees."""
         node = Ref(NodeKind.SITE, site)
         return tuple(
-            self.entity(end.id)
-            for start, kind, end in sorted(self._given)
-            if start == node and kind is EdgeKind.OWNED_BY
+            self.entity(edge.end.id)
+            for edge in self._from.get(node, ())
+            if edge.kind is EdgeKind.OWNED_BY
         )
 
     def licences_met_by(self, entity: Entity) -> tuple[str, ...]:
@@ -214,10 +216,10 @@ class CommonsGraph:
         own = {licence for use in self.uses_by(entity.id) if (licence := self.licence_of(use))}
         return tuple(sorted(own)) or self.licences()
 
-    def told(self, kind: NodeKind) -> Iterator[Told]:
-        """Yield every statement that was made about nodes of a kind, by id."""
+    def told(self, kind: NodeKind) -> Iterator[tuple[Told, ...]]:
+        """Yield the statements that were made about each node of a kind, by id."""
         found = self._told[kind]
-        return chain.from_iterable(found[id_] for id_ in sorted(found))
+        return (found[id_] for id_ in sorted(found))
 
     def contradictions(self) -> tuple[Contradiction, ...]:
         """Return where statements about one id exclude each other, by node."""
@@ -227,19 +229,6 @@ class CommonsGraph:
             for id_ in sorted(found)
             for one in contradictions(Ref(kind, id_), found[id_])
         )
-
-    def to_networkx(self) -> "MultiDiGraph":
-        """Return the graph for networkx: `Ref`s joined by `EdgeKind`s, with values and edges."""
-        import networkx as nx
-
-        from pplcheck.graph.view import edges_of, nodes_of
-
-        graph: MultiDiGraph = nx.MultiDiGraph()
-        for node in nodes_of(self):
-            graph.add_node(node.ref, value=node.value)
-        for edge in edges_of(self):
-            graph.add_edge(edge.start, edge.end, key=edge.kind, value=edge)
-        return graph
 
     def _uses_under(self, kind: NodeKind, id_: str) -> tuple[Use, ...]:
         self._ask_for(kind, id_)
@@ -254,22 +243,9 @@ class CommonsGraph:
         return (joined(kind, found[id_]) for id_ in sorted(found))
 
     def _every_asset(self) -> Iterator[Asset]:
-        return (cast("Asset", one) for one in self.told(NodeKind.ASSET))
-
-
-def merged(one: CommonsGraph, other: CommonsGraph) -> CommonsGraph:
-    """Return all that two graphs say. The order of merging never matters."""
-
-    def both(kind: NodeKind) -> "chain[Told]":
-        return chain(one.told(kind), other.told(kind))
-
-    return CommonsGraph(
-        cast("Iterable[Asset]", both(NodeKind.ASSET)),
-        cast("Iterable[Entity]", both(NodeKind.ENTITY)),
-        cast("Iterable[Use]", both(NodeKind.USE)),
-        cast("Iterable[Site]", both(NodeKind.SITE)),
-        chain(one.given(), other.given()),
-    )
+        return (
+            cast("Asset", one) for told in self._told[NodeKind.ASSET].values() for one in told
+        )
 
 
 def _by_id(values: Iterable[Told]) -> dict[str, tuple[Told, ...]]:
@@ -278,8 +254,3 @@ def _by_id(values: Iterable[Told]) -> dict[str, tuple[Told, ...]]:
         known = found.get(value.id)
         found[value.id] = (value,) if known is None else united((*known, value))
     return found
-
-
-def _of_given(item: tuple[tuple[Ref, EdgeKind, Ref], tuple[Attested, ...]]) -> tuple[str, ...]:
-    start, kind, end = item[0]
-    return (*start, kind, *end)

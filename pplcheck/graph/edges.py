@@ -54,7 +54,7 @@ class Ref(NamedTuple):
     id: str
 
     def __str__(self) -> str:
-        return f"{self.kind.value}:{self.id}"
+        return f"{self.kind}:{self.id}"
 
 
 class Attested(NamedTuple):
@@ -70,11 +70,6 @@ class Attested(NamedTuple):
     says: str
     since: date | None = None
     until: date | None = None
-
-    @property
-    def sort_key(self) -> tuple[str, date, date]:
-        """An order in which what is not known stands first, and what still holds last."""
-        return self.says, self.since or date.min, self.until or date.max
 
 
 class Edge(NamedTuple):
@@ -94,15 +89,24 @@ class Edge(NamedTuple):
     @property
     def since(self) -> date | None:
         """The earliest day of which some evidence speaks, or None where none names a day."""
+        if len(self.evidence) == 1:
+            return self.evidence[0].since
         return min((one.since for one in self.evidence if one.since), default=None)
 
     @property
     def until(self) -> date | None:
         """The last day, where every piece of evidence has ended; else None."""
+        if len(self.evidence) == 1:
+            return self.evidence[0].until
         ends = [one.until for one in self.evidence if one.until]
         return max(ends) if ends and len(ends) == len(self.evidence) else None
 
 
 def attested(pieces: "set[Attested] | frozenset[Attested]") -> tuple[Attested, ...]:
     """Return pieces of evidence in the order in which an edge has them."""
-    return tuple(sorted(pieces, key=lambda one: one.sort_key))
+    return tuple(sorted(pieces, key=_order) if len(pieces) > 1 else pieces)
+
+
+def _order(one: Attested) -> tuple[str, date, date]:
+    """Return what sorts evidence: days not known stand first, what still holds last."""
+    return one.says, one.since or date.min, one.until or date.max

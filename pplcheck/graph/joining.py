@@ -54,7 +54,7 @@ def united(told: Iterable[Told]) -> tuple[Told, ...]:
     for one in told:
         if not any(one is other or one == other for other in different):
             different.append(one)
-    return tuple(sorted(different, key=repr))
+    return tuple(sorted(different, key=repr)) if len(different) > 1 else tuple(different)
 
 
 def joined(kind: NodeKind, told: Sequence[Told]) -> Told:

@@ -1,6 +1,6 @@
 """Which licence is it, and on what terms?"""
 
-from pplcheck.licences.addresses import address_of
+from pplcheck.licences.addresses import address_of, licence_at
 from pplcheck.licences.anchors import ANCHORS, FEWEST_BYTES
 from pplcheck.licences.annotations import Annotations
 from pplcheck.licences.combining.inbound import inbound_parts
@@ -51,6 +51,7 @@ __all__ = [
     "inbound_parts",
     "is_same",
     "judged",
+    "licence_at",
     "may_combine",
     "named_in",
     "notices_in",

@@ -66,3 +66,9 @@ class RevisionError(PplcheckError):
 
 class OutputError(PplcheckError):
     """A result could not be written; what stood there before is untouched."""
+
+
+class StoreError(PplcheckError):
+    """A file with what was read before cannot be used."""
+
+    blame = Blame.THE_INPUT

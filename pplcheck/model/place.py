@@ -25,6 +25,8 @@ class Place:
 
     def __str__(self) -> str:
         """Write it as editors do: `path:line:column`, without what is zero."""
+        if not self.line:
+            return self.path
         numbers = [str(number) for number in (self.line, self.column) if number]
         return ":".join([self.path, *numbers])
 

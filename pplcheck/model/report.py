@@ -5,10 +5,13 @@ from datetime import date
 from enum import StrEnum
 
 from pplcheck.model.asset import Asset
+from pplcheck.model.commons import Commons
 from pplcheck.model.entity import Entity
 from pplcheck.model.fact import Fact
 from pplcheck.model.finding import Finding
 from pplcheck.model.history import History
+from pplcheck.model.resolution import Resolution
+from pplcheck.model.site import Site
 from pplcheck.model.survey import Survey
 from pplcheck.model.terms import Terms
 from pplcheck.model.use import Use
@@ -53,6 +56,8 @@ class Journey(StrEnum):
     SCAN = "scan"
     CHECK = "check"
     CLASSIFY = "classify"
+    USES = "uses"
+    AUDIT = "audit"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +73,9 @@ class Report:
         evidence: all statements cited by proofs, numbered `E1`, `E2` …
         terms: the terms that verdicts cite.
         show_files: the report lists every file.
+        commons: those that were looked for, by id.
+        sites: at which they were looked for, in the order in which they were named.
+        resolutions: whose the sites are.
 
     """
 
@@ -83,3 +91,6 @@ class Report:
     evidence: tuple[tuple[str, Fact], ...] = ()
     terms: tuple[Terms, ...] = ()
     show_files: bool = False
+    commons: tuple[Commons, ...] = ()
+    sites: tuple[Site, ...] = ()
+    resolutions: tuple[Resolution, ...] = ()

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from pplcheck.model.identity import Identity
 from pplcheck.model.pattern import PathPattern
 from pplcheck.model.place import Place
 from pplcheck.model.use import Use
@@ -88,7 +89,7 @@ class Settings:
         licence: expected of everything that says nothing else, or empty.
         licence_place: where that stands, or None.
         stewards: entity ids.
-        components, readings, uses, licences, conclusions: in file order.
+        components, readings, uses, licences, conclusions, identities: in file order.
         entity_files: patterns, relative to the configuration's folder.
         path: of the configuration file, or empty.
 
@@ -105,3 +106,4 @@ class Settings:
     path: str = ""
     licences: tuple[LicenceSetting, ...] = ()
     conclusions: tuple[ConclusionSetting, ...] = ()
+    identities: tuple[Identity, ...] = ()

@@ -2,22 +2,16 @@
 
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
+from typing import Final
 
+from pplcheck.model.act import Act
 from pplcheck.model.fact import Fact, Value
 from pplcheck.model.found import Found
 from pplcheck.model.place import Place
 from pplcheck.model.trace import Trace
 
-
-class Act(StrEnum):
-    """What is done with the asset."""
-
-    COPY = "copy"
-    ADAPT = "adapt"
-    DISTRIBUTE = "distribute"
-    RUN = "run"
-    MANUFACTURE = "manufacture"
+# The recogniser of what somebody wrote down.
+STATED: Final = "stated"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +54,7 @@ class Use:
         id: `entity/asset`, with a number where there are several.
         entity: its id.
         asset: its id.
-        acts: what is done; empty where not known.
+        acts: what is done: all of it, where somebody states it; else what shows at the site.
         commercial: whether it aims at commercial advantage or payment.
         how: how it came to be known.
         facts: what is known of this use alone.
@@ -68,7 +62,6 @@ class Use:
         place: where it is written down.
         version: which one it took, or None for the one that was looked at.
         has_begun: whether it began by the day for which it is judged.
-        may_do_more: `acts` are those that show; others may be done too.
         site: id of the site at which it was found, or empty where it is merely stated.
         traces: what it was recognised by, where it was found; sorted.
         found: which version the site shows, changed how, and which duties are seen; or None.
@@ -87,7 +80,6 @@ class Use:
     place: Place
     version: Version | None = None
     has_begun: bool = True
-    may_do_more: bool = False
     site: str = ""
     traces: tuple[Trace, ...] = ()
     found: Found | None = None

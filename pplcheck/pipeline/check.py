@@ -15,14 +15,19 @@ from pplcheck.model.errors import ConfigurationError, Problem
 from pplcheck.model.history import History
 from pplcheck.model.report import Journey, Report, Subject
 from pplcheck.model.settings import Settings
+from pplcheck.model.use import Use
 from pplcheck.pipeline.assets import disputed_assets
 from pplcheck.pipeline.configuration import Configuration, load_configuration, settings_in
 from pplcheck.pipeline.contributions import contributions_of
+from pplcheck.pipeline.gathering import Surveyed, survey_commons
 from pplcheck.pipeline.history import with_history
+from pplcheck.pipeline.indexing import index_surveyed
 from pplcheck.pipeline.judging import Judge, number_facts
+from pplcheck.pipeline.merging import merged_uses
 from pplcheck.pipeline.past import SettingsOf
 from pplcheck.pipeline.people import without_people
 from pplcheck.pipeline.survey import Progress, survey_tree
+from pplcheck.pipeline.uses import FoundUses, look_for
 from pplcheck.pipeline.versions import with_versions
 
 
@@ -39,6 +44,7 @@ class Order:
         revision: look at this commit, not at what stands in the folder; or None.
         copies: compare the designs with one another.
         solids: likewise, and cut exact solids into triangles for it.
+        sites: where to look for uses, besides those that are stated.
 
     """
 
@@ -50,6 +56,7 @@ class Order:
     revision: str | None = None
     copies: bool = False
     solids: bool = False
+    sites: tuple[str, ...] = ()
 
 
 def scan(order: Order, progress: Progress) -> Report:
@@ -78,16 +85,22 @@ def scan(order: Order, progress: Progress) -> Report:
 def check(order: Order, progress: Progress) -> Report:
     """Return what is out of order, who uses the commons, and what each use owes."""
     tree = open_tree(order.path, order.revision)
-    configuration = load_configuration(tree.root, order.config, files_of(tree))
+    surveyed = survey_commons(tree, order.config, progress)
+    configuration, assets, history = surveyed.configuration, surveyed.assets, surveyed.history
     settings = configuration.settings
-    survey, assets = survey_tree(tree, settings, progress, configuration.own)
-    assets, history = with_history(tree, assets, _past_settings(order, configuration), progress)
-    made = contributions_of(tree, survey, assets, configuration, names=order.show_people)
-    survey = replace(survey, contributions=made)
+    made = contributions_of(
+        tree, surveyed.survey, assets, configuration, names=order.show_people
+    )
+    survey = replace(surveyed.survey, contributions=made)
     _check_assets(settings, assets)
     uses = with_versions(settings.uses, assets, history, order.as_of)
-    numbered = number_facts(configuration, uses)
-    graph = CommonsGraph(assets, numbered.entities, numbered.uses)
+    found = _found(order, surveyed, progress)
+    if found:
+        uses = merged_uses(uses, found.uses)
+        survey = replace(survey, unread=tuple(sorted({*survey.unread, *found.unread})))
+    numbered = number_facts(_with_owners(configuration, found, uses), uses)
+    sites = found.sites if found else ()
+    graph = CommonsGraph(assets, numbered.entities, numbered.uses, sites)
     judge = Judge(configuration.terms, settings, order.as_of, disputed_assets(assets, survey))
     report = Report(
         journey=Journey.CHECK,
@@ -102,8 +115,31 @@ def check(order: Order, progress: Progress) -> Report:
         evidence=numbered.evidence,
         terms=configuration.terms,
         show_files=order.show_files,
+        sites=sites,
+        resolutions=found.owners.resolutions if found else (),
     )
     return report if order.show_people else without_people(report)
+
+
+def _found(order: Order, surveyed: Surveyed, progress: Progress) -> FoundUses | None:
+    """Return what the sites that were named have of the commons."""
+    if not order.sites:
+        return None
+    indexed = index_surveyed(surveyed, progress)
+    return look_for(indexed.index, order.sites, surveyed.configuration, progress, is_own=True)
+
+
+def _with_owners(
+    configuration: Configuration, found: FoundUses | None, uses: Iterable[Use]
+) -> Configuration:
+    """Return the configuration with the owners of sites of whom nothing is known."""
+    if found is None:
+        return configuration
+    users = {use.entity for use in uses}
+    entities = tuple(
+        one for one in found.owners.entities if one.is_described or one.id in users
+    )
+    return replace(configuration, entities=entities)
 
 
 def _past_settings(order: Order, configuration: Configuration) -> SettingsOf:

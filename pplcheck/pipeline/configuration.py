@@ -81,8 +81,13 @@ def load_configuration(
     files = files or FilesOnDisk(root)
     found = _find(files, named)
     if found is None:
-        return Configuration(Settings(), shipped_terms())
+        return shipped_configuration()
     return _loaded(*found, _beside(named) if named else files)
+
+
+def shipped_configuration() -> Configuration:
+    """Return what holds where nobody wrote anything."""
+    return Configuration(Settings(), shipped_terms())
 
 
 def load_named(path: str) -> Configuration:

@@ -18,8 +18,8 @@ from pplcheck.pipeline.history import with_history
 from pplcheck.pipeline.sketches import sketch_designs
 from pplcheck.pipeline.survey import Progress, survey_tree
 from pplcheck.recognise.dependency import packages_of
-from pplcheck.recognise.duties import licence_files_of, notices_of
 from pplcheck.recognise.gathered import Gathered
+from pplcheck.recognise.offering import licence_files_of, notices_of
 
 
 @dataclass(frozen=True, slots=True)

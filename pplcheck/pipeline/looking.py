@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from pplcheck.config import vocabulary_of
 from pplcheck.discover import (
     OpenedSite,
+    SourceFile,
     Tree,
     files_of,
     open_site,
@@ -14,19 +15,15 @@ from pplcheck.discover import (
     sha1_ids,
 )
 from pplcheck.model.errors import NothingScannedError, SourceError
-from pplcheck.model.evidence import Evidence, EvidenceKind
 from pplcheck.model.past import Past
-from pplcheck.model.place import Place
-from pplcheck.model.settings import Settings
 from pplcheck.model.site import Site, SiteKind
 from pplcheck.model.survey import FileRecord, Survey, Unread
 from pplcheck.pipeline.configuration import settings_in, shipped_terms
+from pplcheck.pipeline.saying import said_at
 from pplcheck.pipeline.survey import Progress, survey_tree
 from pplcheck.recognise.candidate import Candidate, CandidateFile
 
 _NOTHING = Survey((), (), (), ())
-# What a file says of others.
-_OF_OTHERS = frozenset({EvidenceKind.DEPENDENCY, EvidenceKind.LINK, EvidenceKind.PART})
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +48,11 @@ class Looked:
         """Which site it is."""
         return self.candidate.site
 
+    def called(self, name: str) -> "Looked":
+        """Return the same under another name: two sites may have one address."""
+        site = replace(self.site, id=name)
+        return replace(self, candidate=replace(self.candidate, site=site))
+
 
 def look_at(path: str, progress: Progress) -> Looked:
     """Look at a site.
@@ -67,12 +69,14 @@ def look_at(path: str, progress: Progress) -> Looked:
     opened = open_site(path)
     survey = _surveyed(opened, progress)
     past, missing = _past(opened.tree)
-    site = _site(opened, past, missing)
+    files, without_id = _files(opened.tree, survey.files)
+    texts = frozenset(file.path for file in survey.files if file.format is None)
+    said, misread = said_at(opened.tree, opened.kind, texts)
     return Looked(
         opened.tree,
-        Candidate(site, _files(opened.tree, survey.files), past, tuple(_said(survey.files))),
+        Candidate(_site(opened, past, missing), files, past, said),
         survey,
-        tuple(sorted({*opened.tree.unread, *survey.unread})),
+        tuple(sorted({*_not_compared(survey), *opened.tree.unread, *without_id, *misread})),
     )
 
 
@@ -86,6 +90,12 @@ def _surveyed(opened: OpenedSite, progress: Progress) -> Survey:
     except NothingScannedError:
         # Without contents, or of binary files alone: paths and ids still tell.
         return replace(_NOTHING, unread=opened.tree.unread)
+
+
+def _not_compared(survey: Survey) -> Iterator[Unread]:
+    """Yield what could not be read at all: contents of any kind can be compared."""
+    read = {file.path for file in survey.files}
+    return (one for one in survey.unread if one.place.path not in read)
 
 
 def _past(tree: Tree) -> tuple[Past | None, str]:
@@ -113,28 +123,27 @@ def _site(opened: OpenedSite, past: Past | None, missing: str) -> Site:
     )
 
 
-def _files(tree: Tree, read: Iterable[FileRecord]) -> tuple[CandidateFile, ...]:
+def _files(
+    tree: Tree, read: Iterable[FileRecord]
+) -> tuple[tuple[CandidateFile, ...], tuple[Unread, ...]]:
     """Return the files with the ids by which contents are known everywhere (SHA-1)."""
     records = {record.path: record for record in read}
-    is_sha1 = tree.hash_name == "sha1"
-    ids = {} if is_sha1 else sha1_ids(tree)
-    found = []
-    for source in tree.files:
-        record = records.get(source.path)
-        known = record.content_id if record else source.known_id or ""
-        found.append(
-            CandidateFile(
-                path=source.path,
-                content_id=known if is_sha1 else ids.get(source.path, ""),
-                size=record.size if record else source.size,
-                is_missing=record is None,
-            )
+    # What was read has its id already, unless the repository has ids of another kind.
+    ids = {path: record.content_id for path, record in records.items()}
+    unread: tuple[Unread, ...] = ()
+    if tree.hash_name != "sha1":
+        ids, unread = sha1_ids(tree)
+
+    def listed(source: SourceFile) -> str:
+        return (source.known_id or "") if tree.hash_name == "sha1" else ""
+
+    files = tuple(
+        CandidateFile(
+            path=source.path,
+            content_id=ids.get(source.path) or listed(source),
+            size=records[source.path].size if source.path in records else source.size,
+            is_missing=source.path not in records,
         )
-    return tuple(found)
-
-
-def _said(files: Iterable[FileRecord]) -> Iterator[tuple[str, Evidence]]:
-    for file in files:
-        for seen in file.evidence:
-            if seen.kind in _OF_OTHERS:
-                yield file.path, seen
+        for source in tree.files
+    )
+    return files, unread

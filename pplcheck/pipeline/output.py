@@ -10,6 +10,7 @@ from pplcheck.model.report import Report
 from pplcheck.report import (
     FORMATS,
     FORMATS_OF_TEXTS,
+    FORMATS_OF_USES,
     Look,
     render,
     render_annotated,
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 __all__ = [
     "FORMATS",
     "FORMATS_OF_TEXTS",
+    "FORMATS_OF_USES",
     "Look",
     "Target",
     "rendered",

@@ -7,7 +7,7 @@ be known.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from pplcheck.entities import resolve
+from pplcheck.entities import Resolver
 from pplcheck.model.entity import Entity
 from pplcheck.model.identity import Identity
 from pplcheck.model.place import Place
@@ -49,7 +49,8 @@ def owners_of(
 
     """
     known = tuple(entities)
-    resolutions = tuple(resolve(site, known, decisions) for site in sites)
+    resolver = Resolver(known, decisions)
+    resolutions = tuple(resolver.resolve(site) for site in sites)
     nameless = {
         nameless_owner(one.site): _nameless(one.site)
         for one in resolutions
@@ -66,4 +67,12 @@ def nameless_owner(site: str) -> str:
 
 def _nameless(site: str) -> Entity:
     id_ = nameless_owner(site)
-    return Entity(id_, (f"the {id_}",), False, (), (), Place(site), is_described=False)
+    return Entity(
+        id=id_,
+        names=(f"the {id_}",),
+        is_person=False,
+        identifiers=(),
+        facts=(),
+        place=Place(site),
+        is_described=False,
+    )

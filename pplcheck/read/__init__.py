@@ -13,6 +13,12 @@ from pplcheck.read.ignored import CUES as IGNORE_CUES
 from pplcheck.read.ignored import heeded
 from pplcheck.read.lines import text_of, without_ignored
 from pplcheck.read.opaque import opaque_format
+from pplcheck.read.others_registry import (
+    notices_in,
+    said_by_bill,
+    said_of_others,
+    speaks_of_others,
+)
 from pplcheck.read.parts import parted
 from pplcheck.read.regions import CUES as REGION_CUES
 from pplcheck.read.regions import Region, regions
@@ -42,10 +48,14 @@ __all__ = [
     "encoding_of",
     "heeded",
     "is_binary",
+    "notices_in",
     "opaque_format",
     "parted",
     "readers_for",
     "regions",
+    "said_by_bill",
+    "said_of_others",
+    "speaks_of_others",
     "text_of",
     "to_utf8",
     "without_ignored",

@@ -14,10 +14,12 @@ from pplcheck.model.likeness import Alike, Likeness
 from pplcheck.model.place import Place
 from pplcheck.model.trace import Trace
 from pplcheck.recognise.doors import Index
-from pplcheck.recognise.families import EVERYBODYS, families_among
+from pplcheck.recognise.families import EVERYBODYS
 from pplcheck.recognise.geometry import SAME, Shape, distance
 from pplcheck.recognise.held import Held, Mesh
 from pplcheck.recognise.identifiers import SORTS, IdentifierIndex
+from pplcheck.recognise.index.families import families
+from pplcheck.recognise.marks import is_mark
 from pplcheck.recognise.shapes import CONTENT, PART, SHAPE, TRIANGLES, ShapeIndex
 from pplcheck.recognise.texts import Drawn, TextIndex
 from pplcheck.recognise.told import told_of
@@ -55,10 +57,13 @@ class KnownDesigns:
 
         """
         self._index = index
-        self._families = families_among(index.commons)
+        ids = [one.id for one in index.commons]
+        self._families = {
+            one: ids[eldest] for one, eldest in zip(ids, families(index.commons), strict=True)
+        }
         self._revisions = {one.id: one.revision for one in index.commons}
         self._meshes = _ByContent(index.meshes())
-        self._drawn = _ByContent(index.drawn())
+        self._drawn = _ByContent(one for one in index.drawn() if not is_mark(one.path))
         self._shapes = ShapeIndex(self._meshes.firsts, self._families)
         self._texts = TextIndex(self._drawn.firsts, self._families)
         self._identifiers = IdentifierIndex(self._drawn.firsts, self._families)
@@ -77,7 +82,8 @@ class KnownDesigns:
         for held in _by_content(one for one in meshes if one.content not in known):
             if _is_telling(held[0].mesh):
                 yield from self._traces(held, self._shapes.like(held[0]))
-        for group in _by_content(one for one in drawn if one.content not in known):
+        asked = (one for one in drawn if one.content not in known and not is_mark(one.path))
+        for group in _by_content(asked):
             index = self._identifiers if group[0].sketch.kind in SORTS else self._texts
             yield from self._traces(group, index.like(group[0]))
 

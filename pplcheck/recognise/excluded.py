@@ -68,6 +68,7 @@ _NAMES: Final[dict[str, tuple[str, ...]]] = {
     _CUSTOM: (
         "code_of_conduct.md", "code-of-conduct.md", "code_of_conduct.txt", "dco", "dco.txt",
         "pull_request_template.md", "issue_template.md", "bug_report.md", "feature_request.md",
+        "funding.yml", "dependabot.yml", "codeql.yml", "codeql-analysis.yml", "stale.yml",
     ),
     _DATA: ("cacert.pem", "public_suffix_list.dat", "mime.types", "iso-codes.json"),
 }  # fmt: skip
@@ -104,6 +105,9 @@ _ENDINGS: Final[dict[str, tuple[str, ...]]] = {
 # Their likeness tells nothing; to be equal may, where they are long.
 _DATA_ENDINGS: Final = (".csv", ".tsv", ".geojson", ".topojson", ".dat", ".kml", ".gpx", ".svg")
 
+# Their messages stand in the programmes too: a part of one tells nothing of a programme.
+_CATALOGUE_ENDINGS: Final = (".po", ".xlf", ".xliff", ".arb", ".resx", ".strings", ".ftl")
+
 # A text, not `licence.py`.
 _LICENCE_NAME = re.compile(
     r"(?:^|/)(?:"
@@ -131,6 +135,9 @@ _MARKS = re.compile(
     rb"|cython_hex_version|// generated on \d{4}",
     re.IGNORECASE,
 )
+# What `django-admin startproject` writes into an application that may get its own.
+_SKELETONS = re.compile(rb"`urlpatterns` list routes URLs to views\. For more information")
+_SKELETON_BYTES = 1500
 _BUNDLES = re.compile(
     rb"webpackbootstrap|webpackuniversalmoduledefinition|__webpack_require__"
     rb"|typeof require==?=?.function.&&require|parcelrequire\s*="
@@ -172,6 +179,11 @@ def why_no_likeness(path: str) -> str:
     return _DATA if path.lower().endswith(_DATA_ENDINGS) else ""
 
 
+def is_catalogue(path: str) -> bool:
+    """Tell whether a file is a catalogue of messages and their translations."""
+    return path.lower().endswith(_CATALOGUE_ENDINGS)
+
+
 def _why_by_path(lower: str) -> str:
     name = lower.rpartition("/")[2]
     why = _BY_NAME.get(name, "")
@@ -199,6 +211,8 @@ def _why_by_head(lower: str, head: bytes | None, size: int) -> str:
         return ""
     if _MARKS.search(head, 0, _MARKED):
         return _GENERATED
+    if 0 <= size < _SKELETON_BYTES and _SKELETONS.search(head):
+        return _SKELETON
     if not _OF_SHORT_LINES.search(lower):
         return ""
     is_whole = len(head) >= size >= 0

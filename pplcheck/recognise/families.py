@@ -4,11 +4,9 @@ A screw, a font, a library that half the world takes in. Clones and forks of one
 family, and count once.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Final, Protocol
-
-from pplcheck.model.commons import Commons
 
 NO_FAMILIES: Final[Mapping[str, str]] = MappingProxyType({})
 # What so many families hold besides the one that is asked about is everybody's.
@@ -52,27 +50,3 @@ def why_common(
     """
     others = families_of(holders, families) - families_of([asked], families)
     return f"in {len(others)} collections: {guess}" if len(others) >= EVERYBODYS else ""
-
-
-def families_among(commons: Sequence[Commons]) -> dict[str, str]:
-    """Return by id of a commons what it shares with all its clones and forks.
-
-    Args:
-        commons: those of an index. Two are of one family if they have a first commit in
-            common, or both have one in common with a third.
-
-    """
-    leads: dict[str, str] = {}
-
-    def end(name: str) -> str:
-        while (further := leads.setdefault(name, name)) != name:
-            leads[name] = leads[further]
-            name = further
-        return name
-
-    for one in commons:
-        # A commit's id is no commons' id: neither is the other's.
-        for commit in one.family:
-            first, second = sorted((end(f"id {one.id}"), end(f"commit {commit}")))
-            leads[second] = first
-    return {one.id: end(f"id {one.id}") for one in commons}

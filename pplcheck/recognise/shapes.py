@@ -8,10 +8,10 @@ other.
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from pplcheck.model.likeness import Alike, Likeness
 from pplcheck.recognise.families import NO_FAMILIES, why_common
@@ -25,10 +25,6 @@ from pplcheck.recognise.geometry import (
 )
 from pplcheck.recognise.held import Held, Mesh
 from pplcheck.recognise.triangles import TriangleIndex
-
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
 
 # The methods. That of parts compares the separate ones within two files.
 CONTENT: Final = "content"
@@ -85,10 +81,8 @@ class ShapeIndex:
                 self._rows.append((held, shape, is_whole))
 
     @cached_property
-    def _numbers(self) -> "NDArray[np.float64]":
-        import numpy as np
-
-        return np.array([shape.x for _, shape, _ in self._rows]).reshape(-1, 9)
+    def _numbers(self) -> "_Numbers":
+        return _Numbers([shape for _, shape, _ in self._rows])
 
     @cached_property
     def _triangles(self) -> tuple[list[Held], TriangleIndex]:
@@ -160,15 +154,9 @@ class ShapeIndex:
 
     def _near(self, asked: Held, shape: Shape, within: float = SIMILAR) -> list[_Hit]:
         """Return the known shapes within a distance, the nearest first."""
-        import numpy as np
-
-        apart = self._numbers - np.array(shape.x)
-        distances = np.sqrt(np.einsum("ij,ij->i", apart, apart))
-        rows = np.flatnonzero(distances < within)
-        rows = rows[np.argsort(distances[rows], kind="stable")]
         return [
-            _Hit(held, shape, known, float(distances[row]), is_whole)
-            for row in rows.tolist()
+            _Hit(held, shape, known, apart, is_whole)
+            for row, apart in self._numbers.near(shape, within)
             for held, known, is_whole in [self._rows[row]]
             if _is_other(held, asked)
         ]
@@ -177,6 +165,32 @@ class ShapeIndex:
         """Return why a shape proves nothing; nothing where it does."""
         common = why_common(holders, asked, self._family, "a standard part?")
         return common or _why_simple(shape)
+
+
+class _Numbers:
+    """Shapes, in the order of the number in which they differ the most: only few are near."""
+
+    def __init__(self, shapes: Sequence[Shape]) -> None:
+        import numpy as np
+
+        numbers = np.array([shape.x for shape in shapes]).reshape(-1, 9)
+        self._axis = int(numbers.std(axis=0).argmax()) if len(numbers) else 0
+        self._rows = np.argsort(numbers[:, self._axis], kind="stable")
+        self._numbers = numbers[self._rows]
+        self._along = self._numbers[:, self._axis].copy()
+
+    def near(self, shape: Shape, within: float) -> list[tuple[int, float]]:
+        """Return the numbers of shapes within a distance, and how far each is, by distance."""
+        import numpy as np
+
+        middle = shape.x[self._axis]
+        first, last = np.searchsorted(self._along, [middle - within, middle + within])
+        rows = self._rows[first:last]
+        apart = self._numbers[first:last] - np.array(shape.x)
+        distances = np.sqrt(np.einsum("ij,ij->i", apart, apart))
+        order = np.lexsort([rows, distances])
+        order = order[distances[order] < within]
+        return list(zip(rows[order].tolist(), distances[order].tolist(), strict=True))
 
 
 def _is_other(held: Held, asked: Held) -> bool:

@@ -4,18 +4,17 @@ Of each file a sample of its tokens is kept, drawn by the token, so that samples
 the whole. What few collections have weighs more than what all have from one library.
 """
 
-import math
 from array import array
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
 from pplcheck.model.likeness import Alike, Likeness
-from pplcheck.recognise.families import NO_FAMILIES, families_of, why_common
+from pplcheck.recognise.families import NO_FAMILIES, why_common
+from pplcheck.recognise.token_index import Sample, TokenIndex
 from pplcheck.recognise.tokens.registry import KINDS, Kind
-from pplcheck.recognise.tokens.token import Tokens
 
 # At a half of the tokens, 256 of them miss the share by some 0.03.
 _MOST_KEPT = 256
@@ -88,11 +87,8 @@ def _halved(tokens: dict[int, int], times: int) -> dict[int, int]:
     return {token: count for token, count in tokens.items() if not token >> (_BITS - times)}
 
 
-def _tokens(sketch: Sketch) -> Tokens:
-    names, counts = array("Q"), array("I")
-    names.frombytes(sketch.tokens)
-    counts.frombytes(sketch.counts)
-    return Counter(dict(zip(names, counts, strict=True)))
+def _sample(sketch: Sketch) -> Sample:
+    return Sample.of(sketch.tokens, sketch.counts, sketch.halvings)
 
 
 class TextIndex:
@@ -112,22 +108,15 @@ class TextIndex:
         chosen = (drawn for drawn in known if drawn.sketch.kind in _FEWEST)
         self._known = sorted(chosen, key=lambda drawn: (drawn.collection, drawn.path))
         self._family = families
-        self._tokens = [_tokens(drawn.sketch) for drawn in self._known]
-        self._collections = len(families_of(self._known, families))
-        # Asked for again with each pair of files; of what is common, it takes long.
-        self._weights: dict[int, float] = {}
         self._by_content: dict[str, list[Drawn]] = defaultdict(list)
         for drawn in self._known:
             self._by_content[drawn.content].append(drawn)
 
     @cached_property
-    def _holders(self) -> "dict[int, array[int]]":
-        """The numbers of the files that hold a token."""
-        holders: dict[int, array[int]] = {}
-        for number, tokens in enumerate(self._tokens):
-            for token in tokens:
-                holders.setdefault(token, array("I")).append(number)
-        return holders
+    def _tokens(self) -> TokenIndex:
+        samples = [_sample(drawn.sketch) for drawn in self._known]
+        families = [self._family.get(one.collection, one.collection) for one in self._known]
+        return TokenIndex(samples, families)
 
     def like(self, asked: Drawn) -> tuple[Likeness, ...]:
         """Return what is known to be like a file, what is claimed first.
@@ -153,7 +142,7 @@ class TextIndex:
     def _by_equal_content(self, asked: Drawn) -> Iterator[Likeness]:
         same = [drawn for drawn in self._by_content[asked.content] if _is_other(drawn, asked)]
         why_not = self._why_not(same, asked)
-        if not why_not and len(_tokens(asked.sketch)) < _FEWEST[asked.sketch.kind]:
+        if not why_not and len(_sample(asked.sketch).tokens) < _FEWEST[asked.sketch.kind]:
             why_not = "of as few parts as many"
         for drawn in same:
             yield Likeness(
@@ -162,45 +151,12 @@ class TextIndex:
             )  # fmt: skip
 
     def _shares(self, asked: Drawn) -> Iterator[tuple[int, float]]:
-        tokens = _tokens(asked.sketch)
-        weights = {token: self._weight(token) for token in tokens}
-        common: Counter[int] = Counter()
-        hits: dict[int, float] = defaultdict(float)
-        for token, weight in weights.items():
-            for number in self._holders.get(token, ()):
-                hits[number] += weight
-                common[number] += 1
-        first = sorted(hits, key=lambda number: (-hits[number], number))[:_MOST_LOOKED_AT]
-        for number in first:
-            sketch = self._known[number].sketch
-            if (
-                sketch.kind == asked.sketch.kind
-                and common[number] >= _FEWEST[asked.sketch.kind]
-            ):
-                share = self._share(tokens, asked.sketch, number)
+        sample, kind = _sample(asked.sketch), asked.sketch.kind
+        for number, common in self._tokens.nearest(sample, _MOST_LOOKED_AT):
+            if self._known[number].sketch.kind == kind and common >= _FEWEST[kind]:
+                share = self._tokens.share(sample, number)
                 if share >= _TOLD:
                     yield number, share
-
-    def _share(self, tokens: Tokens, sketch: Sketch, number: int) -> float:
-        """Return what is common of what is in either."""
-        halvings = max(sketch.halvings, self._known[number].sketch.halvings)
-        one, other = _halved(tokens, halvings), _halved(self._tokens[number], halvings)
-        common = total = 0.0
-        for token in one.keys() | other.keys():
-            weight = self._weight(token)
-            counts = one.get(token, 0), other.get(token, 0)
-            common += weight * min(counts)
-            total += weight * max(counts)
-        return common / total if total else 0.0
-
-    def _weight(self, token: int) -> float:
-        numbers = self._holders.get(token)
-        if numbers is None:
-            return math.log(1 + self._collections)
-        if token not in self._weights:
-            families = families_of((self._known[one] for one in numbers), self._family)
-            self._weights[token] = math.log(1 + self._collections / len(families))
-        return self._weights[token]
 
     def _why_not(self, holders: Iterable[Drawn], asked: Drawn) -> str:
         return why_common(holders, asked, self._family, "from a library?")

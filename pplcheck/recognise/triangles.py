@@ -117,6 +117,25 @@ def _sizes(keys: "NDArray[np.int64]", shift: float) -> "NDArray[np.float64]":
     return sizes
 
 
+def thinned(grid: Grid, most: int) -> Grid:
+    """Return a smaller sample of the triangles of a mesh.
+
+    Args:
+        grid: the triangles.
+        most: how many different ones to keep at most.
+
+    """
+    import numpy as np
+
+    keys, counts = np.frombuffer(grid.keys, np.int64), np.frombuffer(grid.counts, np.int32)
+    halvings = grid.halvings
+    while len(keys) > most:
+        halvings += 1
+        kept = _is_kept(keys, halvings)
+        keys, counts = keys[kept], counts[kept]
+    return Grid(keys.tobytes(), counts.tobytes(), halvings)
+
+
 class TriangleIndex:
     """Finds the meshes that share rare triangles with one."""
 

@@ -3,6 +3,7 @@
 from pplcheck.report.registry import (
     FORMATS,
     FORMATS_OF_TEXTS,
+    FORMATS_OF_USES,
     Look,
     render,
     render_annotated,
@@ -14,6 +15,7 @@ from pplcheck.report.registry import (
 __all__ = [
     "FORMATS",
     "FORMATS_OF_TEXTS",
+    "FORMATS_OF_USES",
     "Look",
     "render",
     "render_annotated",

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
+from pplcheck.model.entity import Entity
 from pplcheck.model.fact import Fact
 from pplcheck.model.finding import Finding, Severity
 from pplcheck.model.report import EntityResult, Report
@@ -14,6 +15,7 @@ from pplcheck.model.verdict import Proof, StandingResult, Verdict, WouldDecide
 from pplcheck.report.contributions import contributions_table
 from pplcheck.report.designs import design_table, link_table
 from pplcheck.report.files import conclusion_table, conflict_table, file_table, place, point
+from pplcheck.report.found import commons_table, found_table, site_table
 from pplcheck.report.history import history_table, periods_table
 from pplcheck.report.layout import pieces
 from pplcheck.report.plain import whole
@@ -62,6 +64,8 @@ def _table(report: Report) -> _Table:
             for asset in report.assets
         ],
         "entities": [_entity(result) for result in report.entities],
+        "commons": [commons_table(one) for one in report.commons],
+        "sites": _sites(report),
         "uses": [_use(use) for use in report.uses],
         "verdicts": [_verdict(verdict) for verdict in report.verdicts],
         "evidence": [{"about": whole(owner), **_fact(fact)} for owner, fact in report.evidence],
@@ -96,16 +100,29 @@ def summary(report: Report) -> _Table:
     }
 
 
+def _sites(report: Report) -> list[_Table]:
+    owners = {one.site: one for one in report.resolutions}
+    return [site_table(site, owners.get(site.id)) for site in report.sites]
+
+
 def _entity(result: EntityResult) -> _Table:
     entity = result.entity
     return {
         "id": entity.id,
         "name": whole(entity.names[0]),
         "person": entity.is_person,
-        "identifiers": dict(entity.identifiers),
+        "identifiers": _identifiers(entity),
         "facts": [_fact(fact) for fact in entity.facts],
         "standing": {one.licence: standing(one) for one in result.standings},
     }
+
+
+def _identifiers(entity: Entity) -> _Table:
+    """Return them as they are written: several of one kind as a list."""
+    found: dict[str, list[str]] = {}
+    for kind, value in entity.identifiers:
+        found.setdefault(kind, []).append(value)
+    return {kind: one[0] if len(one) == 1 else one for kind, one in found.items()}
 
 
 def standing(result: StandingResult) -> _Table:
@@ -150,6 +167,7 @@ def _use(use: Use) -> _Table:
             {"recogniser": one.recogniser, "evidence": whole(one.evidence), "score": one.score}
             for one in use.how
         ],
+        **found_table(use),
     }
 
 

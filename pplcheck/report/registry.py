@@ -7,12 +7,23 @@ from pplcheck.model.combining import PairAnswers
 from pplcheck.model.identification import Answer
 from pplcheck.model.lint import Linted
 from pplcheck.model.report import Report
-from pplcheck.report import annotation, answers, combination, json, linted, spdx, terminal
+from pplcheck.report import (
+    annotation,
+    answers,
+    combination,
+    graph,
+    json,
+    linted,
+    spdx,
+    terminal,
+    tree,
+)
 from pplcheck.report.page import Look
 
 __all__ = [
     "FORMATS",
     "FORMATS_OF_TEXTS",
+    "FORMATS_OF_USES",
     "Look",
     "render",
     "render_annotated",
@@ -21,7 +32,10 @@ __all__ = [
     "render_linted",
 ]
 
-FORMATS = (terminal.NAME, json.NAME, spdx.NAME)
+_TREE = "tree"
+# Whoever names users can have the graph of who uses what.
+FORMATS_OF_USES = (terminal.NAME, json.NAME, _TREE, *graph.NAMES)
+FORMATS = (*FORMATS_OF_USES, spdx.NAME)
 # What `pplcheck identify`, `combine`, `lint` and `annotate` say is about texts and files, not
 # about a commons.
 FORMATS_OF_TEXTS = (terminal.NAME, json.NAME)
@@ -29,6 +43,12 @@ FORMATS_OF_TEXTS = (terminal.NAME, json.NAME)
 
 def render(report: Report, format_name: str, look: Look) -> bytes:
     """Return the report in one of `FORMATS`."""
+    if format_name in graph.NAMES:
+        return graph.render(report, format_name)
+    if format_name == _TREE:
+        # Who must not be named is left out of a report before.
+        lines = tree.tree_lines(graph.graph_of(report), show_people=True)
+        return "".join(f"{line}\n" for line in lines).encode()
     if format_name == json.NAME:
         return json.render(report)
     if format_name == spdx.NAME:

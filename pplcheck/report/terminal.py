@@ -9,6 +9,7 @@ from pplcheck.model.report import Journey, Report
 from pplcheck.model.survey import Unread
 from pplcheck.report.contributions import write_missing
 from pplcheck.report.designs import write_designs
+from pplcheck.report.found import used_commons, write_found
 from pplcheck.report.history import write_history
 from pplcheck.report.page import Look, Page
 from pplcheck.report.verdicts import write_standings, write_verdicts
@@ -44,12 +45,19 @@ def page_of(report: Report, look: Look) -> Page:
                 write_designs(page, report.survey)
             case Journey.CHECK:
                 _findings(page, report.findings)
+                write_found(page, report)
                 write_verdicts(page, report)
                 if not report.uses:
                     _who_may_use(page, report)
+            case Journey.AUDIT:
+                write_found(page, report)
+                write_verdicts(page, report)
+            case Journey.USES:
+                write_found(page, report)
             case Journey.CLASSIFY:
                 write_standings(page, report)
-        write_history(page, report)
+        if report.journey is not Journey.USES:
+            write_history(page, report)
         write_missing(page, report)
         _unread(page, report.survey.unread)
     page.gap()
@@ -62,7 +70,10 @@ def page_of(report: Report, look: Look) -> Page:
 def _head(page: Page, report: Report) -> None:
     subject = report.subject
     parts = [subject.name]
-    if report.journey is not Journey.CLASSIFY:
+    if report.journey is Journey.USES:
+        looked_for = counted(len(report.commons), "commons", "commons")
+        parts.append(f"{looked_for} looked for at {counted(len(report.sites), 'site')}")
+    elif report.journey is not Journey.CLASSIFY:
         parts.append(counted(len(report.survey.files), "file"))
         if subject.is_part:
             parts.append("a folder of a repository (what stands above it was not looked at)")
@@ -205,6 +216,11 @@ def _counts(report: Report) -> str:
     """Return the last line: it counts whatever the journey looked at."""
     if report.journey is Journey.CLASSIFY:
         return f"{counted(len(report.entities), 'entity', 'entities')} looked at."
+    if report.journey is Journey.USES:
+        sites = len({use.site for use in report.uses})
+        at = f"at {sites} of {counted(len(report.sites), 'site')}"
+        of = f"of {used_commons(report.uses)} of {len(report.commons)} commons"
+        return f"{counted(len(report.uses), 'use')} {of} found {at}."
     parts = _journey_counts(report)
     read = counted(len(report.survey.files), "file")
     return f"{'. '.join(parts)}. {read} read, {len(report.survey.unread)} unread."

@@ -10,6 +10,7 @@ _LONGEST: Final = 1_000
 _PURL: Final = re.compile(r"pkg:/{0,2}(?P<type>[A-Za-z][A-Za-z0-9.+-]*)/(?P<rest>[^?#\s]+)")
 # What stays as it is; a colon too, as the standard says.
 _PLAIN: Final = re.compile(rb"[A-Za-z0-9._~:-]")
+_ALL_PLAIN: Final = re.compile(r"[A-Za-z0-9._~:-]*+")
 _ESCAPED: Final = re.compile(r"(?:%[0-9A-Fa-f]{2})+")
 # Types whose names, or names and namespaces, are told in lower case.
 _LOWER: Final = frozenset(
@@ -65,6 +66,8 @@ def parsed(written: str) -> Package | None:
 
 
 def _escaped(part: str) -> str:
+    if _ALL_PLAIN.fullmatch(part):
+        return part
     raw = part.encode("utf-8", "surrogateescape")
     return "".join(
         chr(byte) if _PLAIN.match(bytes((byte,))) else f"%{byte:02X}" for byte in raw
@@ -75,4 +78,4 @@ def _unescaped(part: str) -> str:
     def plain(found: re.Match[str]) -> str:
         return bytes.fromhex(found.group().replace("%", "")).decode("utf-8", "replace")
 
-    return _ESCAPED.sub(plain, part)
+    return _ESCAPED.sub(plain, part) if "%" in part else part

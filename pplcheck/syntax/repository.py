@@ -42,7 +42,7 @@ _NOT_OWNERS: Final = frozenset(
     {"topics", "features", "marketplace", "sponsors", "orgs", "about", "explore", "search",
      "settings", "login", "pricing", "apps", "users", "groups", "collections", "notifications"}
 )  # fmt: skip
-_SHORT_FORM: Final = re.compile(r"(?P<forge>[a-z]+):(?P<path>[\w.-]+/[\w./-]+)")
+_SHORT_FORM: Final = re.compile(r"(?P<forge>[a-z]+):(?P<path>[\w.-]+/[\w./-]+)(?:[#?@]\S*)?")
 # `git@host:owner/name`: a colon before any slash, and a host of more than a drive's letter.
 _LIKE_SCP: Final = re.compile(
     r"(?:[\w.+~-]{1,64}@)?(?P<host>[A-Za-z0-9][\w.-]+):(?!/?/)(?P<path>[^\s:]+)"
@@ -85,7 +85,7 @@ def repository_at(address: str) -> str:
 
 
 def _parted(written: str) -> tuple[str, str] | None:
-    short = _SHORT_FORM.match(written)
+    short = _SHORT_FORM.fullmatch(written)
     if short and short["forge"] in _SHORT:
         return _SHORT[short["forge"]], short["path"]
     for form in (_WITH_SCHEME, _LIKE_SCP, _BARE):

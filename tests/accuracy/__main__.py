@@ -12,7 +12,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.accuracy import designs, family, scancode, shapes, spdx, strangers
+from tests.accuracy import designs, family, planted, scancode, shapes, spdx, strangers
 from tests.accuracy.answer import Ask, ask_product
 from tests.accuracy.result import Goal, summary
 from tests.accuracy.texts import Text, family_texts
@@ -49,6 +49,7 @@ def _parts(options: argparse.Namespace, texts: list[Text], ask: Ask) -> dict[str
         "scancode": lambda: _scancode(options.scancode),
         "designs": lambda: _designs(options.designs),
         "shapes": lambda: _shapes(options.shapes),
+        "planted": lambda: _planted(options.commons, options.trees),
     }
 
 
@@ -94,6 +95,12 @@ def _shapes(folders: list[Path] | None) -> list[Goal]:
     return [goal for folder in folders for goal in shapes.copies_found(folder)]
 
 
+def _planted(commons: list[Path] | None, trees: list[Path] | None) -> list[Goal]:
+    if not commons or not trees:
+        return [_absent("planted copies", planted.HOW_TO_GET)]
+    return [goal for one in commons for goal in planted.copies_found(one, trees)]
+
+
 def _absent(what: str, how: str) -> Goal:
     return Goal(what, "", f"not measured: {how}", is_met=False)
 
@@ -110,6 +117,12 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--shapes", type=Path, action="append", help="repositories with meshes; repeatable"
     )
+    parser.add_argument(
+        "--commons", type=Path, action="append", help="a commons to copy from; repeatable"
+    )
+    parser.add_argument(
+        "--trees", type=Path, action="append", help="files unrelated to it; repeatable"
+    )
     parser.add_argument("--errors", type=Path, help="write every error here, one a line")
     parser.add_argument(
         "--only",
@@ -123,6 +136,7 @@ def _parser() -> argparse.ArgumentParser:
             "scancode",
             "designs",
             "shapes",
+            "planted",
         ),
         help="measure this alone; repeatable",
     )

@@ -16,9 +16,10 @@ from pathlib import Path
 
 from tests.bench import corpus, peers, rows
 from tests.bench.clock import CommandError
+from tests.bench.listings import of_listings
 from tests.bench.rows import Row
 
-_PARTS = ("tree", "subset", "start", "texts", "growth", "designs")
+_PARTS = ("tree", "subset", "start", "texts", "growth", "designs", "graph")
 
 
 def main(arguments: list[str]) -> int:
@@ -48,6 +49,10 @@ def _measured(
         yield from rows.of_texts(_texts(options.texts, options.spdx), known, options.rounds)
     if "growth" in parts:
         yield from rows.of_growth(corpus.licence_text())
+    if "graph" in parts:
+        yield from rows.of_graph(options.uses, options.rounds)
+    if "listings" in parts:
+        yield from of_listings(_new(scratch / "listings"), options.rounds, options.forks)
     if "tree" in parts:
         yield from rows.of_tree(tree, known, options.rounds)
     if "designs" in parts and options.designs is not None:
@@ -76,6 +81,11 @@ def _tiny(scratch: Path) -> Path:
     return corpus.generated(scratch / "tiny", files=2)
 
 
+def _new(folder: Path) -> Path:
+    folder.mkdir()
+    return folder
+
+
 def _texts(folder: Path | None, package: Path | None) -> list[str]:
     """Return the texts of a folder and of the SPDX list; without them, a few of ours."""
     files = sorted(folder.rglob("*.txt")) if folder is not None else []
@@ -89,6 +99,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m tests.bench")
     parser.add_argument("--tree", type=Path, help="a repository to measure on")
     parser.add_argument("--files", type=int, default=5000, help="of the one made on the spot")
+    parser.add_argument("--uses", type=int, default=100_000, help="in the graph")
     parser.add_argument("--texts", type=Path, help="a folder of licence texts, *.txt")
     parser.add_argument("--spdx", type=Path, help="the npm package: its texts, too")
     parser.add_argument("--rounds", type=int, default=5, help="that count")
@@ -97,6 +108,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--scancode", help="ScanCode's command")
     parser.add_argument("--classifier", help="a Python that has licenseclassifier")
     parser.add_argument("--exiftool", help="exiftool's command")
+    parser.add_argument("--forks", type=int, default=1000, help="listings to look through")
     parser.add_argument("--designs", type=Path, help="a hardware repository to measure on")
     parser.add_argument("--only", action="append", choices=_PARTS, help="repeatable")
     return parser

@@ -8,6 +8,7 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from tests.bench import growth
 from tests.bench.clock import (
@@ -200,6 +201,27 @@ def timed(python: str, package: str, texts: Sequence[str]) -> list[float]:
             env={**os.environ, "PYTHONPATH": str(ROOT)},
         )
     return [float(second) for second in json.loads(done.stdout)["seconds"]]
+
+
+def of_graph(number: int, rounds: int) -> Iterator[Row]:
+    """Measure a graph of so many uses, against its own edges written and read as JSON."""
+    runs = [_of_use_graph(number) for _ in range(rounds)]
+    for name in runs[0]["seconds"]:
+        found = spread([ours / yard for ours, yard in (run["seconds"][name] for run in runs)])
+        yield at_most(f"graph of {number} uses: {name} / JSON", 3, found)
+    yield _peak("graph, with all exports", 1000, max(run["peak"] for run in runs))
+
+
+def _of_use_graph(number: int) -> dict[str, Any]:
+    done = subprocess.run(
+        (PYTHON, "-m", "tests.bench.use_graph", str(number)),
+        cwd=ROOT,
+        capture_output=True,
+        check=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )
+    found: dict[str, Any] = json.loads(done.stdout)
+    return found
 
 
 def _noise(series: Series, yardstick: str, least: float = LEAST_CPU) -> Iterator[Row]:

@@ -118,6 +118,15 @@ def test_one_text_is_timed_in_a_process_of_its_own() -> None:
     assert all(0 < second < 5 for second in seconds)
 
 
+def test_a_graph_is_timed_against_its_own_edges() -> None:
+    *steps, size = rows.of_graph(60, rounds=1)
+    assert [row.what.split(": ")[-1] for row in steps][:2] == [
+        "build / JSON",
+        "uses of every asset / JSON",
+    ]
+    assert size.is_met
+
+
 def test_a_missing_peer_is_said(tmp_path: Path) -> None:
     nobody = Peers(None, None, None, None, None)
     said = [

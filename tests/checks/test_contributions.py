@@ -1,4 +1,4 @@
-"""Is it said what others contributed, without naming anybody, and is it said when it can't be?"""
+"""Is it said what others contributed, without naming anybody, or that it cannot be told?"""
 
 import json
 from collections.abc import Callable

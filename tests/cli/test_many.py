@@ -11,7 +11,7 @@ from pplcheck.cli.many import ManyValues
 @click.option("--in", "sites", multiple=True)
 @click.option("--format", "form", default="")
 @click.option("-q", "quiet", is_flag=True)
-def command(commons: tuple[str, ...], sites: tuple[str, ...], form: str, quiet: bool) -> str:  # noqa: FBT001 - click passes it by name
+def command(commons: tuple[str, ...], sites: tuple[str, ...], form: str, quiet: bool) -> str:
     return f"{commons} {sites} {form} {quiet}"
 
 

@@ -3,9 +3,9 @@
 import pytest
 
 from pplcheck.config import Vocabulary, read_entity, read_settings, vocabulary_of
+from pplcheck.model.act import Act
 from pplcheck.model.errors import ConfigurationError
 from pplcheck.model.fact import Level, Speaker, Value
-from pplcheck.model.use import Act
 from tests.judge.cases import ALL_TERMS
 
 WORDS: Vocabulary = vocabulary_of(ALL_TERMS.values())

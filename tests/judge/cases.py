@@ -4,12 +4,13 @@ from collections.abc import Mapping
 
 from pplcheck.config import read_terms
 from pplcheck.licences import terms_sources
+from pplcheck.model.act import Act
 from pplcheck.model.entity import Entity
 from pplcheck.model.fact import Value
 from pplcheck.model.known import Known
 from pplcheck.model.place import Place
 from pplcheck.model.terms import Terms
-from pplcheck.model.use import Act, Recognised, Use
+from pplcheck.model.use import Recognised, Use
 
 ALL_TERMS: dict[str, Terms] = {
     terms.id: terms

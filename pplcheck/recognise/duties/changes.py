@@ -20,32 +20,38 @@ from pplcheck.recognise.duties.looked_at import (
     Offered,
     UserTree,
     common_folder,
+    head_of,
     is_page,
+    lines_of,
 )
 from pplcheck.recognise.duties.spots import on_page
-from pplcheck.recognise.offering import credit_line
+from pplcheck.recognise.holders import words_of
+from pplcheck.recognise.offering import credit_line, titles_of
 
+_DONE: Final = (
+    r"(?:modified|changed|altered|adapted|edited|extended|reworked|translated|ported|patched)"
+)
+# What says by itself, in the head of a copy, that it was changed: "Modified by N.", "this file
+# has been modified", "geändert von N."
 _STATED: Final = re.compile(
-    # "modified by N.", "changed from the original", "has been modified", "adapted from X".
-    r"\b(?:modified|changed|altered|adapted|edited|extended|reworked|translated|ported|patched)"
-    r"(?:\s+(?:version|copy|fork|work))?\s+(?:by|from|of|for|in|on|to|version)\b"
-    r"|\b(?:has|have|was|were) been (?:modified|changed|altered|adapted|translated)\b"
-    r"|\b(?:was|were) (?:modified|changed|altered|adapted|translated)\b"
-    r"|\b(?:based|derived|forked|remixed|adapted) (?:up)?(?:on|from|of)\b"
-    r"|\b(?:our|this|a|the|is a) (?:\w+ )?(?:fork|derivative|adaptation|modification"
-    r"|translation|remix) of\b"
-    r"|\bforked by\b|\bchanges (?:made )?(?:by|from|since|to the original)\b"
-    r"|\bmodifications? (?:by|made|©|\(c\)|copyright)"
-    # French, Spanish, German, Italian, Portuguese.
-    r"|\b(?:modifi[ée]e?s?|adapt[ée]e?s?|d[ée]riv[ée]e?s?|bas[ée]e?s?) (?:par|de|d'|sur|depuis)"
-    r"|\b(?:modificad[oa]|adaptad[oa]|basad[oa]|derivad[oa]|baseado) (?:por|de|en|em|del)\b"
-    r"|\b(?:ge[äa]ndert|angepasst|bearbeitet|ver[äa]ndert) (?:von|am|durch)\b|\bbasiert auf\b"
-    r"|\b(?:modificat[oa]|adattat[oa]|basat[oa]|derivat[oa]) (?:da|dal|su)\b",
+    rf"\b(?i:{_DONE} (?:by|on|in|for)) [A-Z0-9@<]"
+    rf"|\b(?i:(?:this|the|original) (?:original )?(?:file|work|version|design|model|code|source"
+    rf"|program|drawing)s? (?:has been|have been|was|were|is) {_DONE})\b"
+    r"|\b(?i:modified (?:version|copy) (?:of|from|by))\b"
+    r"|\b(?i:modifications?) (?i:made )?(?:(?i:by|copyright)\b|©|\([Cc]\))"
+    r"|\b(?i:modifi[ée]e?s? par|modificad[oa] por|modificat[oa] da|ge[äa]ndert von"
+    r"|angepasst von|bearbeitet von) [A-Z]"
+)
+# What says so beside the name of the commons, of which the words alone would say nothing.
+_BASED: Final = re.compile(
+    rf"\b{_DONE}\b|\bchanges\b|\bmodifications?\b"
+    r"|\b(?:based|derived|forked|remixed|built) (?:up)?(?:on|from|of)\b"
+    r"|\b(?:fork|derivative|adaptation|translation|remix) of\b"
+    r"|\b(?:d[ée]riv[ée]e?|adapt[ée]e?|modifi[ée]e?) d|\bbas[ée]e? sur\b|\bbasiert auf\b"
+    r"|\b(?:basad[oa]|derivad[oa]|adaptad[oa]|baseado|basat[oa]|adattat[oa]) (?:e[nm]|d|su)",
     re.IGNORECASE,
 )
 _DATED: Final = re.compile(r"\b(?:19|20)\d\d\b")
-# A statement about a copy stands in its head.
-_HEAD = 40
 _MOST_PLACES = 20
 
 
@@ -61,17 +67,17 @@ def changes_seen(
         return
     reader = _Reader(offered, tree, copies)
     pages = [
-        place for path in sorted(tree.texts) if is_page(path) for place in reader.said(path)
+        place for path in sorted(tree.texts) if is_page(path) for place in reader.told(path)
     ]
-    heads = {copy.path: reader.said(copy.path, _HEAD) for copy in changed}
-    unmarked = [path for path, places in heads.items() if not places]
+    heads = {copy.path: reader.stated(copy) for copy in changed}
+    unmarked = [copy for copy in changed if not heads[copy.path]]
     told = _first({*pages, *(place for places in heads.values() for place in places)})
     if pages or not unmarked:
         yield DutySeen(Sight.CHANGES, Value.YES, "it is said that changes were made", told)
         yield _dates(reader, told)
         return
     doubtful = _first(
-        {place for copy in changed for place in reader.said(copy.path, _HEAD, is_own=False)}
+        {place for copy in unmarked for place in reader.stated(copy, is_own=False)}
     )
     value, says = _absent(tree, len(unmarked), len(changed), is_doubtful=bool(doubtful))
     missing = (_missing(offered, tree, changed),)
@@ -83,36 +89,51 @@ class _Reader:
     """Looks for words that say that something was changed."""
 
     def __init__(self, offered: Offered, tree: UserTree, copies: tuple[Copy, ...]) -> None:
-        self._texts = tree.texts
+        self._tree = tree
         self._copies = {copy.path: copy for copy in copies}
+        titles = (" ".join(words_of(name)) for name in titles_of(offered.commons))
+        self._names_sought = frozenset(title for title in titles if title)
         self._theirs = {
-            copy.path: frozenset(offered.texts[copy.there].splitlines())
+            copy.path: frozenset(lines_of(offered.texts[copy.there]))
             for copy in copies
             if copy.there in offered.texts
         }
 
-    def said(self, path: str, most: int | None = None, *, is_own: bool = True) -> list[Place]:
-        """Return the lines of a file that say so.
+    def stated(self, copy: Copy, *, is_own: bool = True) -> list[Place]:
+        """Return the lines in the head of a copy that say so.
 
         Args:
-            path: of the file.
-            most: how many of its first lines are looked at; None for all.
+            copy: a changed one.
             is_own: only lines that are known not to be the commons' own, which may be a
                 changed copy of something else.
 
         """
-        lines = self._texts.get(path, "").splitlines()[:most]
+        lines = head_of(self._tree, copy.path)
+        return [
+            Place(copy.path, number)
+            for number, line in enumerate(lines, start=1)
+            if (_STATED.search(line) or (_BASED.search(line) and self._names(line)))
+            and (not is_own or self._is_own(copy.path, number, line))
+        ]
+
+    def told(self, path: str) -> list[Place]:
+        """Return the lines of a page that say so of the commons."""
+        lines = lines_of(self._tree.texts[path])
         return [
             Place(path, number)
             for number, line in enumerate(lines, start=1)
-            if _STATED.search(line) and (not is_own or self._is_own(path, number, line))
+            if _BASED.search(line) and self._names(line) and self._is_own(path, number, line)
         ]
 
     def is_dated(self, place: Place) -> bool:
         """Whether a year stands beside a statement."""
-        lines = self._texts[place.path].splitlines()
+        lines = lines_of(self._tree.texts[place.path])
         near = lines[max(0, place.line - 3) : place.line + 2]
         return any(_DATED.search(line) for line in near)
+
+    def _names(self, line: str) -> bool:
+        said = f" {' '.join(words_of(line))} "
+        return any(f" {name} " in said for name in self._names_sought)
 
     def _is_own(self, path: str, number: int, line: str) -> bool:
         copy = self._copies.get(path)

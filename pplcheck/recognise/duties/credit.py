@@ -6,8 +6,7 @@ the copies. PPL 4(e) asks for both "reasonable to the medium", where they were s
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from pplcheck.model.commons import Commons
@@ -20,32 +19,29 @@ from pplcheck.recognise.duties.looked_at import (
     UserTree,
     common_folder,
     is_page,
+    lines_of,
     names_said,
 )
 from pplcheck.recognise.duties.notices import of_the_whole
 from pplcheck.recognise.duties.spots import on_page
 from pplcheck.recognise.holders import holder_of, is_copyright, words_of
-from pplcheck.recognise.offering import credit_line, holders_in
+from pplcheck.recognise.offering import credit_line, holders_in, titles_of
 
 # A name of one plain word says something only in a line that speaks of origins.
 _ORIGIN: Final = re.compile(
     r"\b(?:by|from|of|based|fork|forked|copied|derived|adapted|contains?|includes?|uses?|using"
-    r"|licen[sc]ed?|copyright|par|von|de|por)\b|©|\(c\)|https?://|^\s*#+\s|^\s*=+\s",
+    r"|licen[sc]ed?|copyright|par|von|de|por)\b|©|\(c\)|https?://|^\s*#+\s|^\s*=+\s|[=~]=\s*\d",
     re.IGNORECASE,
 )
 _PLAIN: Final = re.compile(r"[^\W\d_]+")
+_ADDRESS: Final = re.compile(r"(?:https?://|\b[\w-]+(?:\.[\w-]+)+/)\S*")
 _MOST_PLACES = 20
 # Which share of the files a holder must be named in, where no page speaks for the whole.
 _MANY: Final = 0.05
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """A line in which something may be named."""
-
-    place: Place
-    text: str
-    said: str
+# The place and the text of a line in which something may be named.
+_Line = tuple[Place, str]
 
 
 def credit_seen(
@@ -53,18 +49,23 @@ def credit_seen(
 ) -> Iterator[DutySeen]:
     """Yield whether an author, and the title, are named; nothing where none was supplied."""
     commons = offered.commons
-    lines = [*_page_lines(tree), *_statements(offered, tree, copies)]
+    pages = [path for path in sorted(tree.texts) if is_page(path)]
+    lines = [*_lines(tree, pages), *_statements(offered, tree, copies)]
     authors = authors_of(commons, copies)
-    titles = _titles(commons)
+    titles = titles_of(commons)
     line = credit_line(commons, offered.licence, offered.address)
     at = on_page(tree, common_folder(copy.path for copy in copies))
     missing = MissingLine(at, line, Place(""))
     looked = _looked_at(tree)
     if authors:
-        places = _naming(lines, authors, needs_origin=False)
+        bodies = _naming_files(tree, copies, authors)
+        places = _naming(lines, authors, is_title=False, needs_origin=False)
+        places = places or _naming(
+            _lines(tree, bodies), authors, is_title=False, needs_origin=True
+        )
         yield _told(Sight.AUTHOR, places, missing, looked, tree)
     if titles:
-        places = _naming(lines, titles, needs_origin=True)
+        places = _naming(lines, titles, is_title=True, needs_origin=True)
         yield _told(Sight.TITLE, places, missing, looked, tree, is_doubtful=_is_given(commons))
 
 
@@ -88,23 +89,29 @@ def authors_of(commons: Commons, copies: tuple[Copy, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in names if words_of(name)))
 
 
-def _titles(commons: Commons) -> tuple[str, ...]:
-    """Return what names the work: its title, its addresses, its packages."""
-    packages = (package.removeprefix("pkg:").partition("/")[2] for package in commons.packages)
-    return tuple(dict.fromkeys([commons.name, *commons.addresses, *packages]))
-
-
 def _is_given(commons: Commons) -> bool:
     """Whether the name is but the end of an address, so that nobody supplied a title."""
     ends = {words_of(one.rpartition("/")[2]) for one in (commons.id, *commons.addresses)}
     return words_of(commons.name) in ends
 
 
-def _page_lines(tree: UserTree) -> Iterator[_Line]:
-    for path, text in sorted(tree.texts.items()):
-        if is_page(path):
-            for number, line in enumerate(text.splitlines(), start=1):
-                yield _Line(Place(path, number), line, f" {' '.join(words_of(line))} ")
+def _lines(tree: UserTree, paths: Iterable[str]) -> Iterator[_Line]:
+    for path in paths:
+        for number, line in enumerate(lines_of(tree.texts[path]), start=1):
+            yield Place(path, number), line
+
+
+def _naming_files(
+    tree: UserTree, copies: tuple[Copy, ...], names: tuple[str, ...]
+) -> list[str]:
+    """Return the copies whose text may name somebody, without looking at each line."""
+    sought = [words_of(name) for name in names]
+    texts = ((copy.path, tree.texts.get(copy.path, "").casefold()) for copy in copies)
+    return [
+        path
+        for path, text in texts
+        if any(all(word in text for word in name) for name in sought)
+    ]
 
 
 def _statements(offered: Offered, tree: UserTree, copies: tuple[Copy, ...]) -> Iterator[_Line]:
@@ -114,27 +121,24 @@ def _statements(offered: Offered, tree: UserTree, copies: tuple[Copy, ...]) -> I
         if record.path in taken or record.identification or is_page(record.path):
             for name in names_said(record):
                 line = next((one.line for one in record.evidence if one.value == name), 0)
-                words = " ".join(words_of(name))
-                yield _Line(Place(record.path, line), name, f" {words} ")
+                yield Place(record.path, line), name
     unchanged = {copy.there: copy.path for copy in copies if not copy.is_changed}
     for notice in offered.commons.notices:
         if notice.path in unchanged and is_copyright(notice.text):
-            words = " ".join(words_of(notice.text))
-            place = Place(unchanged[notice.path], notice.line)
-            yield _Line(place, notice.text, f" {words} ")
+            yield Place(unchanged[notice.path], notice.line), notice.text
 
 
 def _naming(
-    lines: list[_Line], names: tuple[str, ...], *, needs_origin: bool
+    lines: Iterable[_Line], names: tuple[str, ...], *, is_title: bool, needs_origin: bool
 ) -> tuple[Place, ...]:
+    """Return where something is named; an address names a work, and nobody who made it."""
     sought = [(f" {' '.join(words_of(name))} ", _PLAIN.fullmatch(name)) for name in names]
-    found = {
-        line.place
-        for line in lines
-        for words, is_plain in sought
-        if words in line.said
-        and not (needs_origin and is_plain and not _ORIGIN.search(line.text))
-    }
+    found = set()
+    for place, text in lines:
+        said = f" {' '.join(words_of(text if is_title else _ADDRESS.sub(' ', text)))} "
+        for words, is_plain in sought:
+            if words in said and not (needs_origin and is_plain and not _ORIGIN.search(text)):
+                found.add(place)
     return tuple(sorted(found))[:_MOST_PLACES]
 
 
@@ -144,7 +148,7 @@ def _looked_at(tree: UserTree) -> str:
         return "no page of the tree was at hand"
     first, more = pages[0], len(pages) - 1
     others = f" and {more} other page{'s' * (more > 1)}" if more else ""
-    return f"in {first}{others}, and in the heads of the copies"
+    return f"in {first}{others}, nor in the copies that were read"
 
 
 def _told(

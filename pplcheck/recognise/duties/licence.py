@@ -6,7 +6,10 @@ work stays under it.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterator
+from functools import cache
+from itertools import islice
 from typing import Final
 
 from pplcheck.model.duty import DutySeen, MissingLine, Sight
@@ -14,28 +17,27 @@ from pplcheck.model.evidence import EvidenceKind
 from pplcheck.model.fact import Value
 from pplcheck.model.identification import TextKind
 from pplcheck.model.licence import family_of
-from pplcheck.model.place import SHELF, Place
+from pplcheck.model.place import Place
 from pplcheck.model.survey import FileRecord
 from pplcheck.recognise.duties.looked_at import (
     Copy,
     Offered,
     UserTree,
     common_folder,
-    folder_of,
     folders_up,
+    goes_with,
+    head_of,
+    is_page,
+    lines_of,
 )
 from pplcheck.recognise.duties.spots import on_page
+from pplcheck.recognise.offering import licence_named
 
 # Which licence an address on the web stands for; empty where it stands for none.
 LicenceAt = Callable[[str], str]
 
 _ADDRESS: Final = re.compile(r"https?://[^\s<>\"'()\[\]{}|\\`^,]{4,200}")
 _OPERATOR: Final = re.compile(r"\s+(?:AND|OR|WITH)\s+|[()]")
-# Where packages keep the texts of licences: `name-1.0.dist-info/licenses/`, `META-INF/`.
-_SHELVES: Final = re.compile(
-    rf"(?:^|/)(?:{SHELF}|licen[sc]es?|[^/]+\.(?:dist|egg)-info|META-INF|legal)(?:/|$)",
-    re.IGNORECASE,
-)
 _MOST_ADDRESSES = 5_000
 _MOST_PLACES = 20
 
@@ -50,14 +52,14 @@ def licence_seen(
     folder = common_folder(copy.path for copy in copies)
     above = frozenset(folders_up(folder))
     texts = _texts(tree, ids)
-    near = [place for place in texts if _goes_with(place.path, above)]
+    near = [place for place in texts if goes_with(place.path, above)]
     taken = [] if near else _taken_texts(offered, tree, copies)
     addresses = _addresses(offered, tree, ids, licence_at)
     text = _text(offered, tree, folder, near, taken, [one for one in texts if one not in near])
     yield text
     yield _text_or_address(offered, tree, folder, text, addresses)
     if not offered.licence or " OR " not in offered.licence:
-        yield _same(tree, copies, ids, near)
+        yield _same(offered, tree, copies, ids, near)
 
 
 def _ids(licence: str | None) -> frozenset[str]:
@@ -74,10 +76,6 @@ def _texts(tree: UserTree, ids: frozenset[str]) -> list[Place]:
         and found.licence is not None
         and _ids(found.licence) & ids
     ]
-
-
-def _goes_with(path: str, above: frozenset[str]) -> bool:
-    return folder_of(path) in above or _SHELVES.search(folder_of(path)) is not None
 
 
 def _taken_texts(offered: Offered, tree: UserTree, copies: tuple[Copy, ...]) -> list[Place]:
@@ -107,6 +105,7 @@ def _addresses(
     own = tuple(f"{address}/blob/" for address in offered.commons.addresses)
     files = tuple(f"/{path}" for path in offered.commons.licence_files)
 
+    @cache
     def is_meant(address: str) -> bool:
         is_file = any(one in address for one in own) and address.endswith(files)
         return (bool(files) and is_file) or family_of(licence_at(address)) in ids
@@ -118,9 +117,17 @@ def _addresses(
         if one.kind is EvidenceKind.MANIFEST and "://" in one.value and is_meant(one.value)
     }
     for path, text in sorted(tree.texts.items()):
-        for address, _ in zip(_ADDRESS.finditer(text), range(_MOST_ADDRESSES), strict=False):
-            if is_meant(address[0].rstrip(".;:")):
-                found.add(Place(path, text.count("\n", 0, address.start()) + 1))
+        lines = lines_of(text) if is_page(path) else head_of(tree, path)
+        addresses = (
+            (number, address[0].rstrip(".;:"))
+            for number, line in enumerate(lines, start=1)
+            for address in _ADDRESS.finditer(line)
+        )
+        found |= {
+            Place(path, number)
+            for number, address in islice(addresses, _MOST_ADDRESSES)
+            if is_meant(address)
+        }
     return sorted(found)
 
 
@@ -175,20 +182,26 @@ def _named(tree: UserTree, ids: frozenset[str]) -> list[Place]:
 
 
 def _same(
-    tree: UserTree, copies: tuple[Copy, ...], ids: frozenset[str], near: list[Place]
-) -> DutySeen:
+    offered: Offered, tree: UserTree, copies: tuple[Copy, ...], ids: frozenset[str],
+    near: list[Place],
+) -> DutySeen:  # fmt: skip
     """Tell whether what was taken, and the whole around it, is said to be under the licence.
 
     What stands beside an aggregate is not under it, so that other terms of the whole prove
-    nothing; other terms of a changed file itself do.
+    nothing; other terms of a changed file itself do, unless the commons states them too.
     """
     sight = Sight.SAME_LICENCE
+    stated: dict[str, frozenset[str]] = defaultdict(frozenset)
+    for notice in offered.commons.notices:
+        stated[notice.path] |= _ids(licence_named(notice))
     records = {record.path: record for record in tree.files}
     of_copies = [(copy, records[copy.path]) for copy in copies if copy.path in records]
     other = [
         Place(copy.path)
         for copy, record in of_copies
-        if copy.is_changed and record.licence and not _is_under(record, ids)
+        if copy.is_changed
+        and record.licence
+        and not _is_under(record, ids | stated[copy.there])
     ]
     if other:
         says = f"{len(other)} changed copies are said to be under another licence"

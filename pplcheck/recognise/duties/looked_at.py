@@ -8,6 +8,7 @@ from typing import Final
 
 from pplcheck.model.commons import Commons, NoticeLine
 from pplcheck.model.evidence import EvidenceKind
+from pplcheck.model.place import SHELF
 from pplcheck.model.site import Site, SiteKind
 from pplcheck.model.survey import FileRecord
 from pplcheck.model.trace import Direction, Trace
@@ -16,7 +17,7 @@ from pplcheck.model.trace import Direction, Trace
 _ENDING: Final = r"(?:\.(?:md|markdown|txt|rst|adoc|org|html?))?"
 _CREDITS: Final = re.compile(
     r"(?:credits?|notices?|attributions?|acknowledge?ments?|third[-_ ]?party[-\w ]*|thanks"
-    rf"|copyrights?|about|colophon|sources?){_ENDING}",
+    rf"|copyrights?|vendor(?:ed)?|about|colophon|sources?){_ENDING}",
     re.IGNORECASE,
 )
 _MAKERS: Final = re.compile(rf"(?:authors?|contributors?|maintainers?){_ENDING}", re.IGNORECASE)
@@ -27,6 +28,15 @@ _CHANGES: Final = re.compile(
 _READMES: Final = re.compile(r"(?:readme|read_me|lisez-?moi|leeme)(?:[.\w-]*)", re.IGNORECASE)
 # What a package says of itself when it is built.
 _METADATA: Final = frozenset({"metadata", "pkg-info", "package.json", "composer.json"})
+# `LICENSES/` (REUSE), `name-1.0.dist-info/licenses/` (wheels), `META-INF/` (jars).
+_SHELVES: Final = re.compile(
+    rf"(?:^|/)(?:{SHELF}|licen[sc]es?|[^/]+\.(?:dist|egg)-info|META-INF|legal)(?:/|$)",
+    re.IGNORECASE,
+)
+# Nobody credits anything further down.
+_MOST_READ: Final = 500_000
+_HEAD: Final = 40
+_LONGEST_LINE: Final = 10_000
 # How strong a trace must be, so that what is missing in the copy can be held against it.
 _CERTAIN: Final = 0.8
 _NOTHING: Final[Mapping[str, str]] = MappingProxyType({})
@@ -103,6 +113,19 @@ class Copy:
     last_version: str = ""
     is_taken: bool = False
     lines: tuple[tuple[int, int], ...] = ()
+
+
+def head_of(tree: UserTree, path: str) -> list[str]:
+    """Return the lines in which a file speaks of itself; none where it is not at hand."""
+    return lines_of("\n".join(tree.texts.get(path, "").split("\n", _HEAD)[:_HEAD]))
+
+
+def lines_of(text: str) -> list[str]:
+    """Return the lines of a text, as editors count them; of a very long one the first."""
+    lines = text[:_MOST_READ].split("\n")
+    if not lines[-1]:
+        lines.pop()
+    return [line[:_LONGEST_LINE].rstrip("\r") for line in lines]
 
 
 def is_given_out(site: Site) -> bool:
@@ -195,6 +218,12 @@ def folders_up(folder: str) -> tuple[str, ...]:
 def folder_of(path: str) -> str:
     """Return the folder of a file; the root is empty."""
     return path.rpartition("/")[0]
+
+
+def goes_with(path: str, folders: frozenset[str]) -> bool:
+    """Whether a file stands in one of some folders, or where packages keep licence texts."""
+    folder = folder_of(path)
+    return folder in folders or _SHELVES.search(folder) is not None
 
 
 def _name(path: str) -> str:

@@ -4,9 +4,11 @@ Unchanged copies keep all of them. In a changed copy each notice is looked for: 
 must be named by a statement of the copy, or by one that speaks for it.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import Final
 
 from pplcheck.model.commons import Commons, NoticeLine
 from pplcheck.model.duty import DutySeen, MissingLine, Sight
@@ -19,17 +21,20 @@ from pplcheck.recognise.duties.looked_at import (
     Offered,
     UserTree,
     common_folder,
-    folder_of,
     folders_up,
+    goes_with,
     is_page,
+    lines_of,
     names_said,
 )
-from pplcheck.recognise.duties.spots import commented, in_header, on_page, signs_of
+from pplcheck.recognise.duties.spots import commented, in_header, is_comment, on_page
 from pplcheck.recognise.holders import is_copyright, keeps
-from pplcheck.recognise.offering import TAG
+from pplcheck.recognise.offering import is_in_words, licence_named
 
 _NAMING_A_LICENCE = frozenset({EvidenceKind.SPDX_TAG, EvidenceKind.NOTICE})
 _MOST_SHOWN = 200
+# What a line within a larger comment has around its words.
+_DECORATION: Final = re.compile(r"^[\s*/#;%|-]+|[\s*/#;%|-]+$")
 
 
 @dataclass(slots=True)
@@ -71,7 +76,7 @@ def of_the_whole(
         notice
         for notice in notices
         if is_copyright(notice.text)
-        and folder_of(notice.path) in above
+        and goes_with(notice.path, above)
         and (notice.path in licences or is_page(notice.path))
     )
 
@@ -95,7 +100,7 @@ class _Reader:
     def copyrights(self) -> _Found:
         found = _Found()
         for copy in self._copies:
-            self._follow(copy, is_copyright, _names_still, found)
+            self._follow(copy, _states_copyright, _names_still, found)
         self._follow_whole(found)
         return found
 
@@ -108,12 +113,12 @@ class _Reader:
     def _follow(
         self,
         copy: Copy,
-        is_meant: Callable[[str], bool],
+        is_meant: Callable[[NoticeLine], bool],
         is_kept: Callable[[NoticeLine, FileRecord], bool],
         found: _Found,
     ) -> None:
         notices, is_sure = self._expected(copy)
-        meant = [notice for notice in notices if is_meant(notice.text)]
+        meant = [notice for notice in notices if is_meant(notice)]
         record = self._records.get(copy.path)
         for notice in meant:
             if not copy.is_changed:
@@ -176,16 +181,25 @@ class _Reader:
         return None
 
     def _missing(self, copy: Copy, notice: NoticeLine, record: FileRecord) -> MissingLine:
-        lines = self._offered.texts.get(notice.path, "").splitlines()
+        lines = lines_of(self._offered.texts.get(notice.path, ""))
         others = [one.line for one in record.evidence if one.kind is EvidenceKind.COPYRIGHT]
-        place = in_header(self._tree, copy.path, notice.line, others)
-        is_written = 0 < notice.line <= len(lines) and signs_of(copy.path) is not None
-        text = lines[notice.line - 1] if is_written else commented(place.path, notice.text)
+        place = in_header(self._tree, copy.path, others)
+        written = lines[notice.line - 1] if 0 < notice.line <= len(lines) else ""
+        is_meant = is_in_words(notice) or notice.text in written
+        if written and is_meant and is_comment(copy.path, written):
+            text = written
+        else:
+            words = _DECORATION.sub("", written) if is_in_words(notice) else ""
+            text = commented(place.path, words or notice.text)
         return MissingLine(place, text, Place(notice.path, notice.line))
 
 
-def _names_a_licence(text: str) -> bool:
-    return text.startswith(TAG)
+def _states_copyright(notice: NoticeLine) -> bool:
+    return is_copyright(notice.text)
+
+
+def _names_a_licence(notice: NoticeLine) -> bool:
+    return bool(licence_named(notice))
 
 
 def _names_still(notice: NoticeLine, record: FileRecord) -> bool:
@@ -193,7 +207,7 @@ def _names_still(notice: NoticeLine, record: FileRecord) -> bool:
 
 
 def _licences_still(notice: NoticeLine, record: FileRecord) -> bool:
-    licence = notice.text.removeprefix(TAG)
+    licence = licence_named(notice)
     return any(
         one.kind in _NAMING_A_LICENCE and licence in {one.value, one.means}
         for one in record.evidence

@@ -13,12 +13,12 @@ from pplcheck.model.duty import DutySeen, MissingLine, Sight
 from pplcheck.model.fact import Value
 from pplcheck.model.place import Place
 from pplcheck.model.site import SiteKind
-from pplcheck.recognise.duties.looked_at import Copy, UserTree, common_folder, is_page
+from pplcheck.recognise.duties.looked_at import Copy, UserTree, common_folder, is_page, lines_of
 from pplcheck.recognise.duties.spots import on_page
 
 # How packages tell it: METADATA `Project-URL: Source, …`, package.json and composer.json.
 _TOLD: Final = re.compile(
-    r"(?:\bsource(?:[ -]?code)?\b|\brepository\b|\bhome-?page\b|<scm>|\bcode\b)[^\n]{0,60}?"
+    r"(?:\bsource(?:[ -]?code)?\b|\brepository\b|\bhome-?page\b|<scm>)[^\n]{0,60}?"
     r"(?:https?|git|ssh)(?:\+\w+)?:/{2}\S+",
     re.IGNORECASE,
 )
@@ -32,10 +32,11 @@ def source_seen(tree: UserTree, copies: tuple[Copy, ...]) -> Iterator[DutySeen]:
         yield DutySeen(Sight.SOURCE, Value.YES, f"the source is kept at {site.id}")
         return
     told = tuple(
-        Place(path, text.count("\n", 0, found.start()) + 1)
+        Place(path, number)
         for path, text in sorted(tree.texts.items())
         if is_page(path)
-        for found in _TOLD.finditer(text)
+        for number, line in enumerate(lines_of(text), start=1)
+        if _TOLD.search(line)
     )[:_MOST_PLACES]
     if told:
         says = "an address of the source is told; whether all of it is there was not looked at"

@@ -11,6 +11,7 @@ from pplcheck.recognise.duties.looked_at import (
     folders_up,
     is_credits,
     is_readme,
+    lines_of,
 )
 
 _NEW_PAGE: Final = "NOTICE"
@@ -47,22 +48,20 @@ _FIRST: Final = re.compile(
 _MOST_FIRST = 3
 
 
-def in_header(tree: UserTree, path: str, line: int, others: Iterable[int]) -> Place:
+def in_header(tree: UserTree, path: str, others: Iterable[int]) -> Place:
     """Return the place of a line that belongs into a file's head.
 
     Args:
         tree: where the file is.
         path: of the file.
-        line: on which the commons has it, or 0.
         others: the lines of the file on which others are named; those came later.
 
     """
     if signs_of(path) is None:
         return Place(path + _SIDE)
-    text = tree.texts.get(path, "")
-    head = text.splitlines()[: max(line, _MOST_FIRST)]
+    head = lines_of(tree.texts.get(path, ""))[:_MOST_FIRST]
     first = 0
-    while first < min(len(head), _MOST_FIRST) and _FIRST.match(head[first]):
+    while first < len(head) and _FIRST.match(head[first]):
         first += 1
     named = min((one - 1 for one in others if one > first), default=first)
     return Place(path, named)
@@ -82,7 +81,7 @@ def on_page(tree: UserTree, folder: str) -> Place:
         for is_fit in (is_credits, is_readme):
             page = next((path for path in inside if is_fit(path)), "")
             if page:
-                return Place(page, len(tree.texts.get(page, "").splitlines()))
+                return Place(page, len(lines_of(tree.texts.get(page, ""))))
     return Place(f"{folder}/{_NEW_PAGE}" if folder else _NEW_PAGE)
 
 
@@ -90,6 +89,15 @@ def commented(path: str, words: str) -> str:
     """Return words as a line of a file: as a comment, or plain where it has none."""
     before, after = signs_of(path) or ("", "")
     return f"{before}{words}{after}"
+
+
+def is_comment(path: str, line: str) -> bool:
+    """Whether a line is a comment by itself, and not only as a part of a larger one."""
+    signs = signs_of(path)
+    if signs is None:
+        return False
+    before, after = (sign.strip() for sign in signs)
+    return line.lstrip().startswith(before) and line.rstrip().endswith(after)
 
 
 def signs_of(path: str) -> tuple[str, str] | None:

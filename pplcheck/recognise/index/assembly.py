@@ -1,24 +1,19 @@
 """How does what is held of several commons become one file?"""
 
-import zlib
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Final
 
 from pplcheck.recognise.gathered import Gathered
-from pplcheck.recognise.index import columns
+from pplcheck.recognise.index import about, columns
 from pplcheck.recognise.index.errors import UnusableIndexError
 from pplcheck.recognise.index.layout import Bytes, joined
 from pplcheck.recognise.index.names import packs
-from pplcheck.recognise.index.part import Part, id_size, part_of
-from pplcheck.recognise.index.values import written
+from pplcheck.recognise.index.part import Part, part_of
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-# The descriptions of more commons than these take too much memory to be read as a whole.
-MOST_ABOUT: Final = 1 << 27
-_LEVEL: Final = 9
 _MOST_ROWS: Final = (1 << 32) - 1
 
 
@@ -49,7 +44,7 @@ def assembled(parts: Iterable[Part]) -> bytes:
     kept = _newest(parts)
     packed = [list(packs(part.paths)) for part in kept]
     sections: dict[str, Bytes] = {
-        columns.ABOUT: _about(kept),
+        columns.ABOUT: about.packed(part.about for part in kept),
         columns.COUNTS: _counts(kept, packed),
         **_commits(kept),
         columns.PACKS: _bytes(
@@ -82,22 +77,13 @@ def _newest(parts: Iterable[Part]) -> list[Part]:
     return [part for _, part in sorted(found.items())]
 
 
-def _about(parts: Sequence[Part]) -> bytes:
-    content = written(tuple(part.about for part in parts))
-    if len(content) > MOST_ABOUT:
-        raise UnusableIndexError(
-            "the descriptions of so many commons are too long for one index"
-        )
-    return zlib.compress(content, _LEVEL)
-
-
 def _counts(parts: Sequence[Part], packed: Sequence[Sequence[bytes]]) -> bytes:
     import numpy as np
 
     rows = [
         (
             len(part.commits), len(part.parents), len(part.line), len(part.paths),
-            len(part.lives), len(part.texts), len(packs), 0, len(part.designs),
+            len(part.lives), len(part.texts), len(packs), len(part.designs),
         )
         for part, packs in zip(parts, packed, strict=True)
     ]  # fmt: skip
@@ -107,8 +93,9 @@ def _counts(parts: Sequence[Part], packed: Sequence[Sequence[bytes]]) -> bytes:
 def _commits(parts: Sequence[Part]) -> dict[str, Bytes]:
     import numpy as np
 
-    width = max((id_size(part.about.commons) for part in parts if len(part.ids)), default=0)
-    ids = [np.pad(part.ids, ((0, 0), (0, width - part.ids.shape[1]))) for part in parts]
+    held = [part.ids for part in parts if len(part.ids)]
+    width = max((ids.shape[1] for ids in held), default=0)
+    ids = [np.pad(rows, ((0, 0), (0, width - rows.shape[1]))) for rows in held]
     return {
         columns.COMMIT_IDS: b"".join(rows.tobytes() for rows in ids),
         columns.COMMITS: b"".join(part.commits.tobytes() for part in parts),

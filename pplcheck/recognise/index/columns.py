@@ -7,13 +7,13 @@ that are searched are in the order of what is searched for, and number the rows 
 
 from typing import Final
 
-# Of all commons: descriptions, compressed JSON.
+# Of all commons: descriptions, as compressed JSON.
 ABOUT: Final = "about"
 # For each commons, how many rows it has in the others.
 COUNTS: Final = "counts"
 COUNTED: Final = (
     ("commits", "<u4"), ("parents", "<u4"), ("line", "<u4"), ("paths", "<u4"),
-    ("lives", "<u4"), ("texts", "<u4"), ("packs", "<u4"), ("spare", "<u4"), ("designs", "<u8"),
+    ("lives", "<u4"), ("texts", "<u4"), ("packs", "<u4"), ("designs", "<u4"),
 )  # fmt: skip
 
 COMMIT_IDS: Final = "commit-ids"
@@ -28,7 +28,9 @@ COMMIT_NUMBERS: Final = "commit-numbers"
 PACKS: Final = "packs"
 PATHS: Final = "paths"
 LIVES: Final = "lives"
-LIFE: Final = (("path", "<u4"), ("first", "<u4"), ("last", "<u4"))
+# It ends before the version with that number: what no version of the line had (it stood on
+# a side branch, or was not committed yet) ends where it begins.
+LIFE: Final = (("path", "<u4"), ("first", "<u4"), ("end", "<u4"))
 CONTENT_KEYS: Final = "content-keys"
 CONTENT_NUMBERS: Final = "content-numbers"
 

@@ -4,7 +4,7 @@ from datetime import date
 from itertools import islice
 
 from pplcheck.model.past import Past, PastCommit
-from pplcheck.recognise.index.part import id_size
+from pplcheck.recognise.index.about import id_size
 from pplcheck.recognise.index.table import Table
 
 

@@ -1,19 +1,37 @@
-"""Which rows have which keys? Many are asked for at a time, among many more."""
+"""Which rows have which keys? Thousands are asked for at a time, among many millions.
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+A search by halves of millions misses the cache at almost every step. Keys are cut from hashes,
+so they are spread evenly: a table by their first bits leaves a hundred or so to be searched,
+for all that are asked for at once. Where keys are not spread evenly, it only takes longer.
+"""
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+_BITS: Final = 64
+# Of a hundred keys or so: fewer, and the table is as slow to make as it is large.
+_BITS_OF_A_BUCKET: Final = 7
 
-@dataclass(frozen=True, slots=True)
+
 class Keyed:
     """A column of sorted keys, and beside it the numbers that they stand for."""
 
-    keys: "NDArray[np.uint64]"
-    numbers: "NDArray[np.uint32]"
+    def __init__(self, keys: "NDArray[np.uint64]", numbers: "NDArray[np.uint32]") -> None:
+        self.keys = keys
+        self.numbers = numbers
+
+    def has(self, asked: "NDArray[np.uint64]") -> "NDArray[np.bool_]":
+        """Return which keys are there at all.
+
+        Args:
+            asked: keys, in any order; next to each other in memory, sorted ones are faster.
+
+        """
+        return self._is_at(self._first(asked), asked)
 
     def spans(
         self, asked: "NDArray[np.uint64]"
@@ -26,12 +44,10 @@ class Keyed:
         """
         import numpy as np
 
-        order = np.argsort(asked)
-        sought = np.asarray(asked, np.uint64)[order]
-        firsts = np.empty(len(asked), np.int64)
-        counts = np.empty(len(asked), np.int64)
-        firsts[order] = low = np.searchsorted(self.keys, sought)
-        counts[order] = np.searchsorted(self.keys, sought, side="right") - low
+        firsts = self._first(asked)
+        found = self._is_at(firsts, asked).nonzero()[0]
+        counts = np.zeros(len(asked), np.int64)
+        counts[found] = self._first(asked[found], is_after=True) - firsts[found]
         return firsts, counts
 
     def rows(
@@ -51,11 +67,41 @@ class Keyed:
         offsets = np.arange(len(places)) - np.repeat(ends - counts, counts)
         return places, self.numbers[firsts[places] + offsets].astype(np.int64)
 
-    def has(self, asked: "NDArray[np.uint64]") -> "NDArray[np.bool_]":
-        """Return which keys are there at all.
+    def _first(
+        self, asked: "NDArray[np.uint64]", *, is_after: bool = False
+    ) -> "NDArray[np.int64]":
+        """Return the first row whose key is not less than the one asked for, or is greater."""
+        import numpy as np
 
-        Args:
-            asked: keys, in any order.
+        buckets = (asked >> np.uint64(_BITS - self._bits)).astype(np.int64)
+        low, high = self._starts[buckets], self._starts[buckets + 1]
+        passes = np.less_equal if is_after else np.less
+        for _ in range(int((high - low).max(initial=0)).bit_length()):
+            middle = (low + high) >> 1
+            # Where nothing is left, the middle is the end, and may be that of all.
+            is_higher = passes(self.keys.take(middle, mode="clip"), asked) & (low < high)
+            low = np.where(is_higher, middle + 1, low)
+            high = np.where(is_higher, high, middle)
+        return low
 
-        """
-        return self.spans(asked)[1] > 0
+    def _is_at(
+        self, rows: "NDArray[np.int64]", asked: "NDArray[np.uint64]"
+    ) -> "NDArray[np.bool_]":
+        import numpy as np
+
+        if not len(self.keys):
+            return np.zeros(len(asked), np.bool_)
+        # Past the end stands none that could be equal: all keys are less than what is asked.
+        return np.equal(self.keys.take(rows, mode="clip"), asked)
+
+    @property
+    def _bits(self) -> int:
+        return max(len(self.keys).bit_length() - _BITS_OF_A_BUCKET, 1)
+
+    @cached_property
+    def _starts(self) -> "NDArray[np.int64]":
+        """Where the keys start that begin with the same bits, and where the last end."""
+        import numpy as np
+
+        firsts = np.arange(1 << self._bits, dtype=np.uint64) << np.uint64(_BITS - self._bits)
+        return np.append(np.searchsorted(self.keys, firsts), len(self.keys))

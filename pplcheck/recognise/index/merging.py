@@ -7,9 +7,10 @@ changes no byte. Of a commons that is in several the newest is taken, whole.
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from pplcheck.recognise.index.about import id_size
 from pplcheck.recognise.index.assembly import assembled
 from pplcheck.recognise.index.opening import OpenedIndex
-from pplcheck.recognise.index.part import Part, id_size
+from pplcheck.recognise.index.part import Part
 
 if TYPE_CHECKING:
     import numpy as np

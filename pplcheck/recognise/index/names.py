@@ -11,8 +11,8 @@ from typing import Final
 from pplcheck.recognise.index.errors import UnusableIndexError
 
 _PATHS_IN_A_PACK: Final = 1024
-# Of names that git can store: no system makes longer ones.
-_LONGEST: Final = 1 << 16
+# Linux makes none that are longer; git can store them, but nobody can check them out.
+_LONGEST: Final = 1 << 12
 _END: Final = b"\0"
 _LEVEL: Final = 9
 

@@ -25,7 +25,7 @@ _DIGITS: Final = frozenset("0123456789abcdef")
 # Of a blob id (SHA-1) in hexadecimal digits.
 _ID_LENGTH: Final = 40
 _KEY_LENGTH: Final = 16
-_MOST_PACKS_KEPT: Final = 64
+_MOST_PACKS_KEPT: Final = 32
 
 
 def opened(buffer: Bytes) -> "OpenedIndex":
@@ -97,7 +97,7 @@ class OpenedIndex:
         """Return the first 16 digits of the content ids of a version, by path."""
         rows = self.table.rows("lives", commons)
         lives = self.table.lives[rows]
-        there = ((lives["first"] <= version) & (version <= lives["last"])).nonzero()[0]
+        there = ((lives["first"] <= version) & (version < lives["end"])).nonzero()[0]
         keys = self.keys_by_life[rows][there]
         numbers = lives["path"][there]
         return {
@@ -189,10 +189,11 @@ class OpenedIndex:
         related = np.bincount(pairs[0], minlength=len(asked)).tolist()
         lives = self.table.lives[rows].tolist()
         found: dict[str, list[Known]] = {}
-        for place, commons, (path, first, last) in zip(
+        for place, commons, (path, first, end) in zip(
             places.tolist(), owners.tolist(), lives, strict=True
         ):
-            known = Known(commons, self._path(commons, path), first, last, related[place])
+            span = first, max(first, end - 1)
+            known = Known(commons, self._path(commons, path), *span, related[place])
             found.setdefault(asked[place], []).append(known)
         return {one: tuple(sorted(known)) for one, known in found.items()}
 

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pplcheck.model.commons import Commons
 from pplcheck.model.past import Life, Past
 from pplcheck.recognise.gathered import Gathered, GatheredText
 from pplcheck.recognise.index import columns, designs
+from pplcheck.recognise.index.about import About, id_size
 from pplcheck.recognise.index.errors import UnusableIndexError
 from pplcheck.recognise.index.names import encoded
 from pplcheck.recognise.index.values import written
@@ -22,20 +22,6 @@ _KEY_DIGITS = 16
 
 
 @dataclass(frozen=True, slots=True)
-class About:
-    """The description of a commons, and of its past.
-
-    Attributes:
-        commons: how it is described.
-        is_whole: whether no older commits are missing.
-
-    """
-
-    commons: Commons
-    is_whole: bool = True
-
-
-@dataclass(frozen=True, slots=True)
 class Part:
     """The columns of one commons; see `columns`.
 
@@ -46,7 +32,7 @@ class Part:
         parents: of all commits, one after the other.
         line: numbers of the commits on the line.
         paths: sorted.
-        lives: by path, first, last and content.
+        lives: by path, first version, end and content.
         keys: of the content of each life.
         texts: by path.
         grams: sorted, equal ones by text.
@@ -124,11 +110,6 @@ def part_of(gathered: Gathered) -> Part:
     )  # fmt: skip
 
 
-def id_size(commons: Commons) -> int:
-    """Return how many bytes the ids of a commons' commits have."""
-    return 32 if commons.hash_name == "sha256" else 20
-
-
 def keys_of(ids: Sequence[str]) -> "NDArray[np.uint64]":
     """Return the first 64 bits of ids.
 
@@ -167,9 +148,15 @@ def _lives(
 ) -> "tuple[NDArray[np.void], NDArray[np.uint64]]":
     import numpy as np
 
-    rows = _rows(columns.LIFE, ((path, life.first, life.last) for life, path in lives))
+    rows = _rows(
+        columns.LIFE,
+        (
+            (path, life.first, life.first if life.is_aside else life.last + 1)
+            for life, path in lives
+        ),
+    )
     keys = keys_of([life.content_id for life, _ in lives])
-    order = np.lexsort((keys, rows["last"], rows["first"], rows["path"]))
+    order = np.lexsort((keys, rows["end"], rows["first"], rows["path"]))
     return rows[order], keys[order]
 
 

@@ -7,11 +7,11 @@ of range, however the file was made.
 
 from typing import TYPE_CHECKING
 
+from pplcheck.recognise.index.about import id_size
 from pplcheck.recognise.index.assembly import key_of_ids
 from pplcheck.recognise.index.errors import require
 from pplcheck.recognise.index.keyed import Keyed
 from pplcheck.recognise.index.names import packs_of
-from pplcheck.recognise.index.part import id_size
 from pplcheck.recognise.index.table import Table
 
 if TYPE_CHECKING:
@@ -80,8 +80,9 @@ def _check_contents(table: Table, number: int) -> None:
     lives = table.lives[table.rows("lives", number)]
     texts = table.texts[table.rows("texts", number)]
     versions = table.versions(number)
-    require(_are_below(lives["last"], versions), "a content has no version")
-    require(bool((lives["first"] <= lives["last"]).all()), "a content ends before it begins")
+    require(_are_below(lives["first"], versions), "a content has no version")
+    require(_are_below(lives["end"], versions + 1), "a content has no version")
+    require(bool((lives["first"] <= lives["end"]).all()), "a content ends before it begins")
     paths = table.rows("paths", number)
     packs = table.rows("packs", number)
     count = paths.stop - paths.start

@@ -1,17 +1,14 @@
 """Which columns does an index have that was opened?"""
 
-import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from pplcheck.recognise.index import columns
-from pplcheck.recognise.index.assembly import MOST_ABOUT
-from pplcheck.recognise.index.errors import UnusableIndexError, require
+from pplcheck.recognise.index.about import About, unpacked
+from pplcheck.recognise.index.errors import require
 from pplcheck.recognise.index.keyed import Keyed
-from pplcheck.recognise.index.part import About
-from pplcheck.recognise.index.values import understood
 
 if TYPE_CHECKING:
     import numpy as np
@@ -70,12 +67,12 @@ def table_of(sections: Mapping[str, memoryview]) -> Table:
         UnusableIndexError: they are no columns.
 
     """
-    about = _about(sections[columns.ABOUT])
-    starts = _starts(sections[columns.COUNTS], len(about))
+    counts = _rows(sections, columns.COUNTS, columns.COUNTED)
+    about = _about(sections[columns.ABOUT], len(counts))
     commits = _rows(sections, columns.COMMITS, columns.COMMIT)
     return Table(
         about=about,
-        starts=starts,
+        starts=_starts(counts),
         ids=_ids(sections[columns.COMMIT_IDS], len(commits)),
         commits=commits,
         parents=_numbers(sections, columns.PARENTS),
@@ -91,28 +88,18 @@ def table_of(sections: Mapping[str, memoryview]) -> Table:
     )
 
 
-def _about(section: memoryview) -> tuple[About, ...]:
-    stream = zlib.decompressobj()
-    try:
-        content = stream.decompress(section, MOST_ABOUT + 1)
-    except zlib.error as error:
-        raise UnusableIndexError("the descriptions are damaged") from error
-    require(stream.eof and len(content) <= MOST_ABOUT, "the descriptions are damaged")
-    about = understood(tuple[About, ...], content)
-    ids = [one.commons.id for one in about]
+def _about(section: memoryview, number: int) -> tuple[About, ...]:
+    every = unpacked(section, number)
+    ids = [about.commons.id for about in every]
     require(
         all(one < other for one, other in pairwise(ids)), "the commons are not in their order"
     )
-    return about
+    return every
 
 
-def _starts(section: memoryview, number: int) -> "dict[str, NDArray[np.int64]]":
+def _starts(counts: "NDArray[np.void]") -> "dict[str, NDArray[np.int64]]":
     import numpy as np
 
-    counts = _viewed(section, np.dtype(list(columns.COUNTED)))
-    require(len(counts) == number, "the commons are counted wrongly")
-    # A sum of so few that is too large for a file cannot overflow, but for the widest.
-    require(bool((counts["designs"] < 1 << 48).all()), "the commons are counted wrongly")
     zero = np.zeros(1, np.int64)
     return {
         name: np.concatenate([zero, np.cumsum(counts[name], dtype=np.int64)])

@@ -1,11 +1,12 @@
 """DXF: lengths of lines, radii, arcs, and the edges of polylines and splines.
 
 A file is pairs of lines: a number that says what follows, and a value (Autodesk, DXF Reference,
-"Group codes"). Only what stands in the sections ENTITIES and BLOCKS is drawn.
+"Group codes"). Only what stands in the sections ENTITIES and BLOCKS is drawn; and of the blocks
+those alone that are inserted: a house's templates bring dozens that are not.
 """
 
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from typing import Final
 
@@ -23,6 +24,11 @@ _RADIUS, _FROM, _TO, _FLAGS = 40, 50, 51, 70
 _ROUND = frozenset({"CIRCLE", "ARC"})
 _EDGED = frozenset({"LWPOLYLINE", "SPLINE"})
 _CLOSED = 1
+# A dimension's lines are in a block of its own.
+_INSERTING = frozenset({"INSERT", "DIMENSION"})
+# No block has such a name; and blocks that are the sheets themselves (DXF Reference, "BLOCKS").
+_SHEET = "\n"
+_SHEETS = ("*model_space", "*paper_space")
 _LONGEST_CODE = 12
 
 Pairs = list[tuple[int, str]]
@@ -35,21 +41,65 @@ def tokens(content: bytes) -> Tokens:
         content: of the file.
 
     """
-    found: Tokens = Counter()
     if content.startswith(_BINARY):
-        return found
+        return Counter()
+    blocks = _Blocks()
     outline: list[tuple[float, float]] = []
     for kind, pairs in _entities(content):
-        if len(found) >= MOST:
+        if blocks.size >= MOST:
             break
         if kind == "VERTEX":
             outline += _corners(pairs)
             continue
         if outline:
-            found.update(_edges(outline))
+            blocks.put(_edges(outline))
             outline = []
-        found.update(_of(kind, pairs))
-    return found
+        blocks.see(kind, pairs)
+        blocks.put(_of(kind, pairs))
+    return blocks.drawn()
+
+
+class _Blocks:
+    """What is drawn by itself, and what in each block, which may insert others."""
+
+    def __init__(self) -> None:
+        self.size = 0
+        self._tokens: dict[str, Tokens] = defaultdict(Counter)
+        self._inserted: dict[str, set[str]] = defaultdict(set)
+        self._here = _SHEET
+
+    def see(self, kind: str, pairs: Pairs) -> None:
+        """Begin or end a block, or insert one."""
+        if kind == "ENDBLK":
+            self._here = _SHEET
+        elif kind == "BLOCK":
+            name = _name_in(pairs)
+            self._here = _SHEET if name.startswith(_SHEETS) else name
+        elif kind in _INSERTING:
+            self._inserted[self._here].add(_name_in(pairs))
+
+    def put(self, numbers: Iterator[int]) -> None:
+        """Take in what is drawn."""
+        tokens = self._tokens[self._here]
+        for number in numbers:
+            self.size += number not in tokens
+            tokens[number] += 1
+
+    def drawn(self) -> Tokens:
+        """Return what can be seen, each block once, however many times it is inserted."""
+        found: Tokens = Counter()
+        seen, ways = {_SHEET}, [_SHEET]
+        while ways:
+            name = ways.pop()
+            found.update(self._tokens[name])
+            new = self._inserted[name] - seen
+            seen |= new
+            ways += new
+        return found
+
+
+def _name_in(pairs: Pairs) -> str:
+    return next((value.strip().lower() for code, value in pairs if code == _NAME), "")
 
 
 def _entities(content: bytes) -> Iterator[tuple[str, Pairs]]:

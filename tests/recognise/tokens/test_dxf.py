@@ -45,9 +45,38 @@ def test_circles_and_arcs_keep_radius_and_angle() -> None:
 
 
 def test_only_what_is_drawn_counts() -> None:
-    assert tokens(_drawing(LINE, section="BLOCKS")) == _edges(5)
     assert not tokens(_drawing(LINE, section="OBJECTS"))
     assert not tokens(b"AutoCAD Binary DXF\r\n\x1a\x00" + _drawing(LINE))
+
+
+def _with_blocks(*blocks: str, inserted: str) -> bytes:
+    defined = _drawing(*blocks, section="BLOCKS").removesuffix(b"\n0\nEOF")
+    return defined + b"\n" + _drawing(inserted)
+
+
+BOLT = f"0 BLOCK 8 0 2 Bolt {LINE} 0 ENDBLK"
+LATHE = f"0 BLOCK 2 Lathe {CIRCLE} 0 INSERT 2 BOLT 0 INSERT 2 lathe 0 ENDBLK"
+
+
+@pytest.mark.parametrize(
+    ("inserted", "drawn"),
+    [
+        (ARC, ()),
+        (f"{ARC} 0 INSERT 2 BOLT 10 1 20 1", (LINE,)),
+        (f"{ARC} 0 INSERT 2 bolt 0 INSERT 2 bolt", (LINE,)),
+        (f"{ARC} 0 INSERT 2 lathe", (CIRCLE, LINE)),
+        (f"{ARC} 0 DIMENSION 2 Bolt 10 1", (LINE,)),
+        (f"{ARC} 0 INSERT 2 nowhere", ()),
+    ],
+)
+def test_a_block_is_drawn_where_it_is_inserted(inserted: str, drawn: tuple[str, ...]) -> None:
+    content = _with_blocks(BOLT, LATHE, inserted=inserted)
+    assert tokens(content) == tokens(_drawing(ARC, *drawn))
+
+
+def test_a_block_may_be_a_sheet() -> None:
+    sheet = f"0 BLOCK 2 *Paper_Space0 {LINE} 0 ENDBLK"
+    assert tokens(_with_blocks(sheet, BOLT, inserted=ARC)) == tokens(_drawing(ARC, LINE))
 
 
 def test_all_ends_of_lines_are_read() -> None:

@@ -1,0 +1,146 @@
+"""What of the commons of an index does one site use, and what does it show of that use?"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from pplcheck.entities import facts_of_duties
+from pplcheck.licences import address_of, licence_at
+from pplcheck.model.act import Act
+from pplcheck.model.asset import Asset
+from pplcheck.model.commons import Commons
+from pplcheck.model.duty import DutySeen
+from pplcheck.model.fact import Fact, Value
+from pplcheck.model.place import Place
+from pplcheck.model.terms import Terms
+from pplcheck.model.trace import Trace
+from pplcheck.model.use import Recognised, Use, Version
+from pplcheck.pipeline.looking import Looked
+from pplcheck.pipeline.offered import offered, places_on_line
+from pplcheck.pipeline.pages import user_tree
+from pplcheck.pipeline.recognising import Recognisers, Shown
+from pplcheck.recognise.attribution import by_asset
+from pplcheck.recognise.duties import Offered, duties_seen
+from pplcheck.recognise.index import OpenedIndex
+
+# From here on a trace says by itself that something was copied.
+_CERTAIN = 0.5
+# Whoever wants more of the evidence opens the traces.
+_MOST_EXAMPLES = 2
+_SHORT = 10
+
+
+class UseFinder:
+    """Looks for the commons of one index at any number of sites."""
+
+    def __init__(self, index: OpenedIndex, terms: Iterable[Terms]) -> None:
+        """Prepare.
+
+        Args:
+            index: of the commons.
+            terms: of the licences that can be judged.
+
+        """
+        self._index = index
+        self._terms = {one.id: one for one in terms}
+        self._recognisers = Recognisers(index)
+        self._places: dict[int, Mapping[str, int]] = {}
+
+    def at(self, looked: Looked) -> tuple[Use, ...]:
+        """Return the uses that a site shows, by commons and asset.
+
+        Whose the site is stays to be told: the entity of each is empty, and the ids of assets
+        are those that they have within their commons.
+        """
+        return tuple(
+            use
+            for shown in self._recognisers.shown_at(looked)
+            for use in self._uses(shown, looked)
+        )
+
+    def _uses(self, shown: Shown, looked: Looked) -> Iterator[Use]:
+        commons = self._index.commons[shown.commons]
+        assets = {asset.id: asset for asset in commons.assets}
+        for id_, traces in by_asset(commons, shown.traces).items():
+            asset = assets.get(id_)
+            version = self._version(shown, asset) if asset else None
+            licence = version.licence if version else asset.licence if asset else None
+            seen = _duties(commons, licence, looked, traces)
+            yield Use(
+                id=f"{looked.site.id}/{id_}",
+                entity="",
+                asset=id_,
+                acts=_acts(shown, traces),
+                commercial=Value.UNKNOWN,
+                how=tuple(_how(traces)),
+                facts=self._facts(licence, seen, looked),
+                since=None,
+                place=Place(looked.site.id),
+                version=version,
+                site=looked.site.id,
+                traces=traces,
+                found=replace(shown.found, seen=seen, acts=_acts(shown, traces)),
+            )
+
+    def _version(self, shown: Shown, asset: Asset) -> Version | None:
+        """Return which version was taken, and under which licence it was offered."""
+        fork, taken = shown.found.fork, shown.found.taken
+        if shown.commons not in self._places:
+            self._places[shown.commons] = places_on_line(self._index.past(shown.commons))
+        places = self._places[shown.commons]
+        if fork:
+            which = f"it took the version of {fork.day} (commit {fork.base[:_SHORT]})"
+            return offered(asset, places, fork.line, fork.line, which)
+        if taken:
+            first, last = taken.day, taken.last_day
+            when = f"of {first}" if first == last else f"of {first} to {last}"
+            which = f"its contents stood together in the version {when}"
+            return offered(asset, places, taken.first, taken.last, which)
+        return None
+
+    def _facts(
+        self, licence: str | None, seen: Sequence[DutySeen], looked: Looked
+    ) -> tuple[Fact, ...]:
+        terms = self._terms.get(licence or "")
+        if terms is None:
+            return ()
+        revision = looked.site.revision[:_SHORT]
+        where = f"{looked.site.id} at {revision}" if revision else looked.site.id
+        return facts_of_duties(seen, terms.questions, where)
+
+
+def _duties(
+    commons: Commons, licence: str | None, looked: Looked, traces: Sequence[Trace]
+) -> tuple[DutySeen, ...]:
+    address = address_of(licence) if licence else ""
+    tree = user_tree(looked, traces)
+    return duties_seen(Offered(commons, licence, address), tree, traces, licence_at)
+
+
+def _acts(shown: Shown, traces: Sequence[Trace]) -> tuple[Act, ...]:
+    """Return what the files show to be done: what is declared alone may never be copied."""
+    has_files = bool(shown.found.fork) or any(
+        trace.there and trace.here.path and trace.strength >= _CERTAIN for trace in traces
+    )
+    if not has_files:
+        return ()
+    changes = shown.found.changes
+    is_changed = bool(changes and changes.changed) or any(one.is_changed for one in traces)
+    return (Act.ADAPT, Act.COPY) if is_changed else (Act.COPY,)
+
+
+def _how(traces: Sequence[Trace]) -> Iterator[Recognised]:
+    """Yield each recogniser once, the strongest first, with what it rests on."""
+    by_name: dict[str, list[Trace]] = {}
+    for trace in sorted(traces, key=lambda one: (-one.strength, one)):
+        by_name.setdefault(trace.recogniser, []).append(trace)
+    for name, ones in sorted(by_name.items(), key=lambda item: (-item[1][0].strength, item[0])):
+        examples = "; ".join(filter(None, map(_example, ones[:_MOST_EXAMPLES])))
+        more = len(ones) - _MOST_EXAMPLES
+        evidence = f"{examples} and {more} more" if more > 0 else examples
+        yield Recognised(name, evidence, round(ones[0].strength, 3))
+
+
+def _example(trace: Trace) -> str:
+    if trace.here.path and trace.there:
+        return f"{trace.here} {'is like' if trace.is_changed else 'is'} {trace.there}"
+    return trace.says or str(trace.here) or trace.there

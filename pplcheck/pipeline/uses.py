@@ -1,0 +1,175 @@
+"""Where do these trees use these commons: with which evidence, which version, which duties?"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from pplcheck import __version__
+from pplcheck.graph import asset_id, assets_kept
+from pplcheck.model.asset import Asset
+from pplcheck.model.commons import Commons
+from pplcheck.model.errors import NothingScannedError, PplcheckError
+from pplcheck.model.place import Place
+from pplcheck.model.report import EntityResult, Journey, Report, Subject
+from pplcheck.model.site import Site
+from pplcheck.model.survey import Survey, Unread
+from pplcheck.model.use import Use
+from pplcheck.pipeline.configuration import Configuration, load_named, shipped_configuration
+from pplcheck.pipeline.finding import UseFinder
+from pplcheck.pipeline.indexing import Indexed, index_of
+from pplcheck.pipeline.looking import look_at
+from pplcheck.pipeline.owners import Owners, owners_of
+from pplcheck.pipeline.people import without_people
+from pplcheck.pipeline.survey import Progress
+from pplcheck.recognise.index import OpenedIndex
+
+
+@dataclass(frozen=True, slots=True)
+class UsesOrder:
+    """What was asked for.
+
+    Attributes:
+        commons: folders, repositories and indexes.
+        sites: where to look.
+        as_of: the day for which facts hold.
+        config: a configuration with entities and decisions on who is who, or None.
+        show_people: name natural persons.
+
+    """
+
+    commons: tuple[str, ...]
+    sites: tuple[str, ...]
+    as_of: date
+    config: str | None = None
+    show_people: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FoundUses:
+    """What was found at several sites.
+
+    Attributes:
+        uses: by site; whose the sites are is told.
+        assets: of all commons that were looked for.
+        sites: at which was looked, as they were named.
+        owners: whose they are.
+        unread: what could not be read there, and why.
+
+    """
+
+    uses: tuple[Use, ...]
+    assets: tuple[Asset, ...]
+    sites: tuple[Site, ...]
+    owners: Owners
+    unread: tuple[Unread, ...]
+
+
+def find_uses(order: UsesOrder, progress: Progress) -> Report:
+    """Return what the sites have of the commons; nothing is judged.
+
+    Raises:
+        PplcheckError: a commons cannot be read, no site can be, or the configuration is wrong.
+
+    """
+    configuration = load_named(order.config) if order.config else shipped_configuration()
+    indexed = index_of(order.commons, progress)
+    found = look_for(indexed.index, order.sites, configuration, progress)
+    report = report_of(indexed, found, order.as_of)
+    return report if order.show_people else without_people(report)
+
+
+def look_for(
+    index: OpenedIndex,
+    paths: Sequence[str],
+    configuration: Configuration,
+    progress: Progress,
+    *,
+    is_own: bool = False,
+) -> FoundUses:
+    """Return what sites have of the commons of an index.
+
+    Args:
+        index: of the commons.
+        paths: of the sites.
+        configuration: with entities, terms, and decisions on who is who.
+        progress: called while files are read.
+        is_own: the index is that of the one commons that is looked at, whose assets need not
+            be told from those of others.
+
+    Raises:
+        PplcheckError: no site can be read.
+
+    """
+    finder = UseFinder(index, configuration.terms)
+    uses: list[Use] = []
+    sites: list[Site] = []
+    unread: list[Unread] = []
+    problems: list[PplcheckError] = []
+    for path in paths:
+        try:
+            looked = look_at(path, progress)
+        except PplcheckError as error:
+            problems.append(error)
+            unread += (Unread(Place(path), problem.what) for problem in error.problems)
+            continue
+        if looked.site.id in {site.id for site in sites}:
+            looked = looked.called(f"{looked.site.id} ({path})")
+        sites.append(looked.site)
+        uses += finder.at(looked)
+        unread += (_at(looked.site, one) for one in looked.unread)
+    if problems and not sites:
+        raise NothingScannedError(*(one for error in problems for one in error.problems))
+    owners = owners_of(sites, configuration.entities, configuration.settings.identities)
+    return FoundUses(
+        uses=_by_id(
+            replace(use, entity=owners.of(use.site), asset=_named(use, is_own=is_own))
+            for use in uses
+        ),
+        assets=tuple(_assets(index.commons, is_own=is_own)),
+        sites=tuple(sites),
+        owners=owners,
+        unread=tuple(sorted(unread)),
+    )
+
+
+def report_of(indexed: Indexed, found: FoundUses, as_of: date) -> Report:
+    """Return what was found as a report in which nothing is judged."""
+    commons = indexed.index.commons
+    users = {use.entity for use in found.uses}
+    owners = {one.entity for one in found.owners.resolutions}
+    return Report(
+        journey=Journey.USES,
+        tool_version=__version__,
+        subject=Subject("", "", as_of, ", ".join(one.name for one in commons)),
+        survey=Survey((), (), (), tuple(sorted({*indexed.unread, *found.unread}))),
+        assets=found.assets,
+        entities=tuple(
+            EntityResult(entity, ())
+            for entity in found.owners.entities
+            if entity.id in users | owners
+        ),
+        uses=found.uses,
+        commons=commons,
+        sites=found.sites,
+        resolutions=found.owners.resolutions,
+    )
+
+
+def _at(site: Site, unread: Unread) -> Unread:
+    place = unread.place
+    return Unread(Place(f"{site.id}: {place.path}", place.line, place.column), unread.reason)
+
+
+def _by_id(uses: Iterable[Use]) -> tuple[Use, ...]:
+    """Return the uses by id; of two sites of one name each has its own already."""
+    return tuple(sorted(uses, key=lambda use: use.id))
+
+
+def _named(use: Use, *, is_own: bool) -> str:
+    commons = next(iter(use.traces)).commons
+    return use.asset if is_own else asset_id(commons, use.asset)
+
+
+def _assets(commons: Iterable[Commons], *, is_own: bool) -> Iterable[Asset]:
+    for one in commons:
+        yield from one.assets if is_own else assets_kept(one, ())[0]
