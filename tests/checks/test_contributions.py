@@ -174,7 +174,10 @@ def test_stewards_are_known_by_their_domain(top: Path) -> None:
     add(top, "Bo Bly", {"b.py": "1\n", "c.py": "1\n"})
     add(top, "Cy Day", {"d.py": "1\n", "e.py": "1\n"})
     assert len(found(top)) == len(found(top, EMPLOYER)) == 1
-    config = 'schema = "pplcheck.config/1"\n[commons]\nstewards = ["s"]\n[entities]\nfiles = ["s.toml"]\n'
+    config = (
+        'schema = "pplcheck.config/1"\n[commons]\nstewards = ["s"]\n'
+        '[entities]\nfiles = ["s.toml"]\n'
+    )
     entity = (
         'schema = "pplcheck.entity/1"\nid = "s"\nnames = ["S"]\n[identifiers]\n'
         'domain = "etsy.example"\nmail = "main@riseup.net"\n'

@@ -58,8 +58,7 @@ NONE = [
     "You need not sign off your commits, and we don't use the DCO.",
     "Contributions are not licensed under the PPL.",
     "We don't license contributions under the terms of the project.",
-    "If you remix or build upon it, you must distribute your contributions under the same"
-    " license as the original.",
+    "If you remix it, distribute your contributions under the same license as the original.",
     "Wenn du das Material bearbeitest, musst du deine Beiträge unter derselben Lizenz teilen.",
     "The class CLAAS is described in clause 4.",
     "Assign the issue to yourself.",
@@ -120,7 +119,7 @@ def test_files_that_are_none(name: str) -> None:
 
 @pytest.mark.parametrize(
     "word",
-    ["contribute under ", "you assign ", "agree license ", "commit sign off ", "](", "< (", "#\n", "a.\n\n"],
+    ["contribute under ", "you assign ", "agree license ", "commit sign off ", "](", "< ("],
 )  # fmt: skip
 def test_long_texts_are_read_in_no_time(word: str) -> None:
     started = time.process_time()

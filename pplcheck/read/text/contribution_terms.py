@@ -16,7 +16,8 @@ GLOBS = (
     "contributing", "contributing.*", "contributing-*.*", "contribute", "contribute.*",
     "contribuer*", "contribuir*", "mitmachen*", "hacking", "hacking.*",
     "readme", "readme.*", "pull_request_template*", "governance.*",
-    "dco", "dco.*", "cla", "cla.*", "cla-*", "cla_*", "*-cla.*", "*_cla.*", "icla.*", "ccla.*", ".clabot",
+    "dco", "dco.*", "cla", "cla.*", "cla-*", "cla_*", "*-cla.*", "*_cla.*", "icla.*", "ccla.*",
+    ".clabot",
     "contributor*agreement*", "*contributor*licen[sc]e*", "developer*certificate*",
 )  # fmt: skip
 
