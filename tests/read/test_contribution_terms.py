@@ -8,7 +8,6 @@ from pplcheck.model.contribution import RuleKind
 from pplcheck.model.evidence import EvidenceKind
 from pplcheck.read import readers_for
 from pplcheck.read.text import contribution_terms
-from pplcheck.read.text.contribution_terms import read
 
 INBOUND = [
     "By contributing, you agree that your contributions are licensed under the same terms.",
@@ -73,7 +72,7 @@ WORDS = [
 
 
 def heard(text: str, name: str = "CONTRIBUTING.md") -> list[tuple[str, int]]:
-    found = list(read(name, text.encode()))
+    found = list(contribution_terms.read(name, text.encode()))
     assert all(one.kind is EvidenceKind.CONTRIBUTION for one in found)
     return [(one.about, one.line) for one in found]
 
