@@ -40,6 +40,7 @@ bench: .venv/development        ## how fast: make bench TREE=repository HARDWARE
 	$(BIN)/python -m tests.bench $(if $(TREE),--tree $(TREE)) $(if $(RG),--rg $(RG)) \
 		$(if $(CLASSIFIER),--classifier $(CLASSIFIER)) --texts $(KIN) $(if $(SPDX),--spdx $(SPDX)) \
 		$(if $(HARDWARE),--designs $(HARDWARE)) $(if $(EXIFTOOL),--exiftool $(EXIFTOOL)) \
+		$(if $(WINNOWING),--winnowing $(WINNOWING)) \
 		$(if $(SCANCODE_BIN),--scancode $(SCANCODE_BIN)) $(if $(ROUNDS),--rounds $(ROUNDS)) \
 		$(foreach part,$(ONLY),--only $(part))
 

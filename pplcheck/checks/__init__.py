@@ -20,6 +20,7 @@ from pplcheck.checks import (
     licence_name_loose,
     licence_text_missing,
     part_not_combinable,
+    use_disagrees,
 )
 from pplcheck.graph import CommonsGraph
 from pplcheck.model.finding import Finding, Severity
@@ -60,6 +61,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     licence_changed,
     contributions_unlicensed,
     contributions_of_employer,
+    use_disagrees,
 )
 
 

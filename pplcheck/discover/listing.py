@@ -39,6 +39,7 @@ class Listing:
         raw: as it was written.
         keys: of each file, the first 16 digits of the id as a number.
         begins: of each file, where its line begins.
+        ends: of each file, where its line ends.
         at: where in a line the id stands.
         end: what stands at the end of each line.
         digits: how many an id has: 40, or 64 for SHA-256.
@@ -49,6 +50,7 @@ class Listing:
     raw: bytes
     keys: "NDArray[np.uint64]"
     begins: "NDArray[np.int64]"
+    ends: "NDArray[np.int64]"
     at: int
     end: bytes
     digits: int
@@ -61,22 +63,28 @@ class Listing:
             numbers: of the files, as `keys` has them.
 
         """
-        found = (self._file(int(self.begins[number])) for number in numbers)
-        return tuple(sorted(found, key=lambda file: file.path))
+        rows = list(numbers)
+        spans = zip(self.begins[rows].tolist(), self.ends[rows].tolist(), strict=True)
+        found = [self._file(begin, end) for begin, end in spans]
+        return tuple(sorted(found, key=_path))
 
-    def _file(self, begin: int) -> SourceFile:
-        end = self.raw.find(self.end, begin)
-        line = self.raw[begin : end if end >= 0 else len(self.raw)]
-        head, _, path = line.partition(b"\t")
-        id_ = head[self.at : self.at + self.digits].decode("ascii")
-        size = head[self.at + self.digits :].strip()
+    def _file(self, begin: int, end: int) -> SourceFile:
+        after = begin + self.at + self.digits
+        tab = self.raw.index(b"\t", after)
+        path, size = self.raw[tab + 1 : end], self.raw[after:tab].strip()
+        if path[:1] == b'"' and self.end == b"\n":
+            path = _plain(path)
         is_told = self.at == _AT_IN_TREE and size.isdigit()
         return SourceFile(
-            path=os.fsdecode(path if self.end == b"\0" else _plain(path)),
-            size=int(size) if is_told else -1,
-            load=_not_here,
-            known_id=id_,
+            os.fsdecode(path),
+            int(size) if is_told else -1,
+            _not_here,
+            self.raw[begin + self.at : after].decode("ascii"),
         )
+
+
+def _path(file: SourceFile) -> str:
+    return file.path
 
 
 def is_listing(head: bytes) -> bool:
@@ -105,7 +113,8 @@ def parse_listing(raw: bytes) -> Listing | None:
     width = at + digits + 1
     is_long = ends - begins > width
     broken = len(is_long) - int(np.count_nonzero(is_long))
-    begins = begins[is_long]
+    if broken:
+        begins, ends = begins[is_long], ends[is_long]
     # The first so many signs of all lines at once.
     lines = np.ndarray((max(len(raw) - width + 1, 0),), f"V{width}", raw, 0, (1,))
     signs = lines[begins].view(np.uint8).reshape(-1, width)
@@ -115,12 +124,12 @@ def parse_listing(raw: bytes) -> Listing | None:
     is_file = is_line & (signs[:, 0] == ord("1")) & (signs[:, 1] == ord("0"))
     if not is_file.all():
         broken += sum(map(_is_broken, map(bytes, signs[~is_file])))
-        begins, signs = begins[is_file], signs[is_file]
+        begins, ends, signs = begins[is_file], ends[is_file], signs[is_file]
     keys, is_hex = _keys(np.ascontiguousarray(signs[:, at : at + _DIGITS]))
     if not is_hex.all():
         broken += int(np.count_nonzero(~is_hex))
-        keys, begins = keys[is_hex], begins[is_hex]
-    return Listing(raw, keys, begins, at, end, digits, broken)
+        keys, begins, ends = keys[is_hex], begins[is_hex], ends[is_hex]
+    return Listing(raw, keys, begins, ends, at, end, digits, broken)
 
 
 def _lines(raw: bytes, end: bytes) -> "tuple[NDArray[np.int64], NDArray[np.int64]]":

@@ -85,7 +85,10 @@ def open_listing(path: str) -> Listing:
     """
     try:
         with open_named(path) as file:
-            listing = parse_listing(file.read(LARGEST))
+            # A bound would be set aside as memory before a byte is read.
+            size = file.seek(0, os.SEEK_END)
+            file.seek(0)
+            listing = parse_listing(file.read(min(size, LARGEST)))
     except UnloadableError as error:
         raise NothingScannedError(Problem(Place(path or "''"), str(error), _KINDS)) from error
     if listing is None:

@@ -11,15 +11,17 @@ import json
 import platform
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from tests.bench import corpus, peers, rows
 from tests.bench.clock import CommandError
+from tests.bench.fingerprints import of_index, of_winnowing
 from tests.bench.listings import of_listings
 from tests.bench.rows import Row
 
-_PARTS = ("tree", "subset", "start", "texts", "growth", "designs", "graph")
+_RECOGNITION = ("graph", "listings", "winnowing", "index")
+_PARTS = ("tree", "subset", "start", "texts", "growth", "designs", *_RECOGNITION)
 
 
 def main(arguments: list[str]) -> int:
@@ -49,10 +51,7 @@ def _measured(
         yield from rows.of_texts(_texts(options.texts, options.spdx), known, options.rounds)
     if "growth" in parts:
         yield from rows.of_growth(corpus.licence_text())
-    if "graph" in parts:
-        yield from rows.of_graph(options.uses, options.rounds)
-    if "listings" in parts:
-        yield from of_listings(_new(scratch / "listings"), options.rounds, options.forks)
+    yield from _recognition(options, tree, scratch, parts)
     if "tree" in parts:
         yield from rows.of_tree(tree, known, options.rounds)
     if "designs" in parts and options.designs is not None:
@@ -61,6 +60,19 @@ def _measured(
     if "subset" in parts:
         few = corpus.subset(tree, scratch, options.subset)
         yield from rows.of_subset(few, known, options.rounds)
+
+
+def _recognition(
+    options: argparse.Namespace, tree: Path, scratch: Path, parts: Sequence[str]
+) -> Iterator[Row]:
+    if "graph" in parts:
+        yield from rows.of_graph(options.uses, options.rounds)
+    if "listings" in parts:
+        yield from of_listings(_new(scratch / "listings"), options.rounds, options.forks)
+    if "winnowing" in parts:
+        yield from of_winnowing(tree, options.winnowing, options.rounds)
+    if "index" in parts:
+        yield from of_index(options.fingerprints, options.rounds)
 
 
 def _say(tree: corpus.Corpus, known: peers.Peers, rounds: int) -> None:
@@ -108,6 +120,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--scancode", help="ScanCode's command")
     parser.add_argument("--classifier", help="a Python that has licenseclassifier")
     parser.add_argument("--exiftool", help="exiftool's command")
+    parser.add_argument("--winnowing", help="a Python that has scanoss-winnowing")
+    parser.add_argument("--fingerprints", type=int, default=10_000_000, help="of an index")
     parser.add_argument("--forks", type=int, default=1000, help="listings to look through")
     parser.add_argument("--designs", type=Path, help="a hardware repository to measure on")
     parser.add_argument("--only", action="append", choices=_PARTS, help="repeatable")

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 _BITS: Final = 64
 # Of a hundred keys or so: fewer, and the table is as slow to make as it is large.
 _BITS_OF_A_BUCKET: Final = 7
+# Of the table for whole listings: 128 MB, for eight million keys; of more, it takes longer.
+_MOST_BITS: Final = 24
+_FEW_STEPS: Final = 8
 
 
 class Keyed:
@@ -31,7 +34,24 @@ class Keyed:
             asked: keys, in any order; next to each other in memory, sorted ones are faster.
 
         """
-        return self._is_at(self._first(asked), asked)
+        import numpy as np
+
+        bits, starts = self._fine
+        places = (asked >> np.uint64(_BITS - bits)).astype(np.int64)
+        rows = starts.take(places)
+        found = self._is_at(rows, asked)
+        # Most are the first of their bits; of the others few are left with each step.
+        left = np.flatnonzero(~found)
+        ends = starts.take(places[left] + 1)
+        for step in range(1, _FEW_STEPS):
+            is_on = rows[left] + step < ends
+            left, ends = left[is_on], ends[is_on]
+            is_here = self._is_at(rows[left] + step, asked[left])
+            found[left[is_here]] = True
+            left, ends = left[~is_here], ends[~is_here]
+        if len(left):  # where many rows have one key, or the keys are not spread evenly
+            found[left] = self._is_at(self._first(asked[left]), asked[left])
+        return found
 
     def spans(
         self, asked: "NDArray[np.uint64]"
@@ -93,6 +113,20 @@ class Keyed:
             return np.zeros(len(asked), np.bool_)
         # Past the end stands none that could be equal: all keys are less than what is asked.
         return np.equal(self.keys.take(rows, mode="clip"), asked)
+
+    @cached_property
+    def _fine(self) -> "tuple[int, NDArray[np.int64]]":
+        """Return a table of twice as many places as there are keys, for whole listings at once.
+
+        Its bits, and where the keys start that begin with the same bits.
+        """
+        import numpy as np
+
+        bits = min(len(self.keys).bit_length() + 1, _MOST_BITS)
+        places = (self.keys >> np.uint64(_BITS - bits)).astype(np.int64)
+        starts = np.zeros((1 << bits) + 1, np.int64)
+        np.cumsum(np.bincount(places, minlength=1 << bits), out=starts[1:])
+        return bits, starts
 
     @property
     def _bits(self) -> int:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from functools import cached_property, lru_cache
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from pplcheck.model.commons import Commons
@@ -9,7 +10,7 @@ from pplcheck.model.past import Past
 from pplcheck.recognise.doors import Known, KnownText
 from pplcheck.recognise.held import Held
 from pplcheck.recognise.index import columns, designs, history, names
-from pplcheck.recognise.index.errors import require
+from pplcheck.recognise.index.errors import UnusableIndexError, require
 from pplcheck.recognise.index.families import families
 from pplcheck.recognise.index.layout import Bytes, parted
 from pplcheck.recognise.index.part import keys_of
@@ -24,8 +25,10 @@ if TYPE_CHECKING:
 _DIGITS: Final = frozenset("0123456789abcdef")
 # Of a blob id (SHA-1) in hexadecimal digits.
 _ID_LENGTH: Final = 40
-_KEY_LENGTH: Final = 16
+# What is kept of what was answered, so that to ask again takes no time.
 _MOST_PACKS_KEPT: Final = 32
+_MOST_VERSIONS_KEPT: Final = 8
+_MOST_CONTENTS_KEPT: Final = 1 << 18
 
 
 def opened(buffer: Bytes) -> "OpenedIndex":
@@ -48,8 +51,11 @@ class OpenedIndex:
 
     def __init__(self, table: Table) -> None:
         self.table: Final = table
-        self._pack = lru_cache(_MOST_PACKS_KEPT)(self._unpacked)
+        self._pack = lru_cache(_MOST_PACKS_KEPT)(self._decoded)
         self._pasts: dict[int, Past] = {}
+        self._versions = lru_cache(_MOST_VERSIONS_KEPT)(self._paths_at)
+        # Forks of one commons hold what the fork before them held, too.
+        self._stood: dict[str, tuple[Known, ...]] = {}
 
     @cached_property
     def commons(self) -> tuple[Commons, ...]:
@@ -58,11 +64,22 @@ class OpenedIndex:
 
     def contents(self, content_ids: Iterable[str]) -> Mapping[str, tuple[Known, ...]]:
         """Return where contents stood, by content id; those unknown are left out."""
-        asked = [one for one in dict.fromkeys(content_ids) if _is_id(one)]
-        keys = keys_of(asked)
+        answered: dict[str, tuple[Known, ...]] = {}
+        asked: list[str] = []
+        for one in dict.fromkeys(content_ids):
+            known = self._stood.get(one)
+            if known:
+                answered[one] = known
+            elif len(one) == _ID_LENGTH:
+                asked.append(one)
+        asked, keys = _with_keys(asked)
         found = self.table.by_content.has(keys)
         asked = [asked[place] for place in found.nonzero()[0].tolist()]
-        return self._known(asked, keys[found])
+        new = self._known(asked, keys[found])
+        if len(self._stood) + len(new) > _MOST_CONTENTS_KEPT:
+            self._stood.clear()
+        self._stood |= new
+        return answered | new
 
     def known_contents(self, keys: "NDArray[np.uint64]") -> "NDArray[np.bool_]":
         """Return which contents stood anywhere in any commons.
@@ -75,9 +92,9 @@ class OpenedIndex:
 
     def commits(self, ids: Iterable[str]) -> Mapping[str, tuple[tuple[int, int], ...]]:
         """Return pairs of commons and commit number (in its `past`), by commit id."""
-        asked = [one for one in dict.fromkeys(ids) if len(one) >= _ID_LENGTH and _is_hex(one)]
+        asked, keys = _with_keys([one for one in dict.fromkeys(ids) if len(one) >= _ID_LENGTH])
         found: dict[str, list[tuple[int, int]]] = {}
-        places, rows = self.table.by_commit.rows(keys_of(asked))
+        places, rows = self.table.by_commit.rows(keys)
         owners = self._owners("commits", rows)
         for place, row, commons in zip(
             places.tolist(), rows.tolist(), owners.tolist(), strict=True
@@ -95,15 +112,7 @@ class OpenedIndex:
 
     def paths_at(self, commons: int, version: int) -> Mapping[str, str]:
         """Return the first 16 digits of the content ids of a version, by path."""
-        rows = self.table.rows("lives", commons)
-        lives = self.table.lives[rows]
-        there = ((lives["first"] <= version) & (version < lives["end"])).nonzero()[0]
-        keys = self.keys_by_life[rows][there]
-        numbers = lives["path"][there]
-        return {
-            self._path(commons, number): f"{key:016x}"
-            for number, key in zip(numbers.tolist(), keys.tolist(), strict=True)
-        }
+        return self._versions(commons, version)
 
     def holders(
         self, grams: "NDArray[np.uint64]"
@@ -156,7 +165,9 @@ class OpenedIndex:
     def names(self, commons: int) -> tuple[bytes, ...]:
         """Return all paths of a commons as bytes, in their order."""
         rows = self.table.rows("packs", commons)
-        return tuple(name for pack in range(rows.start, rows.stop) for name in self._pack(pack))
+        return tuple(
+            name for pack in range(rows.start, rows.stop) for name in self._unpacked(pack)
+        )
 
     @cached_property
     def _designs(self) -> tuple[tuple[Held, ...], tuple[Drawn, ...]]:
@@ -197,6 +208,19 @@ class OpenedIndex:
             found.setdefault(asked[place], []).append(known)
         return {one: tuple(sorted(known)) for one, known in found.items()}
 
+    def _paths_at(self, commons: int, version: int) -> Mapping[str, str]:
+        rows = self.table.rows("lives", commons)
+        lives = self.table.lives[rows]
+        there = ((lives["first"] <= version) & (version < lives["end"])).nonzero()[0]
+        keys = self.keys_by_life[rows][there]
+        numbers = lives["path"][there]
+        return MappingProxyType(
+            {
+                self._path(commons, number): f"{key:016x}"
+                for number, key in zip(numbers.tolist(), keys.tolist(), strict=True)
+            }
+        )
+
     def _owners(self, column: str, rows: "NDArray[np.int64]") -> "NDArray[np.int64]":
         """Return whose rows these are."""
         import numpy as np
@@ -205,8 +229,15 @@ class OpenedIndex:
 
     def _path(self, commons: int, number: int) -> str:
         pack, place = names.pack_and_place(number)
-        first = self.table.rows("packs", commons).start
-        return names.decoded(self._pack(first + pack)[place])
+        return self._pack(self._first_packs[commons] + pack)[place]
+
+    def _decoded(self, pack: int) -> tuple[str, ...]:
+        return tuple(map(names.decoded, self._unpacked(pack)))
+
+    @cached_property
+    def _first_packs(self) -> list[int]:
+        """The number of the first pack of each commons."""
+        return list(map(int, self.table.starts["packs"]))
 
     def _unpacked(self, pack: int) -> tuple[bytes, ...]:
         """Return the paths of a pack, by its number among all."""
@@ -227,9 +258,11 @@ class OpenedIndex:
         return np.concatenate([[0], np.cumsum(self.table.packs, dtype=np.int64)])
 
 
-def _is_id(text: str) -> bool:
-    return len(text) == _ID_LENGTH and _is_hex(text)
-
-
-def _is_hex(text: str) -> bool:
-    return _DIGITS.issuperset(text)
+def _with_keys(ids: list[str]) -> "tuple[list[str], NDArray[np.uint64]]":
+    """Return ids without those that are none, and the key of each."""
+    try:
+        return ids, keys_of(ids)
+    except UnusableIndexError:
+        # So rare that nobody should wait for it to be looked for first.
+        ids = [one for one in ids if _DIGITS.issuperset(one)]
+        return ids, keys_of(ids)

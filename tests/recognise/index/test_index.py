@@ -11,7 +11,7 @@ from pplcheck.model.commons import Commons
 from pplcheck.model.past import Life, Past
 from pplcheck.recognise.doors import Index, Known, KnownText
 from pplcheck.recognise.gathered import Gathered
-from pplcheck.recognise.index import UnusableIndexError, build, opened
+from pplcheck.recognise.index import UnusableIndexError, build, opened, opening
 from tests.recognise.index.commons import blob, commons, gathered, past, riders, text
 
 
@@ -175,3 +175,13 @@ def test_the_size_is_that_of_the_fingerprints() -> None:
     grams = np.unique(np.random.default_rng(1).integers(0, 1 << 63, 100_000, np.uint64))
     content = build([Gathered(commons(), Past((), ()), (text("a", *grams.tolist()),))])
     assert len(content) / len(grams) < 12.1
+
+
+def test_what_is_asked_again_is_answered_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(opening, "_MOST_CONTENTS_KEPT", 2)
+    index = _opened(riders())
+    first = [index.contents([blob(one)]) for one in range(9)]
+    assert [index.contents([blob(one)]) for one in range(9)] == first
+    assert index.contents(map(blob, range(9))) == {
+        one: known for found in first for one, known in found.items()
+    }
