@@ -22,7 +22,7 @@ from pplcheck.model.contribution import (
 )
 from pplcheck.model.entity import Entity
 
-_DOMAIN, _MAIL = "domain", "mail"
+_DOMAINS, _MAIL = frozenset({"domain", "email_domain"}), "mail"
 # What git and its guides put in place of a name.
 _NO_NAMES = frozenset({"your name", "first last", "john doe", "jane doe", "unknown author"})
 _COVERING = (
@@ -43,8 +43,8 @@ def contributions_from(
     Args:
         authors: each name and address of the history.
         mailmap: of the repository.
-        stewards: those that the configuration names; by their identifiers `domain` and `mail`
-            they are known in the history. Several are divided by spaces.
+        stewards: those that the configuration names; by their identifiers `domain`,
+            `email_domain` and `mail` they are known in the history.
         rules: of the repository.
         hosted: the first day on which the host is known to have held it, or None.
 
@@ -123,11 +123,11 @@ class _Stewards:
     @classmethod
     def named(cls, entities: Iterable[Entity]) -> "_Stewards":
         """Return those that the configuration names."""
-        told: dict[str, set[str]] = defaultdict(set)
-        for entity in entities:
-            for kind, value in entity.identifiers:
-                told[kind] |= {one.strip(",;").lower() for one in value.split()}
-        return cls(frozenset(told[_DOMAIN]), frozenset(told[_MAIL]))
+        told = [pair for entity in entities for pair in entity.identifiers]
+        return cls(
+            frozenset(_host(value) for kind, value in told if kind in _DOMAINS) - {""},
+            frozenset(value.strip().lower() for kind, value in told if kind == _MAIL),
+        )
 
     @classmethod
     def presumed(cls, people: Iterable[_Person]) -> "_Stewards":
@@ -146,6 +146,13 @@ class _Stewards:
             mail in self.mails or any(is_below(host_of(mail), one) for one in self.domains)
             for mail in mails
         )
+
+
+def _host(address: str) -> str:
+    """Return the host of an address that may have a scheme and a path."""
+    return (
+        address.rpartition("//")[2].partition("/")[0].strip(". ").lower().removeprefix("www.")
+    )
 
 
 class _Grounds:

@@ -21,8 +21,9 @@ class Mailmap:
         text = content.decode("utf-8", "surrogateescape") if len(content) <= _LARGEST else ""
         for (name, mail), (old_name, old_mail) in _lines(text):
             key = old_mail.lower(), old_name.lower() if old_name else None
-            known = self._proper.get(key, ("", ""))
-            # Of two lines, the later one wins in what it says.
+            # Of two lines on one address the later wins in what it says; of two on one name and
+            # address it wins as a whole.
+            known = ("", "") if old_name else self._proper.get(key, ("", ""))
             self._proper[key] = name or known[0], mail or known[1]
 
     def proper(self, name: str, mail: str) -> Who:

@@ -16,7 +16,8 @@ GLOBS = (
     "contributing", "contributing.*", "contributing-*.*", "contribute", "contribute.*",
     "contribuer*", "contribuir*", "mitmachen*", "hacking", "hacking.*",
     "readme", "readme.*", "pull_request_template*", "governance.*",
-    "dco", "dco.*", "cla", "cla.*", "cla-*", "cla_*", "*-cla.*", "*_cla.*", ".clabot",
+    "dco", "dco.*", "cla", "cla.*", "cla-*", "cla_*", "*-cla.*", "*_cla.*", "icla.*", "ccla.*",
+    ".clabot",
     "contributor*agreement*", "*contributor*licen[sc]e*", "developer*certificate*",
 )  # fmt: skip
 
@@ -134,7 +135,7 @@ _TITLES = (
 )
 _HEAD = 3_000
 _NAMED_SO = re.compile(
-    r"(?:.*[-_])?i?cla(?:[-_.].*)?|dco(?:\..*)?|.*contributor.*(?:agreement|licen[sc]e).*"
+    r"(?:.*[-_])?[ic]?cla(?:[-_.].*)?|dco(?:\..*)?|.*contributor.*(?:agreement|licen[sc]e).*"
     r"|developer.*certificate.*"
 )
 
