@@ -100,7 +100,7 @@ def assets_kept(
 
 
 def asset_id(commons: str, asset: str) -> str:
-    """Return the id of an asset in a graph of several commons; the whole has that of its own."""
+    """Return the id of an asset among those of several commons; the whole is its commons."""
     return commons if asset == _WHOLE else f"{commons}#{asset}"
 
 

@@ -1,8 +1,8 @@
 """How do commons become an index: a file for others, or a view for this run?"""
 
-import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from pplcheck.discover import open_site
 from pplcheck.model.errors import ConfigurationError, Problem
@@ -61,7 +61,7 @@ def index_of(paths: Sequence[str], progress: Progress, revision: str | None = No
     single: list[OpenedIndex] = []
     unread: list[Unread] = []
     for path in paths:
-        if os.path.isfile(path):
+        if Path(path).is_file():
             single.append(_from_file(path))
             continue
         surveyed = survey_commons(open_site(path, revision).tree, None, progress)

@@ -43,8 +43,11 @@ def said_at(
             unread += [Unread(Place(source.path), "too large for what it is called")] * is_named
             continue
         try:
-            for seen in _in_file(source, is_bill=is_bill, is_named=is_named):
-                said.append((source.path, seen))
+            # What was seen before a fault stands.
+            said.extend(
+                (source.path, seen)
+                for seen in _in_file(source, is_bill=is_bill, is_named=is_named)
+            )
         except UnloadableError as error:
             unread.append(Unread(Place(source.path), str(error)))
         except UnparsableError as error:

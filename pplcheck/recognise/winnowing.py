@@ -5,7 +5,7 @@ Fingerprinting” (SIGMOD 2003). Of the text only letters and digits are looked 
 so that neither indentation nor line breaks nor punctuation matter. Each run of `GRAM` of them
 has a key; of each `WINDOW` runs that follow each other the one with the least key is kept, of
 equal ones the last. Of any `LEAST` letters and digits that two texts have in common, both keep
-the same run. The sizes are those of SCANOSS's winnowing.
+the same run. The run is that of SCANOSS's winnowing; the window is half as wide.
 
 The key needs but 16 bits: it only chooses, and what two texts keep is compared by fingerprints
 of 64 bits, made of what was chosen alone. Bytes beyond ASCII are taken as letters: in UTF-8
@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 GRAM: Final = 30
-WINDOW: Final = 64
+# Measured on planted copies in 50,000 files: of those with 30 % of their lines rewritten, a
+# window of 64 finds 84 to 89 %, one of 32 finds 94, for twice the size; 16 claims too much.
+WINDOW: Final = 32
 LEAST: Final = GRAM + WINDOW - 1
 
 _LOWER: Final = bytes(range(256)).lower()
