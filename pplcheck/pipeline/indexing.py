@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from pplcheck.discover import open_site
 from pplcheck.model.errors import ConfigurationError, Problem
@@ -11,7 +10,7 @@ from pplcheck.model.survey import Unread
 from pplcheck.pipeline.gathering import Surveyed, gather, survey_commons
 from pplcheck.pipeline.survey import Progress
 from pplcheck.recognise.index import OpenedIndex, UnusableIndexError, build, merged, opened
-from pplcheck.store import mapped
+from pplcheck.store import is_plain_file, mapped
 from pplcheck.write import write_whole
 
 _HINT = "make it again with `pplcheck index`"
@@ -61,7 +60,7 @@ def index_of(paths: Sequence[str], progress: Progress, revision: str | None = No
     single: list[OpenedIndex] = []
     unread: list[Unread] = []
     for path in paths:
-        if Path(path).is_file():
+        if is_plain_file(path):
             single.append(_from_file(path))
             continue
         surveyed = survey_commons(open_site(path, revision).tree, None, progress)

@@ -46,6 +46,11 @@ def mapped(path: str) -> memoryview:
         os.close(descriptor)
 
 
+def is_plain_file(path: str) -> bool:
+    """Whether a path, links followed, is that of a file that can be mapped."""
+    return os.path.isfile(path)
+
+
 def _error(path: str, what: str) -> StoreError:
     return StoreError(Problem(Place(path), what, _HINT))
 
