@@ -11,11 +11,12 @@ from pplcheck.discover.found import (
     read_named,
 )
 from pplcheck.discover.line import Blob, Changes, Commit, Line
+from pplcheck.discover.listing import Listing
 from pplcheck.discover.objects import MISSING
 from pplcheck.discover.past import first_seen, past_of
 from pplcheck.discover.remotes import remotes_of
 from pplcheck.discover.revision import link_target
-from pplcheck.discover.sites import OpenedSite, open_site, sha1_ids
+from pplcheck.discover.sites import OpenedSite, listing_at, open_site, sha1_ids
 from pplcheck.discover.source import (
     LIMIT,
     BlobId,
@@ -40,6 +41,7 @@ __all__ = [
     "Files",
     "FilesOnDisk",
     "Line",
+    "Listing",
     "Logged",
     "OpenedSite",
     "Portion",
@@ -54,6 +56,7 @@ __all__ = [
     "first_seen",
     "ids_at",
     "link_target",
+    "listing_at",
     "open_site",
     "open_tree",
     "past_of",

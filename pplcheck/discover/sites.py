@@ -78,6 +78,19 @@ def open_site(path: str, revision: str | None = None) -> OpenedSite:
     raise NothingScannedError(Problem(Place(path), "is a file of no known kind", _KINDS))
 
 
+def listing_at(path: str) -> Listing | None:
+    """Return the listing at a path; None where something else is, or nothing."""
+    if os.path.isdir(path):
+        return None
+    try:
+        with open_named(path) as file:
+            if not is_listing(file.read(_HEAD)):
+                return None
+    except UnloadableError:
+        return None  # whoever opens it as something else says why
+    return open_listing(path)
+
+
 def open_listing(path: str) -> Listing:
     """Return a listing by itself: the fast way to look for what of it is known.
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from pplcheck.discover import Listing
 from pplcheck.entities import facts_of_duties
 from pplcheck.licences import address_of, licence_at
 from pplcheck.model.act import Act
@@ -56,6 +57,11 @@ class UseFinder:
             for shown in self._recognisers.shown_at(looked)
             for use in self._uses(shown, looked)
         )
+
+    def in_listing(self, name: str, listing: Listing) -> tuple[Looked, tuple[Use, ...]]:
+        """Return a site that is merely listed, and the uses that it shows, as `at` does."""
+        looked, shown = self._recognisers.shown_in(name, listing)
+        return looked, tuple(use for one in shown for use in self._uses(one, looked))
 
     def _uses(self, shown: Shown, looked: Looked) -> Iterator[Use]:
         commons = self._index.commons[shown.commons]

@@ -16,6 +16,7 @@ from pplcheck.discover import (
 )
 from pplcheck.model.errors import NothingScannedError, SourceError
 from pplcheck.model.past import Past
+from pplcheck.model.place import Place
 from pplcheck.model.site import Site, SiteKind
 from pplcheck.model.survey import FileRecord, Survey, Unread
 from pplcheck.pipeline.configuration import settings_in, shipped_terms
@@ -78,6 +79,25 @@ def look_at(path: str, progress: Progress) -> Looked:
         survey,
         tuple(sorted({*_not_compared(survey), *opened.tree.unread, *without_id, *misread})),
     )
+
+
+def look_at_listed(name: str, files: tuple[SourceFile, ...], broken: int) -> Looked:
+    """Return a site of which some files are merely listed.
+
+    Args:
+        name: of the listing.
+        files: those that matter.
+        broken: how many lines could not be understood.
+
+    """
+    why = f"{broken} lines are none of a listing"
+    unread = (Unread(Place("."), why),) if broken else ()
+    tree = Tree(root="", name=name, revision="", files=files, submodules=(), unread=unread)
+    site = Site(name, SiteKind.LISTING)
+    found = tuple(
+        CandidateFile(one.path, one.known_id or "", one.size, is_missing=True) for one in files
+    )
+    return Looked(tree, Candidate(site, found), _NOTHING, unread)
 
 
 def _surveyed(opened: OpenedSite, progress: Progress) -> Survey:

@@ -6,15 +6,15 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from pplcheck.discover import SourceFile, UnloadableError, first_seen, ids_at
+from pplcheck.discover import Listing, SourceFile, UnloadableError, first_seen, ids_at
 from pplcheck.model.errors import SourceError
 from pplcheck.model.fork import Fork, Taken
 from pplcheck.model.found import Found
 from pplcheck.model.trace import Trace
 from pplcheck.pipeline.fingerprints import LARGEST_TEXT, Fingerprinter
-from pplcheck.pipeline.looking import Looked
+from pplcheck.pipeline.looking import Looked, look_at_listed
 from pplcheck.pipeline.sketches import sketch_designs
-from pplcheck.recognise import content, dependency, history, notices, version
+from pplcheck.recognise import content, dependency, history, listed, notices, version
 from pplcheck.recognise.designs import KnownDesigns
 from pplcheck.recognise.folders import FolderPair, folders
 from pplcheck.recognise.index import OpenedIndex
@@ -84,6 +84,32 @@ class Recognisers:
             number = self._numbers[id_]
             if looked.site.id not in {id_, *self._index.commons[number].addresses}:
                 yield self._shown(number, own, forks.get(id_), looked)
+
+    def shown_in(self, name: str, listing: Listing) -> tuple[Looked, tuple[Shown, ...]]:
+        """Return what shows in a listing.
+
+        Of a commons that it has much of, only the version is told: there may be thousands of
+        such listings. Where it has little, that is looked at file by file.
+
+        Args:
+            name: of the listing.
+            listing: of one tree.
+
+        """
+        import numpy as np
+
+        standing = self._index.standing(listing.keys)
+        whole = dict(listed.versions_of(standing, self._index))
+        rest = np.isin(standing.owners, list(whole), invert=True)
+        files = listing.files(np.unique(standing.places[rest]).tolist()) if rest.any() else ()
+        looked = look_at_listed(name, files, listing.broken)
+        shown = [
+            Shown(number, (listed.trace_of(taken, len(listing.keys)),), Found(taken=taken))
+            for number, taken in whole.items()
+        ]
+        if files:
+            shown += (one for one in self.shown_at(looked) if one.commons not in whole)
+        return looked, tuple(sorted(shown, key=lambda one: one.commons))
 
     def _of_files(self, looked: Looked) -> list[Trace]:
         candidate = looked.candidate

@@ -1,14 +1,16 @@
 """Where do these trees use these commons: with which evidence, which version, which duties?"""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import PurePath
 
 from pplcheck import __version__
+from pplcheck.discover import listing_at
 from pplcheck.graph import asset_id, assets_kept
 from pplcheck.model.asset import Asset
 from pplcheck.model.commons import Commons
-from pplcheck.model.errors import NothingScannedError, PplcheckError
+from pplcheck.model.errors import NothingScannedError, PplcheckError, Problem
 from pplcheck.model.place import Place
 from pplcheck.model.report import EntityResult, Journey, Report, Subject
 from pplcheck.model.site import Site
@@ -17,7 +19,7 @@ from pplcheck.model.use import Use
 from pplcheck.pipeline.configuration import Configuration, load_named, shipped_configuration
 from pplcheck.pipeline.finding import UseFinder
 from pplcheck.pipeline.indexing import Indexed, index_of
-from pplcheck.pipeline.looking import look_at
+from pplcheck.pipeline.looking import Looked, look_at
 from pplcheck.pipeline.owners import Owners, owners_of
 from pplcheck.pipeline.people import without_people
 from pplcheck.pipeline.survey import Progress
@@ -104,21 +106,21 @@ def look_for(
     uses: list[Use] = []
     sites: list[Site] = []
     unread: list[Unread] = []
-    problems: list[PplcheckError] = []
+    problems: list[Problem] = []
+    names: set[str] = set()
     for path in paths:
         try:
-            looked = look_at(path, progress)
+            looked, found = _at(path, finder, names, progress)
         except PplcheckError as error:
-            problems.append(error)
+            problems += error.problems
             unread += (Unread(Place(path), problem.what) for problem in error.problems)
             continue
-        if looked.site.id in {site.id for site in sites}:
-            looked = looked.called(f"{looked.site.id} ({path})")
+        names.add(looked.site.id)
         sites.append(looked.site)
-        uses += finder.at(looked)
-        unread += (_at(looked.site, one) for one in looked.unread)
+        uses += found
+        unread += (_told_of(looked.site, one) for one in looked.unread)
     if problems and not sites:
-        raise NothingScannedError(*(one for error in problems for one in error.problems))
+        raise NothingScannedError(*problems)
     owners = owners_of(sites, configuration.entities, configuration.settings.identities)
     return FoundUses(
         uses=_by_id(
@@ -155,7 +157,21 @@ def report_of(indexed: Indexed, found: FoundUses, as_of: date) -> Report:
     )
 
 
-def _at(site: Site, unread: Unread) -> Unread:
+def _at(
+    path: str, finder: UseFinder, names: Collection[str], progress: Progress
+) -> tuple[Looked, tuple[Use, ...]]:
+    """Return a site and its uses; two that have one name are told apart by their paths."""
+    listing = listing_at(path)
+    if listing is not None:
+        name = PurePath(path).name
+        return finder.in_listing(f"{name} ({path})" if name in names else name, listing)
+    looked = look_at(path, progress)
+    if looked.site.id in names:
+        looked = looked.called(f"{looked.site.id} ({path})")
+    return looked, finder.at(looked)
+
+
+def _told_of(site: Site, unread: Unread) -> Unread:
     place = unread.place
     return Unread(Place(f"{site.id}: {place.path}", place.line, place.column), unread.reason)
 

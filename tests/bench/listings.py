@@ -14,6 +14,7 @@ from random import Random
 from pplcheck.discover.sites import open_listing
 from pplcheck.model.commons import Commons
 from pplcheck.model.past import Life, Past, PastCommit
+from pplcheck.pipeline.uses import UsesOrder, find_uses
 from pplcheck.recognise.gathered import Gathered
 from pplcheck.recognise.index import OpenedIndex, build, opened
 from tests.bench.clock import Spread, spread
@@ -35,25 +36,29 @@ def of_listings(scratch: Path, rounds: int, forks: int, files: int = 5_000) -> I
 
     """
     chance = Random("listings")  # the same each time
-    index = opened(build([Gathered(_COMMONS, _past(files))]))
+    content = build([Gathered(_COMMONS, _past(files))])
+    kept, index = scratch / "commons.pplx", opened(content)
+    kept.write_bytes(content)
     paths = [_listing(scratch / f"{number}.txt", files, chance) for number in range(forks)]
-    series: dict[str, list[float]] = {name: [] for name in ("read", "split", "told", "named")}
-    ways: dict[str, Callable[[Path], object]] = {
-        "read": Path.read_bytes,
-        "split": lambda path: path.read_bytes().split(b"\n"),
-        "told": lambda path: _told(path, index),
-        "named": lambda path: _named(path, index),
+    ways: dict[str, Callable[[], object]] = {
+        "read": lambda: [path.read_bytes() for path in paths],
+        "split": lambda: [path.read_bytes().split(b"\n") for path in paths],
+        "told": lambda: [_told(path, index) for path in paths],
+        "named": lambda: [_named(path, index) for path in paths],
+        "uses": lambda: _uses(kept, paths),
     }
+    series: dict[str, list[float]] = {name: [] for name in ways}
     for number in range(rounds + 1):
         for name, way in ways.items():
             began = time.process_time()
-            for path in paths:
-                way(path)
+            way()
             if number:
                 series[name].append(time.process_time() - began)
     told, split, read = series["told"], series["split"], series["read"]
     what = f"{forks} listings of {files:,} files"
-    yield at_most(f"{what} / reading and splitting", 2, _ratio(told, split))
+    whole = f"pplcheck uses, {what} / reading and splitting them"
+    yield at_most(whole, 2, _ratio(series["uses"], split))
+    yield Row(f"{what}, known or not / split", "", f"{_ratio(told, split)} ×")
     yield Row(f"{what} / merely reading", "", f"{_ratio(told, read)} ×")
     yield Row(f"{what}, all hits named / split", "", f"{_ratio(series['named'], split)} ×")
     rate = spread([forks * files / seconds / 1e6 for seconds in told])
@@ -70,6 +75,14 @@ def _told(path: Path, index: OpenedIndex) -> int:
 def _named(path: Path, index: OpenedIndex) -> int:
     listing = open_listing(str(path))
     return len(listing.files(index.known_contents(listing.keys).nonzero()[0].tolist()))
+
+
+def _uses(index: Path, paths: list[Path]) -> None:
+    """Do all that the command does, but for starting Python and printing."""
+    order = UsesOrder((str(index),), tuple(map(str, paths)), date(2026, 1, 1))
+    report = find_uses(order, lambda *_: None)
+    if len(report.uses) != len(paths):
+        raise RuntimeError(f"{len(report.uses)} of {len(paths)} forks were known")
 
 
 def _ratio(ours: list[float], theirs: list[float]) -> Spread:

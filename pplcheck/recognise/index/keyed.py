@@ -65,9 +65,11 @@ class Keyed:
         import numpy as np
 
         firsts = self._first(asked)
-        found = self._is_at(firsts, asked).nonzero()[0]
-        counts = np.zeros(len(asked), np.int64)
-        counts[found] = self._first(asked[found], is_after=True) - firsts[found]
+        is_there = self._is_at(firsts, asked)
+        counts = is_there.astype(np.int64)
+        # Few keys stand in several rows: only of those the end is looked for.
+        several = np.flatnonzero(is_there & self._is_at(firsts + 1, asked))
+        counts[several] = self._first(asked[several], is_after=True) - firsts[several]
         return firsts, counts
 
     def rows(

@@ -15,6 +15,7 @@ from pplcheck.recognise.index.families import families
 from pplcheck.recognise.index.layout import Bytes, parted
 from pplcheck.recognise.index.part import keys_of
 from pplcheck.recognise.index.sound import check
+from pplcheck.recognise.index.standing import Standing, standing_at
 from pplcheck.recognise.index.table import Table, table_of
 from pplcheck.recognise.texts import Drawn
 
@@ -53,6 +54,7 @@ class OpenedIndex:
         self.table: Final = table
         self._pack = lru_cache(_MOST_PACKS_KEPT)(self._decoded)
         self._pasts: dict[int, Past] = {}
+        self._sizes: dict[int, NDArray[np.int64]] = {}
         self._versions = lru_cache(_MOST_VERSIONS_KEPT)(self._paths_at)
         # Forks of one commons hold what the fork before them held, too.
         self._stood: dict[str, tuple[Known, ...]] = {}
@@ -89,6 +91,32 @@ class OpenedIndex:
 
         """
         return self.table.by_content.has(keys)
+
+    def standing(self, keys: "NDArray[np.uint64]") -> Standing:
+        """Return when contents stood in which commons, side branches left out.
+
+        Args:
+            keys: the first 64 bits of content ids.
+
+        """
+        places, rows = self.table.by_content.rows(keys)
+        lives = self.table.lives[rows]
+        stood = lives["end"] > lives["first"]
+        return Standing(
+            places[stood],
+            rows[stood],
+            self._owners("lives", rows[stood]),
+            lives["first"][stood],
+            lives["end"][stood],
+        )
+
+    def sizes(self, commons: int) -> "NDArray[np.int64]":
+        """Return how many contents each version of a commons has."""
+        if commons not in self._sizes:
+            lives = self.table.lives[self.table.rows("lives", commons)]
+            versions = len(self.past(commons).line)
+            self._sizes[commons] = standing_at(lives["first"], lives["end"], versions)
+        return self._sizes[commons]
 
     def commits(self, ids: Iterable[str]) -> Mapping[str, tuple[tuple[int, int], ...]]:
         """Return pairs of commons and commit number (in its `past`), by commit id."""
