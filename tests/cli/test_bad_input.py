@@ -175,7 +175,7 @@ def test_an_internal_error_leaves_a_report_and_no_traceback(
     def broken(*_: object) -> None:
         raise RuntimeError("a bug")
 
-    monkeypatch.setattr("pplcheck.pipeline.check.survey_tree", broken)
+    monkeypatch.setattr("pplcheck.pipeline.check.survey_commons", broken)
     done = pplcheck("check", folder({"a": "x"}))
     assert done.code == 5
     assert "Traceback" not in done.err

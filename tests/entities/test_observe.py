@@ -91,7 +91,7 @@ def test_a_fact_says_what_was_seen_and_where() -> None:
 
 
 def _use(*facts: Fact) -> Use:
-    how = (Recognised("content", "cad/frame.scad"),)
+    how = (Recognised("stated", "https://bike.example"),)
     return Use(
         "bike/frame", "bike", "frame", (Act.DISTRIBUTE, Act.ADAPT), Value.NO, how, facts,
         None, Place(""),

@@ -56,13 +56,13 @@ def test_a_frame_in_a_bike_in_a_fleet() -> None:
         a_use("town", asset_id(FLEET, "."), "town"),
     )
     first = f"asset:steel < use:riders/steel@{BIKE} < asset:{BIKE}#frame"
-    whole = f"{first} < asset:{BIKE}#. < use:couriers/{BIKE}#.@{FLEET}"
+    whole = f"{first} < asset:{BIKE} < use:couriers/{BIKE}@{FLEET}"
     assert _of(graph, "steel") == [
         f"asset:steel < use:riders/steel@{BIKE}",
         # Whoever uses the bell alone does not use the steel of the frame.
         f"{first} < use:town/{BIKE}#frame@town",
         whole,
-        f"{whole} < asset:{FLEET}#. < use:town/{FLEET}#.@town",
+        f"{whole} < asset:{FLEET} < use:town/{FLEET}@town",
     ]
 
 
@@ -74,7 +74,7 @@ def test_where_it_is_not_known_which_part_holds_it_the_whole_does() -> None:
     )
     assert [one.rpartition(" < ")[2] for one in _of(graph, "steel")] == [
         f"use:riders/steel@{BIKE}",
-        f"use:shop/{BIKE}#.@shop",
+        f"use:shop/{BIKE}@shop",
     ]
 
 
@@ -88,7 +88,7 @@ def test_what_is_like_an_asset_passes_it_on(
     edge = an_edge(start, kind, (NodeKind.ASSET, "steel"), "seen")
     graph = _graph(a_use("town", asset_id(FLEET, "."), "town"), more=(edge,))
     (way,) = ways_from(graph, "steel")
-    assert way.refs()[-1] == Ref(NodeKind.USE, f"town/{FLEET}#.@town")
+    assert way.refs()[-1] == Ref(NodeKind.USE, f"town/{FLEET}@town")
 
 
 def test_cycles_end() -> None:
