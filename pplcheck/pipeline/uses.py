@@ -108,7 +108,7 @@ def look_for(
     unread: list[Unread] = []
     problems: list[Problem] = []
     names: set[str] = set()
-    for path in paths:
+    for path in dict.fromkeys(paths):
         try:
             looked, found = _at(path, finder, names, progress)
         except PplcheckError as error:
