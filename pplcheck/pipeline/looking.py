@@ -11,7 +11,6 @@ from pplcheck.discover import (
     files_of,
     open_site,
     past_of,
-    remotes_of,
     sha1_ids,
 )
 from pplcheck.model.errors import NothingScannedError, SourceError
@@ -19,6 +18,7 @@ from pplcheck.model.past import Past
 from pplcheck.model.place import Place
 from pplcheck.model.site import Site, SiteKind
 from pplcheck.model.survey import FileRecord, Survey, Unread
+from pplcheck.pipeline.addresses import own_address
 from pplcheck.pipeline.configuration import settings_in, shipped_terms
 from pplcheck.pipeline.saying import said_at
 from pplcheck.pipeline.survey import Progress, survey_tree
@@ -130,15 +130,13 @@ def _past(tree: Tree) -> tuple[Past | None, str]:
 
 def _site(opened: OpenedSite, past: Past | None, missing: str) -> Site:
     tree = opened.tree
-    remotes = dict(remotes_of(tree.repository)) if tree.repository else {}
-    origin = remotes.get("origin") or next(iter(sorted(remotes.values())), "")
-    identifiers = {("repository", address) for address in remotes.values() if address}
+    origin = own_address(tree.repository)
     shallow = "" if past is None or past.is_whole else "older commits are missing (shallow)"
     return Site(
         id=(f"{origin}/{tree.prefix}".rstrip("/") if origin else tree.name),
         kind=opened.kind,
         revision=tree.revision,
-        identifiers=tuple(sorted(identifiers)),
+        identifiers=(("repository", origin),) if origin else (),
         missing=tuple(filter(None, (missing, shallow))),
     )
 
