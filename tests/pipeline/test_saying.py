@@ -57,7 +57,6 @@ def test_a_bill_of_materials_that_lists_the_package_of_the_commons(
         })
     )  # fmt: skip
     report = told(bike, bill)
-    print(report.commons[0].packages, report.survey.unread)
     assert report.sites[0].kind is SiteKind.BILL
     use = only(report)
     assert by(use) == {"bill"}
