@@ -1,5 +1,6 @@
 """What is at a site that may use a commons: which files, which past, what do they say?"""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
@@ -8,6 +9,7 @@ from pplcheck.discover import (
     OpenedSite,
     SourceFile,
     Tree,
+    UnloadableError,
     files_of,
     open_site,
     past_of,
@@ -109,7 +111,19 @@ def _surveyed(opened: OpenedSite, progress: Progress) -> Survey:
         return survey_tree(opened.tree, replace(settings, uses=(), components=()), progress)[0]
     except NothingScannedError:
         # Without contents, or of binary files alone: paths and ids still tell.
-        return replace(_NOTHING, unread=opened.tree.unread)
+        return replace(_NOTHING, unread=(*opened.tree.unread, *_unloadable(opened.tree)))
+
+
+def _unloadable(tree: Tree) -> Iterator[Unread]:
+    """Yield why contents cannot be had, each reason once: it may be that of all files."""
+    reasons: Counter[str] = Counter()
+    for source in tree.files:
+        try:
+            source.load()
+        except UnloadableError as error:
+            reasons[str(error)] += 1
+    for reason, number in sorted(reasons.items()):
+        yield Unread(Place("."), f"{reason}: {number} of {len(tree.files)} files")
 
 
 def _not_compared(survey: Survey) -> Iterator[Unread]:

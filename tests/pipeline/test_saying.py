@@ -51,7 +51,8 @@ def test_a_bill_of_materials_that_lists_the_package_of_the_commons(
         json.dumps({
             "bomFormat": "CycloneDX", "specVersion": "1.5",
             "components": [
-                {"type": "library", "name": "bike", "purl": "pkg:npm/%40riders/bike@1.2.0"},
+                {"type": "library", "name": "bike", "version": "1.2.0",
+                 "purl": "pkg:npm/%40riders/bike@1.2.0"},
                 {"type": "library", "name": "other", "purl": "pkg:npm/other@2.0.0"},
             ],
         })
