@@ -16,7 +16,6 @@ from pplcheck.syntax.places import UnparsableError
 _LARGEST, _LARGEST_BILL = 16 << 20, 64 << 20
 # In the texts themselves, notices stand at the top.
 _HEAD = 1 << 13
-_MOST_OF_A_FILE = 20_000
 
 Said = tuple[tuple[str, Evidence], ...]
 
