@@ -190,10 +190,6 @@ class CommonsGraph:
         """Return the uses that were found at a site, by id."""
         return self._uses_under(NodeKind.SITE, site)
 
-    def edges_from(self, node: Ref) -> tuple[Edge, ...]:
-        """Return the given edges that start at a node, sorted; not those that follow."""
-        return tuple(self._from.get(node, ()))
-
     def edges_into(self, node: Ref) -> tuple[Edge, ...]:
         """Return the given edges that end at a node, sorted; not those that follow."""
         return tuple(self._into.get(node, ()))

@@ -1,13 +1,11 @@
 """What does a recogniser ask, and of whom? The doors between them and the index."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from pplcheck.model.commons import Commons
 from pplcheck.model.past import Past
-from pplcheck.model.trace import Trace
-from pplcheck.recognise.candidate import Candidate
 from pplcheck.recognise.held import Held
 from pplcheck.recognise.texts import Drawn
 
@@ -99,15 +97,6 @@ class Index(Protocol):
         """
         ...
 
-    def gram_counts(self, grams: "NDArray[np.uint64]") -> "NDArray[np.int64]":
-        """Return how many texts hold each fingerprint, before `holders` lists them.
-
-        Args:
-            grams: in any order.
-
-        """
-        ...
-
     def text(self, number: int) -> KnownText:
         """Return a text by its number."""
         ...
@@ -118,17 +107,4 @@ class Index(Protocol):
 
     def drawn(self) -> Sequence[Drawn]:
         """Return the drawings, boards and programmes that are known."""
-        ...
-
-
-class Recogniser(Protocol):
-    """A module that knows one way in which a use shows."""
-
-    @property
-    def NAME(self) -> str:
-        """The recogniser's name, in kebab-case."""
-        ...
-
-    def recognise(self, candidate: Candidate, index: Index) -> Iterator[Trace]:
-        """Yield what a candidate has of the commons of an index."""
         ...

@@ -156,15 +156,6 @@ class OpenedIndex:
         """
         return self.table.by_gram.rows(grams)
 
-    def gram_counts(self, grams: "NDArray[np.uint64]") -> "NDArray[np.int64]":
-        """Return how many texts hold each fingerprint: what `holders` would return of it.
-
-        Args:
-            grams: in any order.
-
-        """
-        return self.table.by_gram.spans(grams)[1]
-
     def text(self, number: int) -> KnownText:
         """Return a text by its number."""
         import numpy as np
