@@ -106,10 +106,10 @@ class UseFinder:
         named = {one.version for one in traces if one.recogniser in SAID}
         stood = sorted((places[id_], id_) for id_ in named if id_ in places)
         if stood:
-            (first, begins), (last, _) = stood[0], stood[-1]
+            (oldest, begins), (newest, _) = stood[0], stood[-1]
             more = f" and {len(stood) - 1} more" if len(stood) > 1 else ""
             which = f"it names the version of commit {begins[:_SHORT]}{more}"
-            return offered(asset, places, first, last, which)
+            return offered(asset, places, oldest, newest, which)
         return None
 
     def _places_of(self, commons: int) -> Mapping[str, int]:
