@@ -195,10 +195,12 @@ class Recognisers:
 def _is_itself(site: Site, commons: Commons) -> bool:
     """Whether a site is the commons and no user of it: by its address, else by its version.
 
-    Folders are called alike, so a mere name tells nothing.
+    Folders are called alike, so a mere name tells nothing, as long as no commit goes with it.
     """
-    is_same_version = site.id == commons.id and site.revision == commons.revision
-    return site.id in commons.addresses or (not commons.addresses and is_same_version)
+    if commons.addresses:
+        return site.id in commons.addresses
+    called = commons.id, commons.revision
+    return bool(commons.revision) and (site.id, site.revision) == called
 
 
 def _stands_at_the_top(told: Iterable[FolderPair]) -> bool:

@@ -235,7 +235,8 @@ def _journey_counts(report: Report) -> list[str]:
     warnings = counted(findings[Severity.WARNING], "warning")
     judged = [f"{OUTCOMES[kind]} {verdicts[kind]}" for kind in WORST_FIRST if verdicts[kind]]
     uses = counted(len(report.verdicts), "use")
-    known = "found" if report.journey is Journey.AUDIT else "named in the configuration"
+    is_looked_for = report.journey is Journey.AUDIT or report.sites
+    known = "found" if is_looked_for else "named in the configuration"
     said = f"{uses}: {', '.join(judged)}" if judged else f"{uses} {known}"
     waiting = sum(not use.has_begun for use in report.uses)
     said += f", {waiting} not begun" if waiting else ""
