@@ -11,10 +11,12 @@ from pplcheck.model.errors import SourceError
 from pplcheck.model.history import History
 from pplcheck.model.past import Life, Past
 from pplcheck.model.place import Place
+from pplcheck.model.site import SiteKind
 from pplcheck.model.survey import FileRecord, Survey, Unread
 from pplcheck.pipeline.configuration import Configuration, load_configuration, settings_in
 from pplcheck.pipeline.fingerprints import TextsOfPast, texts_now
 from pplcheck.pipeline.history import with_history
+from pplcheck.pipeline.saying import said_at
 from pplcheck.pipeline.sketches import sketch_designs
 from pplcheck.pipeline.survey import Progress, survey_tree
 from pplcheck.recognise.dependency import packages_of
@@ -130,9 +132,7 @@ def _described(commons: Surveyed, past: Past) -> Commons:
         revision=tree.revision,
         family=tuple(sorted(one.id for one in past.commits if not one.parents)),
         addresses=addresses,
-        packages=packages_of(
-            (file.path, seen) for file in survey.files for seen in file.evidence
-        ),
+        packages=packages_of(said_at(tree, SiteKind.REPOSITORY, frozenset())[0]),
         assets=commons.assets,
         history=commons.history,
         notices=notices_of(survey.files),

@@ -91,8 +91,12 @@ def authors_of(commons: Commons, copies: tuple[Copy, ...]) -> tuple[str, ...]:
 
 
 def _is_given(commons: Commons) -> bool:
-    """Whether the name is but the end of an address, so that nobody supplied a title."""
-    ends = {words_of(one.rpartition("/")[2]) for one in (commons.id, *commons.addresses)}
+    """Whether the name is but the end of an address, so that nobody supplied a title.
+
+    Without an address a commons bears its name for an id; that of a folder has no spaces.
+    """
+    kept_at = (one for one in (commons.id, *commons.addresses) if " " not in one)
+    ends = {words_of(one.rpartition("/")[2]) for one in kept_at}
     return words_of(commons.name) in ends
 
 
