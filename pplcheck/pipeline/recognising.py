@@ -82,8 +82,17 @@ class Recognisers:
             by_commons[trace.commons].append(trace)
         for id_, own in sorted(by_commons.items()):
             number = self._numbers[id_]
-            if looked.site.id not in {id_, *self._index.commons[number].addresses}:
+            if not self._is_itself(number, looked, forks.get(id_)):
                 yield self._shown(number, own, forks.get(id_), looked)
+
+    def _is_itself(self, number: int, looked: Looked, fork: Fork | None) -> bool:
+        """Whether a site is a commons itself: by its name, unless their histories differ."""
+        commons, here = self._index.commons[number], looked.candidate.past
+        if looked.site.id not in {commons.id, *commons.addresses}:
+            return False
+        there = self._index.past(number)
+        are_told = here is not None and here.is_whole and there.is_whole
+        return fork is not None or not (are_told and there.commits)
 
     def shown_in(self, name: str, listing: Listing) -> tuple[Looked, tuple[Shown, ...]]:
         """Return what shows in a listing.
