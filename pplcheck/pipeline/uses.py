@@ -124,7 +124,7 @@ def look_for(
     owners = owners_of(sites, configuration.entities, configuration.settings.identities)
     return FoundUses(
         uses=_by_id(
-            replace(use, entity=owners.of(use.site), asset=_named(use, is_own=is_own))
+            replace(use if is_own else _among_others(use), entity=owners.of(use.site))
             for use in uses
         ),
         assets=tuple(_assets(index.commons, is_own=is_own)),
@@ -181,9 +181,10 @@ def _by_id(uses: Iterable[Use]) -> tuple[Use, ...]:
     return tuple(sorted(uses, key=lambda use: use.id))
 
 
-def _named(use: Use, *, is_own: bool) -> str:
-    commons = next(iter(use.traces)).commons
-    return use.asset if is_own else asset_id(commons, use.asset)
+def _among_others(use: Use) -> Use:
+    """Return a use with its asset, and so its own id, as it is named among several commons."""
+    asset = asset_id(next(iter(use.traces)).commons, use.asset)
+    return replace(use, id=f"{use.site}/{asset}", asset=asset)
 
 
 def _assets(commons: Iterable[Commons], *, is_own: bool) -> Iterable[Asset]:

@@ -63,3 +63,14 @@ def test_a_user_may_bear_the_name_of_the_commons(made: Make) -> None:
     for site, found in ((other, ["repo"]), (one, [])):
         order = UsesOrder((str(one),), (str(site),), date(2026, 11, 22))
         assert [use.site for use in find_uses(order, _quiet).uses] == found
+
+
+def test_uses_of_several_commons_at_one_site_are_several(made: Make) -> None:
+    one, other = made("one", {"a.py": CODE}), made("other", {"b.py": CODE.replace("a", "o")})
+    site = made("site", {"x.py": CODE, "y.py": CODE.replace("a", "o")})
+    order = UsesOrder((str(one), str(other)), (str(site),), date(2026, 11, 22))
+    uses = find_uses(order, _quiet).uses
+    assert [(use.id, use.asset) for use in uses] == [
+        ("site/one", "one"),
+        ("site/other", "other"),
+    ]
