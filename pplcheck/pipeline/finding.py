@@ -49,8 +49,8 @@ class UseFinder:
     def at(self, looked: Looked) -> tuple[Use, ...]:
         """Return the uses that a site shows, by commons and asset.
 
-        Whose the site is stays to be told: the entity of each is empty, and the ids of assets
-        are those that they have within their commons.
+        Whose the site is stays to be told: the entity of each is empty. The ids of assets, and
+        with them those of uses, are those within their commons.
         """
         return tuple(
             use
@@ -72,7 +72,7 @@ class UseFinder:
             licence = version.licence if version else asset.licence if asset else None
             seen = _duties(commons, licence, looked, traces)
             yield Use(
-                id=f"{looked.site.id}/{id_}",
+                id=f"{id_} at {looked.site.id}",
                 entity="",
                 asset=id_,
                 acts=_acts(shown, traces),

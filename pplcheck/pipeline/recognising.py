@@ -10,6 +10,7 @@ from pplcheck.discover import Listing, SourceFile, UnloadableError, first_seen, 
 from pplcheck.model.errors import SourceError
 from pplcheck.model.fork import Fork, Taken
 from pplcheck.model.found import Found
+from pplcheck.model.survey import FileRecord
 from pplcheck.model.trace import Trace
 from pplcheck.pipeline.fingerprints import LARGEST_TEXT, Fingerprinter
 from pplcheck.pipeline.looking import Looked, look_at_listed
@@ -23,6 +24,10 @@ from pplcheck.recognise.passages import trace_of
 
 # Fewer contents that fit a version tell none.
 _FEWEST_OF_A_VERSION = 2
+# What somebody says is of no file of the commons.
+_SAID = frozenset(
+    {dependency.NAME, notices.NAME, "bill", "submodule", "subtree", dependency.REMOTE}
+)
 # So many digits of an id are compared, since an index keeps no more.
 _KEPT = 16
 
@@ -131,7 +136,8 @@ class Recognisers:
             for source in looked.tree.files
             if source.path in loadable and ids[source.path] not in known
         ]
-        return [*equal, *self._near(others), *self._of_designs(looked)]
+        changed = [file for file in looked.survey.files if ids[file.path] not in known]
+        return [*equal, *self._near(others), *self._of_designs(looked, changed)]
 
     def _near(self, sources: Iterable[SourceFile]) -> Iterator[Trace]:
         """Yield which texts are like those of a commons, though they are not the same."""
@@ -153,12 +159,10 @@ class Recognisers:
             if trace:
                 yield trace
 
-    def _of_designs(self, looked: Looked) -> Iterator[Trace]:
+    def _of_designs(self, looked: Looked, files: Sequence[FileRecord]) -> Iterator[Trace]:
         if not (self._index.meshes() or self._index.drawn()):
             return
-        sketched = sketch_designs(
-            looked.tree, looked.survey.files, _silent, collection=looked.site.id
-        )
+        sketched = sketch_designs(looked.tree, files, _silent, collection=looked.site.id)
         yield from self._designs.recognise(sketched.meshes, sketched.drawn)
 
     def _shown(
@@ -175,7 +179,8 @@ class Recognisers:
         same = {path for path, id_ in pairs if id_ and there.get(path, "") == id_[:_KEPT]}
         known = {trace.here.path for trace in traces}
         here = {path for path, _ in pairs if path not in same or path in known}
-        told = folders(traces, here, {commons: there})
+        of_files = [trace for trace in traces if trace.recogniser not in _SAID]
+        told = folders(of_files, here, {commons: there})
         changes = None
         if there and (fork or _stands_at_the_top(told)):
             changes = version.changes(pairs, there)

@@ -123,10 +123,7 @@ def look_for(
         raise NothingScannedError(*problems)
     owners = owners_of(sites, configuration.entities, configuration.settings.identities)
     return FoundUses(
-        uses=_by_id(
-            replace(use if is_own else _among_others(use), entity=owners.of(use.site))
-            for use in uses
-        ),
+        uses=_by_id(_owned(use, owners, is_own=is_own) for use in uses),
         assets=tuple(_assets(index.commons, is_own=is_own)),
         sites=tuple(sites),
         owners=owners,
@@ -181,10 +178,11 @@ def _by_id(uses: Iterable[Use]) -> tuple[Use, ...]:
     return tuple(sorted(uses, key=lambda use: use.id))
 
 
-def _among_others(use: Use) -> Use:
-    """Return a use with its asset, and so its own id, as it is named among several commons."""
-    asset = asset_id(next(iter(use.traces)).commons, use.asset)
-    return replace(use, id=f"{use.site}/{asset}", asset=asset)
+def _owned(use: Use, owners: Owners, *, is_own: bool) -> Use:
+    """Return a use with its user, its asset named among those of all commons."""
+    commons = next(iter(use.traces)).commons
+    asset = use.asset if is_own else asset_id(commons, use.asset)
+    return replace(use, id=f"{asset} at {use.site}", entity=owners.of(use.site), asset=asset)
 
 
 def _assets(commons: Iterable[Commons], *, is_own: bool) -> Iterable[Asset]:

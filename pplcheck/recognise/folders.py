@@ -24,6 +24,8 @@ _FEWEST_FILES = 2
 _SURE_OF_TWO = 0.9
 # Of one commons; what is left over stays with the files' own traces.
 _MOST_TOLD = 200
+# What says less by itself says no more by standing beside others of its kind.
+_TELLING = 0.3
 # Nothing found by likeness alone is beyond doubt.
 _SUREST = 0.999
 # Of the files whose direction is known, so many must agree.
@@ -250,8 +252,10 @@ def _told(
     telling = [row for row in below if not why_no_evidence(row[0], None, -1)]
     beyond = tuple(path for path, other in telling if other in there)
     added = tuple(path for path, other in below if there and other not in there)
-    theirs = sum(_below(pair.there, path) is not None for path in there)
+    theirs = {path for path in there if _below(pair.there, path) is not None}
     changed = sum(trace.is_changed for trace in traces)
+    # What stood there in another version is here as well, and is none of theirs.
+    known = len(theirs & {trace.there for trace in traces})
     trace = Trace(
         commons=traces[0].commons,
         there=pair.there,
@@ -261,17 +265,19 @@ def _told(
         direction=_direction(traces),
         version=_commonest(trace.version for trace in traces),
         is_changed=bool(changed or beyond),
-        says=_says(pair, (len(traces), theirs, changed), len(beyond), len(added)),
+        says=_says(pair, (known, len(theirs)), (len(traces), changed), len(beyond), len(added)),
     )
     files = tuple(sorted(trace.here.path for trace in traces))
     return FolderPair(trace, files, beyond, added)
 
 
-def _says(pair: _Pair, counts: tuple[int, int, int], beyond: int, added: int) -> str:
-    files, theirs, changed = counts
-    of_all = f"{files} of {theirs} files" if theirs else f"{files} files"
+def _says(
+    pair: _Pair, theirs: tuple[int, int], ours: tuple[int, int], beyond: int, added: int
+) -> str:
+    (known, of), (files, changed) = theirs, ours
     where = f"of {pair.there}/" if pair.there else "of the commons"
-    parts = [f"{of_all} {where} are here: {files - changed} equal, {changed} changed"]
+    of_all = f"{known} of {of} files {where}" if of else f"{files} files {where}"
+    parts = [f"{of_all} are here: {files - changed} equal, {changed} changed"]
     if beyond:
         parts.append(f"{beyond} more stand at the same paths and are too different to tell")
     if added:
@@ -280,7 +286,7 @@ def _says(pair: _Pair, counts: tuple[int, int, int], beyond: int, added: int) ->
 
 
 def _strength(traces: list[Trace]) -> float:
-    doubt = prod(1 - trace.strength for trace in traces)
+    doubt = prod(1 - trace.strength for trace in traces if trace.strength >= _TELLING)
     return round(min(_SUREST, 1 - doubt), 3)
 
 

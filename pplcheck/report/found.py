@@ -15,14 +15,16 @@ from pplcheck.model.site import Site
 from pplcheck.model.trace import Trace
 from pplcheck.model.use import Use
 from pplcheck.report.files import place
+from pplcheck.report.graph import transitive
 from pplcheck.report.page import Page
 from pplcheck.report.plain import whole
+from pplcheck.report.tree import way_line
 from pplcheck.report.words import counted
 
 _Table = dict[str, Any]
 
 _SHORT = 10
-_MOST_TRACES, _MOST_PATHS = 4, 3
+_MOST_TRACES, _MOST_PATHS, _MOST_WAYS = 4, 3, 10
 _SEEN = {Value.YES: "seen:", Value.NO: "NOT seen:"}
 
 
@@ -66,7 +68,6 @@ def found_table(use: Use) -> _Table:
         "taken": _taken_table(found.taken),
         "changes": _changes_table(found.changes),
         "duties_seen": [_duty_table(one) for one in found.seen],
-        "through": [whole(one) for one in found.through],
         "traces": [_trace_table(one) for one in use.traces],
         "disagreements": [whole(one) for one in use.disagreements],
     }
@@ -158,12 +159,27 @@ def write_found(page: Page, report: Report) -> None:
             _site(page, site, resolutions.get(site.id))
             for use in by_site[site.id]:
                 _use(page, use, report)
+    _ways(page, report)
     without = [site for site in report.sites if site.id not in by_site]
     if without:
         page.gap()
         page.write("Nothing of it was found at", style="bold")
         for site in without:
             page.write(", ".join((site.id, site.kind, *site.missing)), indent=2)
+
+
+def _ways(page: Page, report: Report) -> None:
+    """Write what reaches users who have it from other users, with the way."""
+    ways = transitive(report)
+    if not ways:
+        return
+    page.gap()
+    page.write("Used by way of others", style="bold")
+    shown = ways if page.look.verbosity > 0 else ways[:_MOST_WAYS]
+    for way in shown:
+        page.write(way_line(way), indent=2, hang=4)
+    if len(ways) > len(shown):
+        page.write(f"and {len(ways) - len(shown)} more (-v)", indent=2)
 
 
 def _site(page: Page, site: Site, resolution: Resolution | None) -> None:
@@ -189,8 +205,6 @@ def _use(page: Page, use: Use, report: Report) -> None:
     found = use.found or Found()
     if found.changes:
         _changes(page, found.changes)
-    if found.through:
-        page.write(" → ".join(found.through), lead="by way of:", indent=6)
     licence = asset.licence if asset else None
     says = use.version.says if use.version else f"the present version, under {licence}"
     page.write(says, lead="version:", indent=6)

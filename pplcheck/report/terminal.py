@@ -70,7 +70,7 @@ def page_of(report: Report, look: Look) -> Page:
 def _head(page: Page, report: Report) -> None:
     subject = report.subject
     parts = [subject.name]
-    if report.journey is Journey.USES:
+    if report.journey in {Journey.USES, Journey.AUDIT}:
         looked_for = counted(len(report.commons), "commons", "commons")
         parts.append(f"{looked_for} looked for at {counted(len(report.sites), 'site')}")
     elif report.journey is not Journey.CLASSIFY:
@@ -222,6 +222,8 @@ def _counts(report: Report) -> str:
         of = f"of {used_commons(report.uses)} of {len(report.commons)} commons"
         return f"{counted(len(report.uses), 'use')} {of} found {at}."
     parts = _journey_counts(report)
+    if report.journey is Journey.AUDIT:
+        return f"{parts[-1]}."
     read = counted(len(report.survey.files), "file")
     return f"{'. '.join(parts)}. {read} read, {len(report.survey.unread)} unread."
 
@@ -236,6 +238,7 @@ def _journey_counts(report: Report) -> list[str]:
     warnings = counted(findings[Severity.WARNING], "warning")
     judged = [f"{OUTCOMES[kind]} {verdicts[kind]}" for kind in WORST_FIRST if verdicts[kind]]
     uses = counted(len(report.verdicts), "use")
-    said = f"{uses}: {', '.join(judged)}" if judged else f"{uses} named in the configuration"
+    known = "found" if report.journey is Journey.AUDIT else "named in the configuration"
+    said = f"{uses}: {', '.join(judged)}" if judged else f"{uses} {known}"
     waiting = sum(not use.has_begun for use in report.uses)
     return [f"{errors}, {warnings}", said + (f", {waiting} not begun" if waiting else "")]

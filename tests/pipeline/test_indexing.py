@@ -71,6 +71,6 @@ def test_uses_of_several_commons_at_one_site_are_several(made: Make) -> None:
     order = UsesOrder((str(one), str(other)), (str(site),), date(2026, 11, 22))
     uses = find_uses(order, _quiet).uses
     assert [(use.id, use.asset) for use in uses] == [
-        ("site/one", "one"),
-        ("site/other", "other"),
+        ("one at site", "one"),
+        ("other at site", "other"),
     ]

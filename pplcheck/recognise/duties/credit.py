@@ -150,7 +150,7 @@ def _naming(
 def _looked_at(tree: UserTree) -> str:
     pages = sorted(path for path in tree.texts if is_page(path))
     if not pages:
-        return "no page of the tree was at hand"
+        return "(no page of the tree was at hand)"
     first, more = pages[0], len(pages) - 1
     others = f" and {more} other page{'s' * (more > 1)}" if more else ""
     return f"in {first}{others}, nor in the copies that were read"
