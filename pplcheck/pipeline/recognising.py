@@ -7,9 +7,11 @@ from datetime import date
 from functools import cached_property
 
 from pplcheck.discover import Listing, SourceFile, UnloadableError, first_seen, ids_at
+from pplcheck.model.commons import Commons
 from pplcheck.model.errors import SourceError
 from pplcheck.model.fork import Fork, Taken
 from pplcheck.model.found import Found
+from pplcheck.model.site import Site
 from pplcheck.model.survey import FileRecord
 from pplcheck.model.trace import Trace
 from pplcheck.pipeline.fingerprints import LARGEST_TEXT, Fingerprinter
@@ -87,17 +89,8 @@ class Recognisers:
             by_commons[trace.commons].append(trace)
         for id_, own in sorted(by_commons.items()):
             number = self._numbers[id_]
-            if not self._is_itself(number, looked, forks.get(id_)):
+            if not _is_itself(looked.site, self._index.commons[number]):
                 yield self._shown(number, own, forks.get(id_), looked)
-
-    def _is_itself(self, number: int, looked: Looked, fork: Fork | None) -> bool:
-        """Whether a site is a commons itself: by its name, unless their histories differ."""
-        commons, here = self._index.commons[number], looked.candidate.past
-        if looked.site.id not in {commons.id, *commons.addresses}:
-            return False
-        there = self._index.past(number)
-        are_told = here is not None and here.is_whole and there.is_whole
-        return fork is not None or not (are_told and there.commits)
 
     def shown_in(self, name: str, listing: Listing) -> tuple[Looked, tuple[Shown, ...]]:
         """Return what shows in a listing.
@@ -200,6 +193,15 @@ class Recognisers:
                 return {path: id_[:_KEPT] for path, id_ in found.items()}
         place = fork.line if fork else taken.first if taken else None
         return self._index.paths_at(number, place) if place is not None else {}
+
+
+def _is_itself(site: Site, commons: Commons) -> bool:
+    """Whether a site is the commons and no user of it: by its address, else by its version.
+
+    Folders are called alike, so a mere name tells nothing.
+    """
+    is_same_version = site.id == commons.id and site.revision == commons.revision
+    return site.id in commons.addresses or (not commons.addresses and is_same_version)
 
 
 def _stands_at_the_top(told: Iterable[FolderPair]) -> bool:

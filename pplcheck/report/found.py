@@ -25,7 +25,6 @@ _Table = dict[str, Any]
 
 _SHORT = 10
 _MOST_TRACES, _MOST_PATHS, _MOST_WAYS = 4, 3, 10
-_SEEN = {Value.YES: "seen:", Value.NO: "NOT seen:"}
 
 
 def commons_table(commons: Commons) -> _Table:
@@ -209,8 +208,7 @@ def _use(page: Page, use: Use, report: Report) -> None:
     says = use.version.says if use.version else f"the present version, under {licence}"
     page.write(says, lead="version:", indent=6)
     _recognised(page, use.traces)
-    for seen in found.seen:
-        _duty(page, seen)
+    _duties(page, found.seen)
     for one in use.disagreements:
         page.write(one, lead="disagrees:", style="yellow", indent=6)
 
@@ -264,13 +262,32 @@ def _told(trace: Trace) -> str:
     return "; ".join(filter(None, (pair.strip(), lines, trace.says)))
 
 
-def _duty(page: Page, seen: DutySeen) -> None:
-    lead = _SEEN.get(seen.value, "not known whether seen:")
+def _duties(page: Page, seen: Sequence[DutySeen]) -> None:
+    """Write what was seen in one line, unless all is asked for, and the rest one by one."""
+    done = [one for one in seen if one.value is Value.YES]
+    if page.look.verbosity > 0:
+        for one in done:
+            page.write(f"{one.sight}: {one.says}", lead="seen:", indent=6)
+    elif done:
+        page.write(", ".join(one.sight for one in done), lead="seen:", indent=6)
+    told: set[MissingLine] = set()
+    for one in seen:
+        if one.value is not Value.YES:
+            _duty(page, one, told)
+
+
+def _duty(page: Page, seen: DutySeen, told: set[MissingLine]) -> None:
+    """Write what was not seen, with the lines that would do, each line once for a use."""
+    lead = "NOT seen:" if seen.value is Value.NO else "not known whether seen:"
     style = "yellow" if seen.value is Value.NO else ""
     page.write(f"{seen.sight}: {seen.says}", lead=lead, style=style, indent=6)
-    shown = seen.missing if page.look.verbosity > 0 else seen.missing[:_MOST_PATHS]
-    for one in shown if seen.value is not Value.YES else ():
+    most = len(seen.missing) if page.look.verbosity > 0 else _MOST_PATHS
+    missing = [one for one in seen.missing if one not in told]
+    for one in missing[:most]:
+        told.add(one)
         page.write(_would_go(one), lead="to add:", style="green", indent=8, hang=4)
+    if len(missing) > most:
+        page.write(f"and {len(missing) - most} more (-v)", indent=8)
 
 
 def _would_go(one: MissingLine) -> str:
