@@ -117,9 +117,7 @@ class _Aliases:
             return result
         names = (alias,) if entity.is_person else (f"the {alias}",)
         place = entity.place if entity.is_person else Place(self._in_words(str(entity.place)))
-        nameless = replace(
-            entity, id=alias, names=names, identifiers=(), facts=(), place=place
-        )
+        nameless = replace(entity, id=alias, names=names, identifiers=(), facts=(), place=place)
         return replace(result, entity=nameless)
 
     def _asset(self, one: Asset) -> Asset:
