@@ -21,6 +21,7 @@ from pplcheck.pipeline.pages import user_tree
 from pplcheck.pipeline.recognising import Recognisers, Shown
 from pplcheck.recognise.attribution import by_asset
 from pplcheck.recognise.duties import Offered, duties_seen
+from pplcheck.recognise.hints import shows_use
 from pplcheck.recognise.index import OpenedIndex
 
 # From here on a trace says by itself that something was copied.
@@ -68,6 +69,9 @@ class UseFinder:
         assets = {asset.id: asset for asset in commons.assets}
         for id_, traces in by_asset(commons, shown.traces).items():
             asset = assets.get(id_)
+            if not shows_use(traces, shown.traces):
+                yield _hint(shown, id_, traces, looked.site.id)
+                continue
             version = self._version(shown, asset) if asset else None
             licence = version.licence if version else asset.licence if asset else None
             seen = _duties(commons, licence, looked, traces)
@@ -112,6 +116,25 @@ class UseFinder:
         revision = looked.site.revision[:_SHORT]
         where = f"{looked.site.id} at {revision}" if revision else looked.site.id
         return facts_of_duties(seen, terms.questions, where)
+
+
+def _hint(shown: Shown, asset: str, traces: tuple[Trace, ...], site: str) -> Use:
+    """Return what may be a use: of it no duties are asked, and nothing is judged."""
+    return Use(
+        id=f"{asset} at {site}",
+        entity="",
+        asset=asset,
+        acts=(),
+        commercial=Value.UNKNOWN,
+        how=tuple(_how(traces)),
+        facts=(),
+        since=None,
+        place=Place(site),
+        site=site,
+        traces=traces,
+        found=shown.found,
+        is_hint=True,
+    )
 
 
 def _duties(

@@ -20,16 +20,13 @@ from pplcheck.pipeline.sketches import sketch_designs
 from pplcheck.recognise import content, dependency, history, listed, notices, version
 from pplcheck.recognise.designs import KnownDesigns
 from pplcheck.recognise.folders import FolderPair, folders
+from pplcheck.recognise.hints import SAID
 from pplcheck.recognise.index import OpenedIndex
 from pplcheck.recognise.near import Asked, Search
 from pplcheck.recognise.passages import trace_of
 
 # Fewer contents that fit a version tell none.
 _FEWEST_OF_A_VERSION = 2
-# What somebody says is of no file of the commons.
-_SAID = frozenset(
-    {dependency.NAME, notices.NAME, "bill", "submodule", "subtree", dependency.REMOTE}
-)
 # So many digits of an id are compared, since an index keeps no more.
 _KEPT = 16
 
@@ -172,7 +169,7 @@ class Recognisers:
         same = {path for path, id_ in pairs if id_ and there.get(path, "") == id_[:_KEPT]}
         known = {trace.here.path for trace in traces}
         here = {path for path, _ in pairs if path not in same or path in known}
-        of_files = [trace for trace in traces if trace.recogniser not in _SAID]
+        of_files = [trace for trace in traces if trace.recogniser not in SAID]
         told = folders(of_files, here, {commons: there})
         changes = None
         if there and (fork or _stands_at_the_top(told)):

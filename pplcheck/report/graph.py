@@ -1,5 +1,7 @@
 """The report as a graph, in the forms that other programmes read."""
 
+from dataclasses import replace
+
 from pplcheck.graph import (
     Attested,
     CommonsGraph,
@@ -62,9 +64,11 @@ def transitive(report: Report) -> tuple[Way, ...]:
     """Return the ways on which assets reach uses of other assets, by asset and use.
 
     A frame is in a bike, the bike is in a fleet: whoever runs the fleet uses the frame, too.
-    Only where a site is itself a commons that was looked for can a use lead to others.
+    What is merely hinted at leads nowhere. Only where a site is itself a commons that was
+    looked for can a use lead to others.
     """
-    graph = graph_of(report)
+    shown = tuple(use for use in report.uses if not use.is_hint)
+    graph = graph_of(replace(report, uses=shown))
     kept = any(graph.edges_into(Ref(NodeKind.SITE, site.id)) for site in report.sites)
     if not kept:
         return ()

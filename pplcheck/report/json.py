@@ -15,7 +15,7 @@ from pplcheck.model.verdict import Proof, StandingResult, Verdict, WouldDecide
 from pplcheck.report.contributions import contributions_table
 from pplcheck.report.designs import design_table, link_table
 from pplcheck.report.files import conclusion_table, conflict_table, file_table, place, point
-from pplcheck.report.found import commons_table, found_table, site_table
+from pplcheck.report.found_tables import commons_table, found_table, site_table
 from pplcheck.report.graph import transitive
 from pplcheck.report.history import history_table, periods_table
 from pplcheck.report.layout import pieces

@@ -9,7 +9,7 @@ from pplcheck.model.report import Journey, Report
 from pplcheck.model.survey import Unread
 from pplcheck.report.contributions import write_missing
 from pplcheck.report.designs import write_designs
-from pplcheck.report.found import used_commons, write_found
+from pplcheck.report.found import found_counts, hinted, write_found
 from pplcheck.report.history import write_history
 from pplcheck.report.page import Look, Page
 from pplcheck.report.verdicts import write_standings, write_verdicts
@@ -217,10 +217,7 @@ def _counts(report: Report) -> str:
     if report.journey is Journey.CLASSIFY:
         return f"{counted(len(report.entities), 'entity', 'entities')} looked at."
     if report.journey is Journey.USES:
-        sites = len({use.site for use in report.uses})
-        at = f"at {sites} of {counted(len(report.sites), 'site')}"
-        of = f"of {used_commons(report.uses)} of {len(report.commons)} commons"
-        return f"{counted(len(report.uses), 'use')} {of} found {at}."
+        return found_counts(report)
     parts = _journey_counts(report)
     if report.journey is Journey.AUDIT:
         return f"{parts[-1]}."
@@ -241,4 +238,5 @@ def _journey_counts(report: Report) -> list[str]:
     known = "found" if report.journey is Journey.AUDIT else "named in the configuration"
     said = f"{uses}: {', '.join(judged)}" if judged else f"{uses} {known}"
     waiting = sum(not use.has_begun for use in report.uses)
-    return [f"{errors}, {warnings}", said + (f", {waiting} not begun" if waiting else "")]
+    said += f", {waiting} not begun" if waiting else ""
+    return [f"{errors}, {warnings}", said + hinted(report.uses)]
