@@ -67,9 +67,7 @@ def test_one_use_has_what_is_stated_and_what_was_found() -> None:
         ({}, {"entity": nameless_owner(SITE)}, False),
     ],
 )
-def test_what_is_one_use(
-    stated: dict[str, str], found: dict[str, str], is_one: bool
-) -> None:
+def test_what_is_one_use(stated: dict[str, str], found: dict[str, str], is_one: bool) -> None:
     uses = merged_uses(
         [replace(STATED_USE, **stated)],  # type: ignore[arg-type]  # texts alone
         [replace(FOUND, **found)],  # type: ignore[arg-type]  # texts alone
@@ -119,9 +117,7 @@ def test_another_version_disagrees_and_what_shows_decides() -> None:
         (Value.YES, Value.UNKNOWN, 0),
     ],
 )
-def test_answers_that_contradict_disagree(
-    stated: Value, shown: Value, disagree: int
-) -> None:
+def test_answers_that_contradict_disagree(stated: Value, shown: Value, disagree: int) -> None:
     one = replace(STATED_USE, facts=(_fact(stated),))
     (use,) = merged_uses([one], [replace(FOUND, facts=(_fact(shown),))])
     assert len(use.disagreements) == disagree

@@ -82,7 +82,8 @@ def test_whoever_asks_sees_the_person(bike: Path, hers: Path, config: str) -> No
 def test_which_version_was_taken_stays(bike: Path, hers: Path, config: str) -> None:
     (known,) = told(bike, hers, config=config, people=True).uses
     (hidden,) = told(bike, hers, config=config).uses
-    assert known.found and hidden.found
+    assert known.found
+    assert hidden.found
     assert hidden.found.fork == known.found.fork
     assert (hidden.version, hidden.acts) == (known.version, known.acts)
     by = {(trace.recogniser, trace.there) for trace in known.traces}
