@@ -75,9 +75,9 @@ def _disagreements(stated: Use, found: Use) -> Iterator[str]:
         yield (
             f"stated is that {stated.entity} uses it, and the site is that of {found.entity}"
         )
-    for act in found.acts if stated.acts else ():
-        if act not in stated.acts:
-            yield f"stated is only {_listed(stated.acts)}, and {act} shows"
+    more = [act for act in found.acts if act not in stated.acts]
+    if stated.acts and more:
+        yield f"stated is only {_listed(stated.acts)}, and {_listed(more)} shows"
     by_day, by_site = stated.version, found.version
     are_known = by_day and by_site and by_day.is_known and by_site.is_known
     if by_day and by_site and are_known and by_day.licence != by_site.licence:

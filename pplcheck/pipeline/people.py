@@ -7,6 +7,7 @@ at such a site it stays which parts of the commons show there, and not where.
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from pplcheck.graph import asset_id, numbered
 from pplcheck.model.asset import Asset
@@ -77,9 +78,12 @@ class _Aliases:
                 report.survey,
                 unread=tuple(sorted({self._unread(one) for one in report.survey.unread})),
             ),
-            assets=tuple(map(self._asset, report.assets)),
-            entities=tuple(map(self._entity, report.entities)),
-            uses=tuple(self._use(use, uses[use.id]) for use in report.uses),
+            # Where a name stood among others says something of it.
+            assets=_by_id(map(self._asset, report.assets)),
+            entities=tuple(
+                sorted(map(self._entity, report.entities), key=lambda one: one.entity.id)
+            ),
+            uses=_by_id(self._use(use, uses[use.id]) for use in report.uses),
             verdicts=tuple(replace(one, use=uses[one.use]) for one in report.verdicts),
             findings=tuple(self._finding(one, uses) for one in report.findings),
             evidence=tuple(
@@ -89,7 +93,7 @@ class _Aliases:
                 )
                 for owner, fact in report.evidence
             ),
-            commons=tuple(map(self._commons, report.commons)),
+            commons=_by_id(map(self._commons, report.commons)),
             sites=tuple(map(self._site, report.sites)),
             resolutions=tuple(map(self._resolution, report.resolutions)),
         )
@@ -102,7 +106,9 @@ class _Aliases:
         return self.sites.get(report.subject.name, name)
 
     def _is_hidden(self, use: Use) -> bool:
-        return use.entity in self.people or use.site in self.sites
+        """Whether a use shows something of a person: theirs, or taken from their commons."""
+        is_theirs = use.entity in self.people or use.site in self.sites
+        return is_theirs or use.asset in self.assets
 
     def _entity(self, result: EntityResult) -> EntityResult:
         entity = result.entity
@@ -111,9 +117,7 @@ class _Aliases:
             return result
         names = (alias,) if entity.is_person else (f"the {alias}",)
         place = entity.place if entity.is_person else Place(self._in_words(str(entity.place)))
-        nameless = replace(
-            entity, id=alias, names=names, identifiers=(), facts=(), place=place
-        )
+        nameless = replace(entity, id=alias, names=names, identifiers=(), facts=(), place=place)
         return replace(result, entity=nameless)
 
     def _asset(self, one: Asset) -> Asset:
@@ -160,22 +164,12 @@ class _Aliases:
         return id_
 
     def _use(self, use: Use, id_: str) -> Use:
-        traces = (
-            replace(one, commons=self.commons.get(one.commons, one.commons))
-            for one in use.traces
-        )
-        found = use.found
         renamed = replace(
             use,
             id=id_,
             entity=self.entities.get(use.entity, use.entity),
             asset=self.assets.get(use.asset, use.asset),
             site=self.sites.get(use.site, use.site),
-            traces=tuple(sorted(set(traces))),
-            found=found
-            and replace(
-                found, through=tuple(self.sites.get(one, one) for one in found.through)
-            ),
             disagreements=tuple(map(self._in_words, use.disagreements)),
         )
         if not self._is_hidden(use):
@@ -185,9 +179,18 @@ class _Aliases:
             how=tuple(replace(one, evidence=_WITHHELD) for one in use.how),
             facts=(),
             place=Place(renamed.site) if use.place.path == use.site else use.place,
-            traces=tuple(sorted({_without_place(one) for one in renamed.traces})),
+            traces=tuple(sorted({self._trace(one) for one in use.traces})),
             found=renamed.found and _without_paths(renamed.found),
         )
+
+    def _trace(self, one: Trace) -> Trace:
+        """Return which part of which commons a trace is of, and not where it stands."""
+        here = Place(_WITHHELD) if one.here.path else one.here
+        told = replace(one, here=here, lines=(), says="")
+        if one.commons not in self.commons:
+            return told
+        there = one.there and _WITHHELD
+        return replace(told, commons=self.commons[one.commons], there=there)
 
     def _finding(self, one: Finding, uses: Mapping[str, str]) -> Finding:
         message = one.message
@@ -237,14 +240,15 @@ def _sites_of(report: Report, people: Mapping[str, str]) -> dict[str, str]:
     }
 
 
+_Named = TypeVar("_Named", Asset, Commons, Use)
+
+
+def _by_id(ones: Iterable[_Named]) -> tuple[_Named, ...]:
+    return tuple(sorted(ones, key=lambda one: one.id))
+
+
 def _hidden(fact: Fact) -> Fact:
     return replace(fact, evidence=_WITHHELD, sha256="")
-
-
-def _without_place(trace: Trace) -> Trace:
-    """Return which part of the commons a trace is of, and not where it stands."""
-    here = Place(_WITHHELD) if trace.here.path else trace.here
-    return replace(trace, here=here, lines=(), says="")
 
 
 def _without_paths(found: Found) -> Found:

@@ -8,7 +8,17 @@ import pytest
 from pplcheck.model.errors import ConfigurationError, NothingScannedError
 from pplcheck.pipeline.indexing import index_of, write_index
 from tests.conftest import git
-from tests.pipeline.users import COMMONS, commit, copied, fork, named, only, silent, source, told
+from tests.pipeline.users import (
+    COMMONS,
+    commit,
+    copied,
+    fork,
+    named,
+    only,
+    silent,
+    source,
+    told,
+)
 
 
 @pytest.fixture
@@ -25,7 +35,8 @@ def test_the_commons_may_be_gone(bike: Path, index: Path, tmp_path: Path) -> Non
     before = told(bike, ours, copy)
     elsewhere = tmp_path / "elsewhere"
     elsewhere.mkdir()
-    there = shutil.move(index, elsewhere / "b.pplx")
+    there = elsewhere / "b.pplx"
+    shutil.move(index, there)
     shutil.rmtree(bike)
     after = told(there, ours, copy)
     assert after.uses == before.uses
@@ -38,9 +49,7 @@ def test_two_runs_give_the_same_bytes(bike: Path, index: Path, tmp_path: Path) -
     assert (tmp_path / "again.pplx").read_bytes() == index.read_bytes()
 
 
-def test_indexes_are_merged_whatever_their_order(
-    bike: Path, index: Path, tmp_path: Path
-) -> None:
+def test_indexes_are_merged_whatever_their_order(index: Path, tmp_path: Path) -> None:
     other = tmp_path / "lamp"
     other.mkdir()
     git(other, "init", "-q")
@@ -76,7 +85,9 @@ def test_a_clone_without_blobs(bike: Path, index: Path) -> None:
     git(bare, "remote", "set-url", "origin", "https://github.com/coop/thin.git")
     report = told(index, bare)
     use = only(report)
-    assert use.found and use.found.fork and use.found.changes
+    assert use.found
+    assert use.found.fork
+    assert use.found.changes
     assert use.found.fork.base == git(whole, "rev-parse", "HEAD").strip()
     assert not use.found.changes.changed
     number = len(git(whole, "ls-files").split())
@@ -92,7 +103,8 @@ def test_a_copy_without_blobs_is_recognised_by_its_contents(bike: Path, index: P
     how = ("--bare", "--filter=blob:none")
     git(bike.parent, "clone", "-q", *how, copy.as_uri(), str(bare))
     use = only(told(index, bare))
-    assert use.found and use.found.taken
+    assert use.found
+    assert use.found.taken
     assert use.found.taken.version == git(bike, "rev-parse", "HEAD~1").strip()
     exact = {t.here.path for t in use.traces if t.recogniser == "content" and t.there}
     assert exact >= {f"src/{name}.py" for name in ("frame", "bell", "fork", "wheel")}
@@ -104,7 +116,9 @@ def test_a_shallow_clone_says_so(bike: Path, index: Path) -> None:
     report = told(index, shallow)
     use = only(report)
     assert any("shallow" in one for one in report.sites[0].missing)
-    assert use.found and use.found.fork and use.found.changes
+    assert use.found
+    assert use.found.fork
+    assert use.found.changes
     assert use.found.fork.base == git(bike, "rev-parse", "HEAD").strip()
     assert (use.found.fork.ahead, use.found.fork.is_whole) == (1, False)
     assert use.found.changes.changed == ("src/bell.py",)
@@ -117,7 +131,7 @@ def test_an_index_that_was_cut_is_no_index(index: Path, tmp_path: Path, cut: int
     with pytest.raises(ConfigurationError) as caught:
         index_of([str(broken)], silent)
     (problem,) = caught.value.problems
-    assert (problem.place.path, problem.hint) == (
+    assert (str(problem.place), problem.hint) == (
         str(broken),
         "make it again with `pplcheck index`",
     )

@@ -1,70 +1,132 @@
-"""Do what is stated and what is found of one use become one?"""
+"""Do uses that are stated and uses that were found become one list, with what differs said?"""
 
 from dataclasses import replace
-from datetime import date
+
+import pytest
 
 from pplcheck.model.act import Act
-from pplcheck.model.fact import Value
-from pplcheck.model.fork import Fork
+from pplcheck.model.fact import Fact, Level, Speaker, Value
 from pplcheck.model.found import Found
 from pplcheck.model.place import Place
-from pplcheck.model.use import Recognised, Use, Version
+from pplcheck.model.trace import Trace
+from pplcheck.model.use import STATED, Recognised, Use, Version
 from pplcheck.pipeline.merging import merged_uses
 from pplcheck.pipeline.owners import nameless_owner
 
 SITE = "github.com/coop/bike"
-PPL, MIT = Version("PPL", "an old version"), Version("MIT", "a newer version")
-FORK = Fork("bike", "a" * 40, date(2022, 3, 1), 2, is_aside=False, shared=3, behind=0, ahead=0)
-STATED = Use(
-    id="coop/.", entity="coop", asset=".", acts=(Act.COPY,), commercial=Value.NO,
-    how=(Recognised("stated", "pplcheck.toml"),), facts=(), since=date(2020, 5, 1),
-    place=Place("pplcheck.toml", 3), version=PPL, site=f"https://{SITE}.git",
-)  # fmt: skip
-FOUND = replace(
-    STATED, id=f". at {SITE}", entity=nameless_owner(SITE), site=SITE, since=None,
-    how=(Recognised("history", "shares the history"),), version=None, found=Found(fork=FORK),
-)  # fmt: skip
+STATED_USE = Use(
+    id="coop/.",
+    entity="coop",
+    asset=".",
+    acts=(Act.COPY,),
+    commercial=Value.NO,
+    how=(Recognised(STATED, "https://example.org"),),
+    facts=(),
+    since=None,
+    place=Place("pplcheck.toml", 4),
+)
+FOUND = Use(
+    id=f". at {SITE}",
+    entity="coop",
+    asset=".",
+    acts=(Act.COPY,),
+    commercial=Value.UNKNOWN,
+    how=(Recognised("content", "x is x"),),
+    facts=(),
+    since=None,
+    place=Place(SITE),
+    site=SITE,
+    traces=(Trace("bike", "x", Place("x"), "content", 1.0),),
+    found=Found(),
+)
+OWNERLESS = replace(FOUND, entity=nameless_owner(SITE))
 
 
-def _merged(stated: Use, found: Use) -> Use:
-    (use,) = merged_uses([stated], [found])
-    return use
+def _fact(value: Value) -> Fact:
+    return Fact("credit_given", value, Level.STATED, Speaker.SELF, "seen")
 
 
-def test_the_site_is_the_same_however_its_address_is_written() -> None:
-    use = _merged(STATED, FOUND)
-    assert (use.id, use.entity, use.site) == ("coop/.", "coop", SITE)
-    assert use.how == (*STATED.how, *FOUND.how)
+def test_one_use_has_what_is_stated_and_what_was_found() -> None:
+    (use,) = merged_uses([STATED_USE], [FOUND])
+    assert (use.id, use.place, use.commercial) == ("coop/.", STATED_USE.place, Value.NO)
+    assert (use.site, use.traces, use.found) == (SITE, FOUND.traces, FOUND.found)
+    assert use.how == (*STATED_USE.how, *FOUND.how)
     assert use.disagreements == ()
 
 
-def test_the_version_that_shows_decides_also_where_it_is_the_present_one() -> None:
-    assert _merged(STATED, FOUND).version is None
-    assert _merged(STATED, replace(FOUND, version=MIT)).version == MIT
-    assert _merged(STATED, replace(FOUND, found=Found())).version == PPL
-    assert _merged(STATED, replace(FOUND, is_hint=True)).version == PPL
+@pytest.mark.parametrize(
+    ("stated", "found", "is_one"),
+    [
+        ({}, {}, True),
+        ({"entity": "other"}, {}, False),
+        ({"asset": "bell"}, {}, False),
+        ({}, {"asset": "bell"}, True),  # the whole has the part
+        ({"site": SITE, "entity": "other"}, {}, True),
+        ({"site": f"https://{SITE}.git"}, {"entity": nameless_owner(SITE)}, True),
+        ({"site": "github.com/coop/other"}, {}, False),
+        ({}, {"entity": nameless_owner(SITE)}, False),
+    ],
+)
+def test_what_is_one_use(stated: dict[str, str], found: dict[str, str], is_one: bool) -> None:
+    uses = merged_uses(
+        [replace(STATED_USE, **stated)],  # type: ignore[arg-type]  # texts alone
+        [replace(FOUND, **found)],  # type: ignore[arg-type]  # texts alone
+    )
+    assert len(uses) == (1 if is_one else 2)
 
 
-def test_what_hints_at_a_stated_use_leaves_it_stated() -> None:
-    use = _merged(STATED, replace(FOUND, is_hint=True))
-    assert not use.is_hint
-    assert use.acts == STATED.acts
+def test_of_two_sites_of_one_user_each_is_a_use() -> None:
+    other = replace(FOUND, id=". at other", site="other", place=Place("other"))
+    uses = merged_uses([STATED_USE], [FOUND, other])
+    assert [(use.id, use.site) for use in uses] == [(". at other", "other"), ("coop/.", SITE)]
 
 
-def test_a_licence_that_cannot_be_told_disagrees_with_none() -> None:
-    assert _merged(STATED, replace(FOUND, version=MIT)).disagreements
-    unknown = Version(None, "between these the licence changed", is_known=False)
-    assert _merged(STATED, replace(FOUND, version=unknown)).disagreements == ()
-    never = Version(None, "before any licence was declared")
-    (said,) = _merged(STATED, replace(FOUND, version=never)).disagreements
-    assert said.endswith("under no declared licence")
+def test_another_owner_disagrees_and_an_unknown_one_does_not() -> None:
+    stated = replace(STATED_USE, site=SITE)
+    (use,) = merged_uses([stated], [replace(FOUND, entity="rival")])
+    assert (use.entity, len(use.disagreements)) == ("coop", 1)
+    assert "rival" in use.disagreements[0]
+    (use,) = merged_uses([stated], [OWNERLESS])
+    assert use.disagreements == ()
 
 
-def test_the_owner_of_another_site_disagrees() -> None:
-    (said,) = _merged(STATED, replace(FOUND, entity="works")).disagreements
-    assert said == "stated is that coop uses it, and the site is that of works"
+def test_more_acts_than_are_stated_disagree() -> None:
+    adapted = replace(FOUND, acts=(Act.ADAPT, Act.COPY))
+    (use,) = merged_uses([STATED_USE], [adapted])
+    assert use.disagreements == ("stated is only copy, and adapt shows",)
+    assert use.acts == (Act.COPY,)
+    (use,) = merged_uses([replace(STATED_USE, acts=())], [adapted])
+    assert use.disagreements == ()
 
 
-def test_what_is_of_another_site_is_another_use() -> None:
-    uses = merged_uses([STATED], [replace(FOUND, id=". at x", site="x")])
-    assert [use.id for use in uses] == [". at x", "coop/."]
+def test_another_version_disagrees_and_what_shows_decides() -> None:
+    stated = replace(STATED_USE, version=Version("Coopyleft-1.0", "by the day"))
+    (use,) = merged_uses([stated], [replace(FOUND, version=Version("PPL", "by commits"))])
+    assert use.version == Version("PPL", "by commits")
+    assert [("Coopyleft-1.0" in one, "PPL" in one) for one in use.disagreements] == [
+        (True, True)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("stated", "shown", "disagree"),
+    [
+        (Value.YES, Value.NO, 1),
+        (Value.NO, Value.YES, 1),
+        (Value.YES, Value.YES, 0),
+        (Value.YES, Value.UNKNOWN, 0),
+    ],
+)
+def test_answers_that_contradict_disagree(stated: Value, shown: Value, disagree: int) -> None:
+    one = replace(STATED_USE, facts=(_fact(stated),))
+    (use,) = merged_uses([one], [replace(FOUND, facts=(_fact(shown),))])
+    assert len(use.disagreements) == disagree
+    # Both statements stay.
+    assert [fact.value for fact in use.facts] == [stated, shown]
+
+
+def test_the_order_of_what_is_found_does_not_matter() -> None:
+    other = replace(FOUND, id="bell at x", asset="bell", entity="x", site="x")
+    assert merged_uses([STATED_USE], [FOUND, other]) == merged_uses(
+        [STATED_USE], [other, FOUND]
+    )

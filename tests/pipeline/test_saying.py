@@ -38,7 +38,8 @@ def test_a_wheel_with_files_of_the_commons(bike: Path, tmp_path: Path) -> None:
     assert report.sites[0].kind is SiteKind.ARCHIVE
     exact = {t.here.path: t.there for t in use.traces if t.recogniser == "content" and t.there}
     assert exact == {f"shop/velo/{one}.py": f"src/{one}.py" for one in names}
-    assert use.found and use.found.taken
+    assert use.found
+    assert use.found.taken
     assert use.found.taken.version == git(bike, "rev-parse", "HEAD").strip()
 
 
@@ -113,14 +114,14 @@ def test_a_listing(bike: Path, tmp_path: Path) -> None:
     exact = {trace.here.path for trace in use.traces if trace.here.path and trace.there}
     assert exact - {"LICENSE"} <= equal
     assert {path for path in equal if path.startswith("src/")} <= exact
-    assert use.found and use.found.taken
+    assert use.found
+    assert use.found.taken
     assert use.found.taken.version == git(bike, "rev-parse", "HEAD~1").strip()
-    assert use.version and use.version.licence == "PPL"
+    assert use.version
+    assert use.version.licence == "PPL"
 
 
-def test_what_cannot_be_understood_is_told_and_the_rest_goes_on(
-    bike: Path, shop: Path
-) -> None:
+def test_what_cannot_be_understood_is_told_and_the_rest_goes_on(shop: Path) -> None:
     commit(shop, "2024-02-01", {"package.json": "{", "tool.py": f"# Based on {COMMONS}\n"})
     opened = open_site(str(shop))
     said, unread = said_at(opened.tree, opened.kind, frozenset({"tool.py", "main.py"}))

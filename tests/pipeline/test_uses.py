@@ -38,11 +38,15 @@ def _at(top: Path, back: int) -> str:
 def test_a_fork_with_commits_of_its_own(bike: Path) -> None:
     ours = fork(bike, "ours", "github.com/coop/bike")
     git(ours, "reset", "-q", "--hard", _at(bike, 1))
-    commit(ours, "2023-05-01", {"src/bell.py": source("bell") + "ding\n", "new.py": source("n")})
+    commit(
+        ours, "2023-05-01", {"src/bell.py": source("bell") + "ding\n", "new.py": source("n")}
+    )
     commit(ours, "2023-06-01", {"src/fork.py": None})
     use = only(told(bike, ours))
     assert use.asset == COMMONS
-    assert use.found and use.found.fork and use.found.changes
+    assert use.found
+    assert use.found.fork
+    assert use.found.changes
     shared = use.found.fork
     base = git(ours, "merge-base", "HEAD", git(bike, "rev-parse", "HEAD").strip()).strip()
     behind = git(bike, "rev-list", "--count", f"{base}..HEAD").strip()
@@ -68,7 +72,8 @@ def test_a_fork_that_was_frozen_has_the_licence_of_its_version(
     frozen = fork(bike, "frozen")
     git(frozen, "reset", "-q", "--hard", _at(bike, back))
     use = only(told(bike, frozen))
-    assert use.version and use.version.is_known
+    assert use.version
+    assert use.version.is_known
     assert use.version.licence == licence
     assert _at(bike, back)[:10] in use.version.says
     assert use.acts == (Act.COPY,)
@@ -83,16 +88,21 @@ def test_a_fork_that_is_up_to_date_has_the_present_licence(bike: Path) -> None:
 def test_a_fork_without_its_history_is_told_by_contents(bike: Path) -> None:
     ours = copied(bike, "ours", "2023-01-01", _at(bike, 1))
     use = only(told(bike, ours))
-    assert use.found and use.found.taken and not use.found.fork
+    assert use.found
+    assert use.found.taken
+    assert not use.found.fork
     assert use.found.taken.version == _at(bike, 1)
     assert use.found.taken.matched == use.found.taken.there == 5
-    assert use.version and use.version.licence == "PPL"
+    assert use.version
+    assert use.version.licence == "PPL"
     assert not use.found.changes or not use.found.changes.changed
     commit(ours, "2023-02-01", {"src/bell.py": source("bell") + source("ring", 5)})
     changed = only(told(bike, ours))
-    assert changed.found and changed.found.changes
+    assert changed.found
+    assert changed.found.changes
     assert changed.found.changes.changed == ("src/bell.py",)
-    assert changed.version and changed.version.licence == "PPL"
+    assert changed.version
+    assert changed.version.licence == "PPL"
 
 
 def test_a_squashed_fork_is_told_by_contents(bike: Path) -> None:
@@ -100,7 +110,8 @@ def test_a_squashed_fork_is_told_by_contents(bike: Path) -> None:
     git(ours, "checkout", "-q", "--orphan", "one", _at(bike, 1))
     git(ours, "commit", "-qm", "all")
     use = only(told(bike, ours))
-    assert use.found and use.found.taken
+    assert use.found
+    assert use.found.taken
     assert use.found.taken.version == _at(bike, 1)
 
 
