@@ -27,8 +27,6 @@ from pplcheck.recognise.passages import trace_of
 
 # Fewer contents that fit a version tell none.
 _FEWEST_OF_A_VERSION = 2
-# So many digits of an id are compared, since an index keeps no more.
-_KEPT = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +164,9 @@ class Recognisers:
             taken = found if found and found.matched >= _FEWEST_OF_A_VERSION else None
         there = self._there(number, fork, taken, looked)
         commons = self._index.commons[number].id
-        same = {path for path, id_ in pairs if id_ and there.get(path, "") == id_[:_KEPT]}
+        same = {
+            path for path, id_ in pairs if id_ and there.get(path, "") == id_[: version.KEPT]
+        }
         known = {trace.here.path for trace in traces}
         here = {path for path, _ in pairs if path not in same or path in known}
         of_files = [trace for trace in traces if trace.recogniser not in SAID]
@@ -187,7 +187,7 @@ class Recognisers:
             except SourceError:
                 pass  # a shallow clone: the index has the version on the line that took it in
             else:
-                return {path: id_[:_KEPT] for path, id_ in found.items()}
+                return {path: id_[: version.KEPT] for path, id_ in found.items()}
         place = fork.line if fork else taken.first if taken else None
         return self._index.paths_at(number, place) if place is not None else {}
 

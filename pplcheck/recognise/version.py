@@ -16,8 +16,8 @@ from pplcheck.recognise.excluded import why_no_evidence
 
 # Git's id of a content of no bytes.
 EMPTY = "e69de29bb2d1d6434b8b29ae775ad8c2e48c5391"
-# What an index keeps of a content's id where it tells a version.
-_KEPT = 16
+# So many digits of a content's id an index keeps where it tells a version.
+KEPT = 16
 # Whole numbers, so that what fits equally is equal. At another path it may be a chance.
 _SAME_PATH, _ELSEWHERE, _TELLS_NOTHING = 12, 6, 1
 
@@ -83,8 +83,8 @@ def changes(files: Iterable[tuple[str, str]], there: Mapping[str, str]) -> Chang
             them.
 
     """
-    there = {path: id_[:_KEPT] for path, id_ in there.items()}
-    here = {path: id_[:_KEPT] for path, id_ in files}
+    there = {path: id_[:KEPT] for path, id_ in there.items()}
+    here = {path: id_[:KEPT] for path, id_ in files}
     stood: dict[str, list[str]] = defaultdict(list)
     for path, id_ in there.items():
         stood[id_].append(path)
@@ -122,7 +122,7 @@ def _taken(
         if not places:
             continue
         count += 1
-        ids.add(id_[:_KEPT])
+        ids.add(id_[:KEPT])
         weight, spans = _vote(path, places)
         weight = _TELLS_NOTHING if id_ == EMPTY else weight
         for first, last in spans:
