@@ -99,8 +99,8 @@ class UseFinder:
             which = f"it took the version of {fork.day} (commit {fork.base[:_SHORT]})"
             return offered(asset, places, fork.line, fork.line, which)
         if taken:
-            first, last = taken.day, taken.last_day
-            when = f"of {first}" if first == last else f"of {first} to {last}"
+            until = f" to {taken.last_day}" if taken.last_day != taken.day else ""
+            when = f"of {taken.day}{until}"
             which = f"its contents stood together in the version {when}"
             return offered(asset, places, taken.first, taken.last, which)
         named = {one.version for one in traces if one.recogniser in SAID}
