@@ -137,7 +137,8 @@ class TextsOfPast:
             grams.setdefault(found.path, []).append(found.grams)
             newest.setdefault(found.path, len(found.grams))
         missing = sum(contents.size(life.content_id) is None for life in self._chosen)
-        unread = f"{missing} older versions of texts are missing from this clone"
+        versions = "older version" if missing == 1 else "older versions"
+        unread = f"missing from this clone: {missing} {versions} of texts"
         return (
             tuple(
                 GatheredText(path, np.unique(np.concatenate(several)), newest[path])

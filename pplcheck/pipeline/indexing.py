@@ -147,8 +147,9 @@ def _unusable(path: str, error: UnusableIndexError) -> ConfigurationError:
 
 def _says(index: OpenedIndex, output: str, size: int) -> Iterable[str]:
     for number, commons in enumerate(index.commons):
-        versions = len(index.past(number).line)
+        versions = max(1, len(index.past(number).line))
+        several = "version" if versions == 1 else "versions"
         since = f" since {commons.history.begins}" if commons.history else ""
         at = f", at {commons.revision[:10]}" if commons.revision else ""
-        yield f"{commons.name} ({commons.id}{at}): {versions} versions{since}"
+        yield f"{commons.name} ({commons.id}{at}): {versions:,} {several}{since}"
     yield f"{output}: {size:,} bytes"

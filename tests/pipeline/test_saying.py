@@ -72,8 +72,9 @@ def test_a_submodule(bike: Path, shop: Path) -> None:
     commit(shop, "2024-02-01", {})
     use = only(told(bike, shop))
     assert by(use) == {"submodule"}
-    assert {trace.here.path for trace in use.traces} == {".gitmodules"}
+    assert {trace.here.path for trace in use.traces} == {".gitmodules", "third/bike"}
     pinned = git(shop, "ls-tree", "HEAD", "third/bike").split()[2]
+    assert {trace.version for trace in use.traces} == {"", pinned}
     assert pinned == git(bike, "rev-parse", "HEAD").strip()
     assert use.acts == ()
 
