@@ -195,3 +195,16 @@ def test_parts_on_other_terms_are_uses_of_their_own(
         "lamp": "PPL",
     }
     assert all(by(use) & {"content"} for use in report.uses)
+
+
+@pytest.mark.parametrize("ending", ["png", "stl", "bin"])
+def test_a_folder_of_nothing_but_binary_files(
+    top: Path, grow: Grow, tmp_path: Path, ending: str
+) -> None:
+    files = {f"p/{n}.{ending}": f"\x89PNG\0{source(f'{n}', 20)}" for n in range(3)}
+    grow("2020-01-01", {"main.py": source("m"), **files})
+    shop = tmp_path / "shop"
+    shutil.copytree(top / "p", shop / "images")
+    use = only(told(top, shop))
+    exact = {trace.here.path for trace in use.traces if trace.there.startswith("p/")}
+    assert exact == {f"images/{n}.{ending}" for n in range(3)}
