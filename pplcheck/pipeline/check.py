@@ -9,7 +9,7 @@ from pplcheck import __version__
 from pplcheck.checks import run_checks
 from pplcheck.config import vocabulary_of
 from pplcheck.discover import Tree, files_of, open_tree
-from pplcheck.graph import CommonsGraph
+from pplcheck.graph import CommonsGraph, contracted
 from pplcheck.model.asset import Asset
 from pplcheck.model.errors import ConfigurationError, Problem
 from pplcheck.model.history import History
@@ -24,6 +24,7 @@ from pplcheck.pipeline.history import with_history
 from pplcheck.pipeline.indexing import index_surveyed
 from pplcheck.pipeline.judging import Judge, number_facts
 from pplcheck.pipeline.merging import merged_uses
+from pplcheck.pipeline.owners import same_entities
 from pplcheck.pipeline.past import SettingsOf
 from pplcheck.pipeline.people import without_people
 from pplcheck.pipeline.survey import Progress, survey_tree
@@ -100,7 +101,10 @@ def check(order: Order, progress: Progress) -> Report:
         survey = replace(survey, unread=tuple(sorted({*survey.unread, *found.unread})))
     numbered = number_facts(_with_owners(configuration, found, uses), uses)
     sites = found.sites if found else ()
-    graph = CommonsGraph(assets, numbered.entities, numbered.uses, sites)
+    graph = contracted(
+        CommonsGraph(assets, numbered.entities, numbered.uses, sites),
+        same_entities(configuration.entities, settings.identities),
+    )
     judge = Judge(configuration.terms, settings, order.as_of, disputed_assets(assets, survey))
     report = Report(
         journey=Journey.CHECK,

@@ -7,21 +7,21 @@ from pplcheck.discover import Listing
 from pplcheck.entities import facts_of_duties
 from pplcheck.licences import address_of, licence_at
 from pplcheck.model.act import Act
-from pplcheck.model.asset import Asset
 from pplcheck.model.commons import Commons
 from pplcheck.model.duty import DutySeen
 from pplcheck.model.fact import Fact, Value
 from pplcheck.model.place import Place
 from pplcheck.model.terms import Terms
 from pplcheck.model.trace import Trace
-from pplcheck.model.use import Recognised, Use, Version
+from pplcheck.model.use import Recognised, Use
 from pplcheck.pipeline.looking import Looked
-from pplcheck.pipeline.offered import offered, places_on_line
+from pplcheck.pipeline.offered import places_on_line
 from pplcheck.pipeline.pages import user_tree
 from pplcheck.pipeline.recognising import Recognisers, Shown
+from pplcheck.pipeline.version_shown import version_shown
 from pplcheck.recognise.attribution import by_asset
 from pplcheck.recognise.duties import Offered, duties_seen
-from pplcheck.recognise.hints import SAID, shows_use
+from pplcheck.recognise.hints import shows_use
 from pplcheck.recognise.index import OpenedIndex
 
 # From here on a trace says by itself that something was copied.
@@ -72,7 +72,8 @@ class UseFinder:
             if not shows_use(traces, shown.traces):
                 yield _hint(shown, id_, traces, looked.site.id)
                 continue
-            version = self._version(shown, asset, traces) if asset else None
+            places = self._places_of(shown.commons)
+            version = version_shown(shown.found, asset, traces, places) if asset else None
             licence = version.licence if version else asset.licence if asset else None
             seen = _duties(commons, licence, looked, traces)
             yield Use(
@@ -90,27 +91,6 @@ class UseFinder:
                 traces=traces,
                 found=replace(shown.found, seen=seen, acts=_acts(shown, traces)),
             )
-
-    def _version(self, shown: Shown, asset: Asset, traces: Iterable[Trace]) -> Version | None:
-        """Return which version was taken, and under which licence it was offered."""
-        fork, taken = shown.found.fork, shown.found.taken
-        places = self._places_of(shown.commons)
-        if fork:
-            which = f"it took the version of {fork.day} (commit {fork.base[:_SHORT]})"
-            return offered(asset, places, fork.line, fork.line, which)
-        if taken:
-            until = f" to {taken.last_day}" if taken.last_day != taken.day else ""
-            when = f"of {taken.day}{until}"
-            which = f"its contents stood together in the version {when}"
-            return offered(asset, places, taken.first, taken.last, which)
-        named = {one.version for one in traces if one.recogniser in SAID}
-        stood = sorted((places[id_], id_) for id_ in named if id_ in places)
-        if stood:
-            (oldest, begins), (newest, _) = stood[0], stood[-1]
-            more = f" and {len(stood) - 1} more" if len(stood) > 1 else ""
-            which = f"it names the version of commit {begins[:_SHORT]}{more}"
-            return offered(asset, places, oldest, newest, which)
-        return None
 
     def _places_of(self, commons: int) -> Mapping[str, int]:
         if commons not in self._places:
@@ -165,8 +145,10 @@ def _acts(shown: Shown, traces: Sequence[Trace]) -> tuple[Act, ...]:
     if not (of_files or shown.found.fork or shown.found.taken):
         return ()
     changes = shown.found.changes
-    # What is left out changes no file.
-    is_changed = bool(changes and changes.changed) or any(one.is_changed for one in of_files)
+    # What is left out changes no file; what another version of the commons has is not theirs.
+    of_the_commons = {one.here.path for one in of_files if not one.is_changed}
+    changed = set(changes.changed if changes else ()) - of_the_commons
+    is_changed = bool(changed) or any(one.is_changed for one in of_files)
     return (Act.ADAPT, Act.COPY) if is_changed else (Act.COPY,)
 
 

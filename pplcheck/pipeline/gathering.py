@@ -127,7 +127,8 @@ def _described(commons: Surveyed, past: Past) -> Commons:
     name = settings.name or tree.name
     entities = {entity.id: entity for entity in commons.configuration.entities}
     return Commons(
-        id=address or name,
+        # A folder of a repository is a commons by itself.
+        id=f"{address}/{tree.prefix}".rstrip("/") if address else name,
         name=name,
         revision=tree.revision,
         family=tuple(sorted(one.id for one in past.commits if not one.parents)),

@@ -59,6 +59,24 @@ def owners_of(
     return Owners(resolutions, tuple(sorted(every, key=lambda entity: entity.id)))
 
 
+def same_entities(
+    entities: Sequence[Entity], decisions: Sequence[Identity]
+) -> tuple[frozenset[str], ...]:
+    """Return the ids of entities that reviewers found to be one, for `graph.contracted`.
+
+    Args:
+        entities: that are described.
+        decisions: of reviewers, on who is who.
+
+    Raises:
+        ConfigurationError: as in `owners_of`.
+
+    """
+    ids = {entity.id for entity in entities}
+    classes = (one & ids for one in Resolver(entities, decisions).classes)
+    return tuple(one for one in classes if len(one) > 1)
+
+
 def nameless_owner(site: str) -> str:
     """Return the id of an owner of whom nothing is known; no description can have it."""
     return f"owner of {site}"

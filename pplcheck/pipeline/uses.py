@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import count
 from pathlib import PurePath
 
 from pplcheck import __version__
@@ -158,15 +159,18 @@ def report_of(indexed: Indexed, found: FoundUses, as_of: date) -> Report:
 def _at(
     path: str, finder: UseFinder, names: Collection[str], progress: Progress
 ) -> tuple[Looked, tuple[Use, ...]]:
-    """Return a site and its uses; two that have one name are told apart by their paths."""
+    """Return a site and its uses; several that have one name are told apart by numbers."""
     listing = listing_at(path)
     if listing is not None:
-        name = PurePath(path).name
-        return finder.in_listing(f"{name} ({path})" if name in names else name, listing)
+        return finder.in_listing(_free(PurePath(path).name, names), listing)
     looked = look_at(path, progress)
-    if looked.site.id in names:
-        looked = looked.called(f"{looked.site.id} ({path})")
+    looked = looked.called(_free(looked.site.id, names))
     return looked, finder.at(looked)
+
+
+def _free(name: str, names: Collection[str]) -> str:
+    numbered = (f"{name} ({number})" for number in count(2))
+    return name if name not in names else next(one for one in numbered if one not in names)
 
 
 def _told_of(site: Site, unread: Unread) -> Unread:

@@ -26,7 +26,7 @@ _SURE_OF_TWO = 0.9
 # Of one commons; what is left over stays with the files' own traces.
 _MOST_TOLD = 200
 # What says less by itself says no more by standing beside others of its kind.
-_TELLING = 0.3
+_TELLING = 0.5
 # Nothing found by likeness alone is beyond doubt.
 _SUREST = 0.999
 # Of the files whose direction is known, so many must agree.
@@ -249,7 +249,7 @@ def _says(
     (known, of), (files, changed) = theirs, ours
     where = f"of {pair.there}/" if pair.there else "of the commons"
     of_all = f"{known} of {of} files {where}" if of else f"{files} files {where}"
-    parts = [f"{of_all} are here: {files - changed} equal, {changed} changed"]
+    parts = [f"{of_all} are here: {files - changed} as in some version, {changed} changed"]
     if beyond:
         parts.append(f"{beyond} more stand at the same paths and are too different to tell")
     if added:
@@ -258,8 +258,10 @@ def _says(
 
 
 def _strength(traces: list[Trace]) -> float:
-    doubt = prod(1 - trace.strength for trace in traces if trace.strength >= _TELLING)
-    return round(min(_SUREST, 1 - doubt), 3)
+    """Return how sure files make together what at least one of them shows by itself."""
+    strengths = [trace.strength for trace in traces]
+    doubt = prod(1 - one for one in strengths if one > _TELLING)
+    return round(min(_SUREST, max(1 - doubt, *strengths)), 3)
 
 
 def _direction(traces: list[Trace]) -> Direction:

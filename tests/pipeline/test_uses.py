@@ -145,7 +145,7 @@ def test_two_sites_of_one_address_are_told_apart(bike: Path) -> None:
     ours = fork(bike, "ours", "github.com/coop/bike")
     again = fork(bike, "again", "github.com/coop/bike")
     report = told(bike, ours, again, ours)
-    names = ["github.com/coop/bike", f"github.com/coop/bike ({again})"]
+    names = ["github.com/coop/bike", "github.com/coop/bike (2)"]
     assert [site.id for site in report.sites] == names
     assert sorted(use.site for use in report.uses) == names
 

@@ -34,7 +34,7 @@ def _moved(to: str) -> list[Trace]:
 def test_a_folder_under_another_name_is_told_in_one_line() -> None:
     (pair,) = folders(_moved("lib/vendored"), [], _THERE)
     assert (pair.trace.here.path, pair.trace.there) == ("lib/vendored", "src")
-    assert pair.trace.says == "5 of 5 files of src/ are here: 5 equal, 0 changed"
+    assert pair.trace.says == "5 of 5 files of src/ are here: 5 as in some version, 0 changed"
     assert pair.trace.strength > 0.99
     assert not pair.trace.is_changed
 
@@ -111,7 +111,7 @@ def test_several_commons_are_told_apart() -> None:
     others = [replace(trace, commons="other") for trace in _moved("lib")]
     told = folders([*_moved("lib"), *others], [], {})
     assert [pair.trace.commons for pair in told] == ["commons", "other"]
-    assert told[0].trace.says == "5 files of src/ are here: 5 equal, 0 changed"
+    assert told[0].trace.says == "5 files of src/ are here: 5 as in some version, 0 changed"
 
 
 def test_names_alike_at_the_end_are_counted() -> None:
