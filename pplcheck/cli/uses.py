@@ -15,7 +15,7 @@ from pplcheck.pipeline.output import FORMATS_OF_USES
 Examples:
   pplcheck uses ../courier-platform --in ../forks/*
   pplcheck uses courier.pplx --in ../our-shop dist/shop-1.2-py3-none-any.whl sbom.cdx.json
-  pplcheck uses courier.pplx --in listings/*.txt --format csv
+  pplcheck uses courier.pplx --in listings/*.txt --format csv-edges
   pplcheck uses frame.pplx bike.pplx --in ../fleet --format tree
   pplcheck uses ../frame --in ../bike -o uses.json -o graphml:uses.graphml
 
