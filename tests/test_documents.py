@@ -54,7 +54,7 @@ def _pattern(expected: str) -> str:
 def test_the_page_tells_the_truth(
     page: Path, tmp_path: Path, pplcheck: Callable[..., Run]
 ) -> None:
-    for folder in ("designs", "manifests", "stories"):
+    for folder in ("designs", "manifests", "stories", "uses"):
         shutil.copytree(ROOT / "fixtures" / folder, tmp_path / "fixtures" / folder)
     for fixture in (ROOT / "fixtures/checks").iterdir():
         make_fixture(fixture, tmp_path / "fixtures/checks" / fixture.name)

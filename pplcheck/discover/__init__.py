@@ -1,6 +1,6 @@
 """Where are the bytes? Trees, listed and opened without running anything of theirs."""
 
-from pplcheck.discover.contents import Contents, ids_at
+from pplcheck.discover.contents import Contents, ids_at, submodules_at
 from pplcheck.discover.contributions import Logged, contributions
 from pplcheck.discover.found import (
     Files,
@@ -64,5 +64,6 @@ __all__ = [
     "read_named",
     "remotes_of",
     "sha1_ids",
+    "submodules_at",
     "subtrees_of",
 ]

@@ -10,6 +10,10 @@ from pplcheck.discover.source import Tree
 
 _ENTRY = re.compile(rb"(?P<mode>\d{6}) \w+ (?P<id>[0-9a-f]{40,64})\t(?P<path>[^\0]+)\0")
 
+# The mode of an entry that is a commit of another repository.
+_SUBMODULE = b"160000"
+_MOST_SUBMODULES = 1_000
+
 
 def ids_at(tree: Tree, revision: str) -> dict[str, str]:
     """Return the ids of the contents of a version, by path; links and submodules are left out.
@@ -32,6 +36,28 @@ def ids_at(tree: Tree, revision: str) -> dict[str, str]:
         for entry in _ENTRY.finditer(listing)
         if entry["mode"] in FILES
     }
+
+
+def submodules_at(tree: Tree) -> tuple[tuple[str, str], ...]:
+    """Return the path of each submodule of a tree, and the commit that its version names.
+
+    Args:
+        tree: of any kind; without a version there is none that could name a commit.
+
+    Raises:
+        SourceError: the version or one of its trees is broken or missing.
+
+    """
+    if tree.repository is None or not tree.revision or not tree.submodules:
+        return ()
+    paths = [f"{tree.prefix}{path}" for path in tree.submodules[:_MOST_SUBMODULES]]
+    objects = Objects(tree.repository, len(tree.revision))
+    listing = objects.ask("ls-tree", "-z", "--full-tree", tree.revision, "--", *paths)
+    return tuple(
+        (os.fsdecode(entry["path"]).removeprefix(tree.prefix), entry["id"].decode())
+        for entry in _ENTRY.finditer(listing)
+        if entry["mode"] == _SUBMODULE
+    )
 
 
 class Contents:

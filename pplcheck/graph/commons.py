@@ -212,8 +212,14 @@ class CommonsGraph:
         )
 
     def licences_met_by(self, entity: Entity) -> tuple[str, ...]:
-        """Return the licences of what the entity uses, sorted; all, where it uses nothing."""
-        own = {licence for use in self.uses_by(entity.id) if (licence := self.licence_of(use))}
+        """Return the licences of what the entity uses, sorted; all, where it uses nothing.
+
+        Of an entity of which there are mere hints at uses nothing is asked.
+        """
+        uses = self.uses_by(entity.id)
+        if uses and all(use.is_hint for use in uses):
+            return ()
+        own = {licence for use in uses if not use.is_hint and (licence := self.licence_of(use))}
         return tuple(sorted(own)) or self.licences()
 
     def told(self, kind: NodeKind) -> Iterator[tuple[Told, ...]]:

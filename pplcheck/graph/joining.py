@@ -30,7 +30,7 @@ _SETS = {
 # Kept in the order in which they stand, since the first one is shown.
 _ORDERED = frozenset({"names", "paths", "history"})
 # Where a statement was found, and what follows from others.
-_NO_CONTRADICTION = frozenset({"place", "since", "content_id", "has_begun"})
+_NO_CONTRADICTION = frozenset({"place", "since", "content_id", "has_begun", "is_hint"})
 
 
 class Contradiction(NamedTuple):
@@ -124,6 +124,8 @@ _RULES: dict[str, Callable[[Sequence[Any]], Any]] = {
     "since": _earliest,
     "commercial": _answer,
     "has_begun": any,
+    # What one description shows the hints of another do not take away.
+    "is_hint": all,
     # Whoever is a natural person in one description is not assessed.
     "is_person": any,
 }

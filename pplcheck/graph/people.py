@@ -28,7 +28,7 @@ def without_people(graph: CommonsGraph) -> CommonsGraph:
     The numbers follow a hash, since the alphabet would say something; they are those that a
     report gives to the same entities.
     """
-    entities = _numbered(
+    entities = numbered(
         "person",
         (entity.id for entity in graph.entities() if entity.is_person),
         {entity.id for entity in graph.entities()},
@@ -118,8 +118,15 @@ class _Aliases:
         return Ref(ref.kind, aliases.get(ref.kind, {}).get(ref.id, ref.id))
 
 
-def _numbered(word: str, ids: Iterable[str], taken: Collection[str]) -> dict[str, str]:
-    """Return a name for each id, in the order of a hash, that nothing else has."""
+def numbered(word: str, ids: Iterable[str], taken: Collection[str]) -> dict[str, str]:
+    """Return a name for each id, in the order of a hash, that nothing else has.
+
+    Args:
+        word: with which the names begin.
+        ids: that must not be shown.
+        taken: names that others have.
+
+    """
     ordered = sorted(ids, key=lambda id_: hashlib.sha256(id_.encode(*_BYTES)).hexdigest())
     free = (name for number in count(1) if (name := f"{word}-{number}") not in taken)
     return dict(zip(ordered, free, strict=False))
@@ -139,7 +146,7 @@ def _sites_of(graph: CommonsGraph, people: dict[str, str]) -> dict[str, str]:
     return {
         site: alias
         for person, sites in theirs.items()
-        for site, alias in _numbered(f"{person}-site", sites, taken).items()
+        for site, alias in numbered(f"{person}-site", sites, taken).items()
     }
 
 

@@ -176,6 +176,7 @@ def _use(use: Use, licence: str) -> Node:
         ("commercial", use.commercial.value),
         ("since", use.since.isoformat() if use.since else ""),
         ("version", use.version.says if use.version else ""),
+        ("is_hint", "yes" if use.is_hint else ""),
     )
 
 

@@ -17,8 +17,6 @@ class Found:
         changes: against that version, or None where nothing can be compared.
         seen: the duties that were looked for.
         acts: those that the files show; others may be done too.
-        through: ids of the sites through which it came, from the commons to the user, where it
-            was taken from another user.
 
     """
 
@@ -27,4 +25,3 @@ class Found:
     changes: Changes | None = None
     seen: tuple[DutySeen, ...] = ()
     acts: tuple[Act, ...] = ()
-    through: tuple[str, ...] = ()

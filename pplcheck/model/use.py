@@ -65,6 +65,8 @@ class Use:
         site: id of the site at which it was found, or empty where it is merely stated.
         traces: what it was recognised by, where it was found; sorted.
         found: which version the site shows, changed how, and which duties are seen; or None.
+        is_hint: what was found does not show by itself that anything is used, so that nothing
+            is judged.
         disagreements: where what was found is not what was stated, each in one line.
 
     """
@@ -83,4 +85,5 @@ class Use:
     site: str = ""
     traces: tuple[Trace, ...] = ()
     found: Found | None = None
+    is_hint: bool = False
     disagreements: tuple[str, ...] = ()

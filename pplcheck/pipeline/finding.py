@@ -21,6 +21,7 @@ from pplcheck.pipeline.pages import user_tree
 from pplcheck.pipeline.recognising import Recognisers, Shown
 from pplcheck.recognise.attribution import by_asset
 from pplcheck.recognise.duties import Offered, duties_seen
+from pplcheck.recognise.hints import SAID, shows_use
 from pplcheck.recognise.index import OpenedIndex
 
 # From here on a trace says by itself that something was copied.
@@ -49,8 +50,8 @@ class UseFinder:
     def at(self, looked: Looked) -> tuple[Use, ...]:
         """Return the uses that a site shows, by commons and asset.
 
-        Whose the site is stays to be told: the entity of each is empty, and the ids of assets
-        are those that they have within their commons.
+        Whose the site is stays to be told: the entity of each is empty. The ids of assets, and
+        with them those of uses, are those within their commons.
         """
         return tuple(
             use
@@ -68,11 +69,14 @@ class UseFinder:
         assets = {asset.id: asset for asset in commons.assets}
         for id_, traces in by_asset(commons, shown.traces).items():
             asset = assets.get(id_)
-            version = self._version(shown, asset) if asset else None
+            if not shows_use(traces, shown.traces):
+                yield _hint(shown, id_, traces, looked.site.id)
+                continue
+            version = self._version(shown, asset, traces) if asset else None
             licence = version.licence if version else asset.licence if asset else None
             seen = _duties(commons, licence, looked, traces)
             yield Use(
-                id=f"{looked.site.id}/{id_}",
+                id=f"{id_} at {looked.site.id}",
                 entity="",
                 asset=id_,
                 acts=_acts(shown, traces),
@@ -87,21 +91,31 @@ class UseFinder:
                 found=replace(shown.found, seen=seen, acts=_acts(shown, traces)),
             )
 
-    def _version(self, shown: Shown, asset: Asset) -> Version | None:
+    def _version(self, shown: Shown, asset: Asset, traces: Iterable[Trace]) -> Version | None:
         """Return which version was taken, and under which licence it was offered."""
         fork, taken = shown.found.fork, shown.found.taken
-        if shown.commons not in self._places:
-            self._places[shown.commons] = places_on_line(self._index.past(shown.commons))
-        places = self._places[shown.commons]
+        places = self._places_of(shown.commons)
         if fork:
             which = f"it took the version of {fork.day} (commit {fork.base[:_SHORT]})"
             return offered(asset, places, fork.line, fork.line, which)
         if taken:
-            first, last = taken.day, taken.last_day
-            when = f"of {first}" if first == last else f"of {first} to {last}"
+            until = f" to {taken.last_day}" if taken.last_day != taken.day else ""
+            when = f"of {taken.day}{until}"
             which = f"its contents stood together in the version {when}"
             return offered(asset, places, taken.first, taken.last, which)
+        named = {one.version for one in traces if one.recogniser in SAID}
+        stood = sorted((places[id_], id_) for id_ in named if id_ in places)
+        if stood:
+            (first, begins), (last, _) = stood[0], stood[-1]
+            more = f" and {len(stood) - 1} more" if len(stood) > 1 else ""
+            which = f"it names the version of commit {begins[:_SHORT]}{more}"
+            return offered(asset, places, first, last, which)
         return None
+
+    def _places_of(self, commons: int) -> Mapping[str, int]:
+        if commons not in self._places:
+            self._places[commons] = places_on_line(self._index.past(commons))
+        return self._places[commons]
 
     def _facts(
         self, licence: str | None, seen: Sequence[DutySeen], looked: Looked
@@ -114,6 +128,25 @@ class UseFinder:
         return facts_of_duties(seen, terms.questions, where)
 
 
+def _hint(shown: Shown, asset: str, traces: tuple[Trace, ...], site: str) -> Use:
+    """Return what may be a use: of it no duties are asked, and nothing is judged."""
+    return Use(
+        id=f"{asset} at {site}",
+        entity="",
+        asset=asset,
+        acts=(),
+        commercial=Value.UNKNOWN,
+        how=tuple(_how(traces)),
+        facts=(),
+        since=None,
+        place=Place(site),
+        site=site,
+        traces=traces,
+        found=shown.found,
+        is_hint=True,
+    )
+
+
 def _duties(
     commons: Commons, licence: str | None, looked: Looked, traces: Sequence[Trace]
 ) -> tuple[DutySeen, ...]:
@@ -124,13 +157,16 @@ def _duties(
 
 def _acts(shown: Shown, traces: Sequence[Trace]) -> tuple[Act, ...]:
     """Return what the files show to be done: what is declared alone may never be copied."""
-    has_files = bool(shown.found.fork) or any(
-        trace.there and trace.here.path and trace.strength >= _CERTAIN for trace in traces
-    )
-    if not has_files:
+    of_files = [
+        trace
+        for trace in traces
+        if trace.there and trace.here.path and trace.strength >= _CERTAIN
+    ]
+    if not (of_files or shown.found.fork or shown.found.taken):
         return ()
     changes = shown.found.changes
-    is_changed = bool(changes and changes.changed) or any(one.is_changed for one in traces)
+    # What is left out changes no file.
+    is_changed = bool(changes and changes.changed) or any(one.is_changed for one in of_files)
     return (Act.ADAPT, Act.COPY) if is_changed else (Act.COPY,)
 
 

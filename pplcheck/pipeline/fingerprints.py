@@ -11,7 +11,7 @@ from pplcheck.model.past import Life, Past
 from pplcheck.model.place import Place
 from pplcheck.model.survey import FileRecord, Unread
 from pplcheck.pipeline.survey import Progress
-from pplcheck.recognise.excluded import HEAD, why_no_evidence
+from pplcheck.recognise.excluded import HEAD, why_no_evidence, why_no_likeness
 from pplcheck.recognise.gathered import GatheredText
 from pplcheck.recognise.winnowing import grams_of_many
 
@@ -52,7 +52,7 @@ class Fingerprinter:
         """
         if len(content) > LARGEST_TEXT or _BINARY in content[:HEAD]:
             return
-        if why_no_evidence(path, content[:HEAD], len(content)):
+        if why_no_evidence(path, content[:HEAD], len(content)) or why_no_likeness(path):
             return
         self._waiting.append((path, content))
         self._size += len(content)
@@ -111,7 +111,9 @@ class TextsOfPast:
         now = {(file.path, file.content_id) for file in files}
         by_path: dict[str, list[Life]] = defaultdict(list)
         for life in past.lives:
-            if not why_no_evidence(life.path, None, LARGEST_TEXT):
+            if not (
+                why_no_evidence(life.path, None, LARGEST_TEXT) or why_no_likeness(life.path)
+            ):
                 by_path[life.path].append(life)
         self._chosen = [
             one
@@ -143,7 +145,8 @@ class TextsOfPast:
             grams.setdefault(found.path, []).append(found.grams)
             newest.setdefault(found.path, len(found.grams))
         missing = sum(contents.size(life.content_id) is None for life in self._chosen)
-        unread = f"{missing} older versions of texts are missing from this clone"
+        versions = "older version" if missing == 1 else "older versions"
+        unread = f"missing from this clone: {missing} {versions} of texts"
         return (
             tuple(
                 GatheredText(path, np.unique(np.concatenate(several)), newest[path])

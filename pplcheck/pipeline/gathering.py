@@ -4,17 +4,20 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from pplcheck.config import vocabulary_of
-from pplcheck.discover import Tree, files_of, past_of, remotes_of
+from pplcheck.discover import Tree, files_of, past_of
 from pplcheck.model.asset import Asset
 from pplcheck.model.commons import Commons
 from pplcheck.model.errors import SourceError
 from pplcheck.model.history import History
 from pplcheck.model.past import Life, Past
 from pplcheck.model.place import Place
+from pplcheck.model.site import SiteKind
 from pplcheck.model.survey import FileRecord, Survey, Unread
+from pplcheck.pipeline.addresses import own_address
 from pplcheck.pipeline.configuration import Configuration, load_configuration, settings_in
 from pplcheck.pipeline.fingerprints import TextsOfPast, texts_now
 from pplcheck.pipeline.history import with_history
+from pplcheck.pipeline.saying import said_at
 from pplcheck.pipeline.sketches import sketch_designs
 from pplcheck.pipeline.survey import Progress, survey_tree
 from pplcheck.recognise.dependency import packages_of
@@ -120,19 +123,16 @@ def _with_work_in_progress(past: Past, files: Iterable[FileRecord]) -> Past:
 
 def _described(commons: Surveyed, past: Past) -> Commons:
     tree, settings, survey = commons.tree, commons.configuration.settings, commons.survey
-    remotes = dict(remotes_of(tree.repository)) if tree.repository else {}
-    addresses = tuple(sorted(filter(None, set(remotes.values()))))
+    address = own_address(tree.repository)
     name = settings.name or tree.name
     entities = {entity.id: entity for entity in commons.configuration.entities}
     return Commons(
-        id=remotes.get("origin") or next(iter(addresses), name),
+        id=address or name,
         name=name,
         revision=tree.revision,
         family=tuple(sorted(one.id for one in past.commits if not one.parents)),
-        addresses=addresses,
-        packages=packages_of(
-            (file.path, seen) for file in survey.files for seen in file.evidence
-        ),
+        addresses=(address,) if address else (),
+        packages=packages_of(said_at(tree, SiteKind.REPOSITORY, frozenset())[0]),
         assets=commons.assets,
         history=commons.history,
         notices=notices_of(survey.files),

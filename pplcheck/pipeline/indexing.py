@@ -15,6 +15,7 @@ from pplcheck.store import is_plain_file, mapped
 from pplcheck.write import write_whole
 
 _HINT = "make it again with `pplcheck index`"
+_HINT_ON_NAMES = "rename a folder, or name the commons in its pplcheck.toml ([commons] name)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,7 @@ def index_of(paths: Sequence[str], progress: Progress, revision: str | None = No
         indexed = index_surveyed(surveyed, progress)
         single.append((path, indexed.index))
         unread += indexed.unread
+    _refuse_namesakes(single)
     return Indexed(_together(single), tuple(sorted(unread)))
 
 
@@ -142,14 +144,31 @@ def _together(single: Sequence[tuple[str, OpenedIndex]]) -> OpenedIndex:
         raise _unusable("the indexes", error) from error
 
 
+def _refuse_namesakes(single: Iterable[OpenedIndex]) -> None:
+    """Refuse commons that would be taken for one, since they bear one name.
+
+    Raises:
+        ConfigurationError: two have one name, and no first commit in common.
+
+    """
+    families: dict[str, tuple[str, ...]] = {}
+    for index in single:
+        for one in index.commons:
+            known = families.setdefault(one.id, one.family)
+            if known and one.family and not {*known} & {*one.family}:
+                what = "two commons that have nothing in common bear this name"
+                raise ConfigurationError(Problem(Place(one.id), what, _HINT_ON_NAMES))
+
+
 def _unusable(path: str, error: UnusableIndexError) -> ConfigurationError:
     return ConfigurationError(Problem(Place(path), error.reason, _HINT))
 
 
 def _says(index: OpenedIndex, output: str, size: int) -> Iterable[str]:
     for number, commons in enumerate(index.commons):
-        versions = len(index.past(number).line)
+        versions = max(1, len(index.past(number).line))
+        several = "version" if versions == 1 else "versions"
         since = f" since {commons.history.begins}" if commons.history else ""
         at = f", at {commons.revision[:10]}" if commons.revision else ""
-        yield f"{commons.name} ({commons.id}{at}): {versions} versions{since}"
+        yield f"{commons.name} ({commons.id}{at}): {versions:,} {several}{since}"
     yield f"{output}: {size:,} bytes"

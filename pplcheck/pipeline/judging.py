@@ -107,8 +107,11 @@ class Judge:
         return EntityResult(entity, tuple(standings))
 
     def verdicts(self, graph: CommonsGraph) -> tuple[Verdict, ...]:
-        """Return the verdict on every use that has begun, numbered in the order of the uses."""
-        begun = (use for use in graph.uses() if use.has_begun)
+        """Return the verdict on every use that has begun, numbered in the order of the uses.
+
+        What merely hints at a use is none that could be judged.
+        """
+        begun = (use for use in graph.uses() if use.has_begun and not use.is_hint)
         return tuple(
             replace(
                 self._verdict(graph, use),

@@ -1,5 +1,6 @@
 """What is at a site that may use a commons: which files, which past, what do they say?"""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
@@ -8,10 +9,10 @@ from pplcheck.discover import (
     OpenedSite,
     SourceFile,
     Tree,
+    UnloadableError,
     files_of,
     open_site,
     past_of,
-    remotes_of,
     sha1_ids,
 )
 from pplcheck.model.errors import NothingScannedError, SourceError
@@ -19,6 +20,7 @@ from pplcheck.model.past import Past
 from pplcheck.model.place import Place
 from pplcheck.model.site import Site, SiteKind
 from pplcheck.model.survey import FileRecord, Survey, Unread
+from pplcheck.pipeline.addresses import own_address
 from pplcheck.pipeline.configuration import settings_in, shipped_terms
 from pplcheck.pipeline.saying import said_at
 from pplcheck.pipeline.survey import Progress, survey_tree
@@ -109,7 +111,19 @@ def _surveyed(opened: OpenedSite, progress: Progress) -> Survey:
         return survey_tree(opened.tree, replace(settings, uses=(), components=()), progress)[0]
     except NothingScannedError:
         # Without contents, or of binary files alone: paths and ids still tell.
-        return replace(_NOTHING, unread=opened.tree.unread)
+        return replace(_NOTHING, unread=(*opened.tree.unread, *_unloadable(opened.tree)))
+
+
+def _unloadable(tree: Tree) -> Iterator[Unread]:
+    """Yield why contents cannot be had, each reason once: it may be that of all files."""
+    reasons: Counter[str] = Counter()
+    for source in tree.files:
+        try:
+            source.load()
+        except UnloadableError as error:
+            reasons[str(error)] += 1
+    for reason, number in sorted(reasons.items()):
+        yield Unread(Place("."), f"{reason}: {number} of {len(tree.files)} files")
 
 
 def _not_compared(survey: Survey) -> Iterator[Unread]:
@@ -130,15 +144,13 @@ def _past(tree: Tree) -> tuple[Past | None, str]:
 
 def _site(opened: OpenedSite, past: Past | None, missing: str) -> Site:
     tree = opened.tree
-    remotes = dict(remotes_of(tree.repository)) if tree.repository else {}
-    origin = remotes.get("origin") or next(iter(sorted(remotes.values())), "")
-    identifiers = {("repository", address) for address in remotes.values() if address}
+    origin = own_address(tree.repository)
     shallow = "" if past is None or past.is_whole else "older commits are missing (shallow)"
     return Site(
         id=(f"{origin}/{tree.prefix}".rstrip("/") if origin else tree.name),
         kind=opened.kind,
         revision=tree.revision,
-        identifiers=tuple(sorted(identifiers)),
+        identifiers=(("repository", origin),) if origin else (),
         missing=tuple(filter(None, (missing, shallow))),
     )
 

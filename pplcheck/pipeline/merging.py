@@ -9,7 +9,8 @@ from dataclasses import replace
 
 from pplcheck.model.act import Act
 from pplcheck.model.fact import Fact, Value
-from pplcheck.model.use import Use
+from pplcheck.model.use import Use, Version
+from pplcheck.pipeline.owners import nameless_owner
 from pplcheck.syntax.repository import repository_at
 
 _WHOLE = "."
@@ -50,7 +51,7 @@ def _together(stated: Use, found: Use) -> Use:
         stated,
         how=(*stated.how, *found.how),
         facts=(*stated.facts, *found.facts),
-        version=found.version or stated.version,
+        version=_version(stated, found),
         site=found.site,
         traces=found.traces,
         found=found.found,
@@ -58,25 +59,41 @@ def _together(stated: Use, found: Use) -> Use:
     )
 
 
+def _version(stated: Use, found: Use) -> Version | None:
+    """Return the version that the site shows, else that of the day on which the use began.
+
+    Of a site that is up to date nothing is said: what shows there is the present version.
+    """
+    shown = found.found
+    is_up_to_date = not found.is_hint and shown and (shown.fork or shown.taken)
+    return found.version if found.version or is_up_to_date else stated.version
+
+
 def _disagreements(stated: Use, found: Use) -> Iterator[str]:
     """Yield where what was found is not what was stated, each in one line."""
-    if stated.entity != found.entity and not found.entity.startswith("owner of "):
+    if stated.entity != found.entity and found.entity != nameless_owner(found.site):
         yield (
             f"stated is that {stated.entity} uses it, and the site is that of {found.entity}"
         )
-    for act in found.acts if stated.acts else ():
-        if act not in stated.acts:
-            yield f"stated is only {_listed(stated.acts)}, and {act} shows"
-    if stated.version and found.version and stated.version.licence != found.version.licence:
+    more = [act for act in found.acts if act not in stated.acts]
+    if stated.acts and more:
+        yield f"stated is only {_listed(stated.acts)}, and {_listed(more)} shows"
+    by_day, by_site = stated.version, found.version
+    are_known = by_day and by_site and by_day.is_known and by_site.is_known
+    if by_day and by_site and are_known and by_day.licence != by_site.licence:
         yield (
-            f"by the day on which it began it was offered under {stated.version.licence}, by"
-            f" the version that shows under {found.version.licence}"
+            f"by the day on which it began it was offered under {_licence(by_day)}, by the"
+            f" version that shows under {_licence(by_site)}"
         )
     shown = {fact.name: fact for fact in found.facts}
     for fact in stated.facts:
         other = shown.get(fact.name)
         if other and {fact.value, other.value} == {Value.YES, Value.NO}:
             yield f"{fact.name}: stated is {fact.value}, and {_seen(other)}"
+
+
+def _licence(version: Version) -> str:
+    return version.licence or "no declared licence"
 
 
 def _listed(acts: Iterable[Act]) -> str:

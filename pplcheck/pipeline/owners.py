@@ -4,7 +4,7 @@ Nothing is known of an owner whom no description tells; the report then says wha
 be known.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from pplcheck.entities import Resolver
@@ -28,10 +28,9 @@ class Owners:
     resolutions: tuple[Resolution, ...]
     entities: tuple[Entity, ...]
 
-    def of(self, site: str) -> str:
-        """Return the id of the entity that owns a site."""
-        found = next(one.entity for one in self.resolutions if one.site == site)
-        return found or nameless_owner(site)
+    def by_site(self) -> Mapping[str, str]:
+        """Return the id of the entity that owns each site."""
+        return {one.site: one.entity or nameless_owner(one.site) for one in self.resolutions}
 
 
 def owners_of(

@@ -7,9 +7,12 @@ from datetime import date
 from functools import cached_property
 
 from pplcheck.discover import Listing, SourceFile, UnloadableError, first_seen, ids_at
+from pplcheck.model.commons import Commons
 from pplcheck.model.errors import SourceError
 from pplcheck.model.fork import Fork, Taken
 from pplcheck.model.found import Found
+from pplcheck.model.site import Site
+from pplcheck.model.survey import FileRecord
 from pplcheck.model.trace import Trace
 from pplcheck.pipeline.fingerprints import LARGEST_TEXT, Fingerprinter
 from pplcheck.pipeline.looking import Looked, look_at_listed
@@ -17,6 +20,7 @@ from pplcheck.pipeline.sketches import sketch_designs
 from pplcheck.recognise import content, dependency, history, listed, notices, version
 from pplcheck.recognise.designs import KnownDesigns
 from pplcheck.recognise.folders import FolderPair, folders
+from pplcheck.recognise.hints import SAID
 from pplcheck.recognise.index import OpenedIndex
 from pplcheck.recognise.near import Asked, Search
 from pplcheck.recognise.passages import trace_of
@@ -82,7 +86,7 @@ class Recognisers:
             by_commons[trace.commons].append(trace)
         for id_, own in sorted(by_commons.items()):
             number = self._numbers[id_]
-            if looked.site.id not in {id_, *self._index.commons[number].addresses}:
+            if not _is_itself(looked.site, self._index.commons[number]):
                 yield self._shown(number, own, forks.get(id_), looked)
 
     def shown_in(self, name: str, listing: Listing) -> tuple[Looked, tuple[Shown, ...]]:
@@ -122,7 +126,8 @@ class Recognisers:
             for source in looked.tree.files
             if source.path in loadable and ids[source.path] not in known
         ]
-        return [*equal, *self._near(others), *self._of_designs(looked)]
+        changed = [file for file in looked.survey.files if ids[file.path] not in known]
+        return [*equal, *self._near(others), *self._of_designs(looked, changed)]
 
     def _near(self, sources: Iterable[SourceFile]) -> Iterator[Trace]:
         """Yield which texts are like those of a commons, though they are not the same."""
@@ -144,12 +149,10 @@ class Recognisers:
             if trace:
                 yield trace
 
-    def _of_designs(self, looked: Looked) -> Iterator[Trace]:
+    def _of_designs(self, looked: Looked, files: Sequence[FileRecord]) -> Iterator[Trace]:
         if not (self._index.meshes() or self._index.drawn()):
             return
-        sketched = sketch_designs(
-            looked.tree, looked.survey.files, _silent, collection=looked.site.id
-        )
+        sketched = sketch_designs(looked.tree, files, _silent, collection=looked.site.id)
         yield from self._designs.recognise(sketched.meshes, sketched.drawn)
 
     def _shown(
@@ -166,7 +169,8 @@ class Recognisers:
         same = {path for path, id_ in pairs if id_ and there.get(path, "") == id_[:_KEPT]}
         known = {trace.here.path for trace in traces}
         here = {path for path, _ in pairs if path not in same or path in known}
-        told = folders(traces, here, {commons: there})
+        of_files = [trace for trace in traces if trace.recogniser not in SAID]
+        told = folders(of_files, here, {commons: there})
         changes = None
         if there and (fork or _stands_at_the_top(told)):
             changes = version.changes(pairs, there)
@@ -186,6 +190,15 @@ class Recognisers:
                 return {path: id_[:_KEPT] for path, id_ in found.items()}
         place = fork.line if fork else taken.first if taken else None
         return self._index.paths_at(number, place) if place is not None else {}
+
+
+def _is_itself(site: Site, commons: Commons) -> bool:
+    """Whether a site is the commons and no user of it: by its address, else by its version.
+
+    Folders are called alike, so a mere name tells nothing.
+    """
+    is_same_version = site.id == commons.id and site.revision == commons.revision
+    return site.id in commons.addresses or (not commons.addresses and is_same_version)
 
 
 def _stands_at_the_top(told: Iterable[FolderPair]) -> bool:

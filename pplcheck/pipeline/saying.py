@@ -2,21 +2,27 @@
 
 from collections.abc import Iterator
 
-from pplcheck.discover import SourceFile, Tree, UnloadableError, remotes_of, subtrees_of
+from pplcheck.discover import (
+    SourceFile,
+    Tree,
+    UnloadableError,
+    remotes_of,
+    submodules_at,
+    subtrees_of,
+)
 from pplcheck.model.errors import SourceError
 from pplcheck.model.evidence import Evidence
 from pplcheck.model.place import Place
 from pplcheck.model.site import SiteKind
 from pplcheck.model.survey import Unread
 from pplcheck.read import as_utf8, notices_in, said_by_bill, said_of_others, speaks_of_others
-from pplcheck.recognise.dependency import said_of_remotes, said_of_subtrees
+from pplcheck.recognise.dependency import said_of_commits, said_of_remotes
 from pplcheck.syntax.places import UnparsableError
 
 # No manifest that anybody wrote is larger; a bill of materials may be.
 _LARGEST, _LARGEST_BILL = 16 << 20, 64 << 20
 # In the texts themselves, notices stand at the top.
 _HEAD = 1 << 13
-_MOST_OF_A_FILE = 20_000
 
 Said = tuple[tuple[str, Evidence], ...]
 
@@ -61,9 +67,14 @@ def _by_git(tree: Tree) -> Said:
     said = said_of_remotes(remotes_of(tree.repository))
     try:
         subtrees = [(one.folder, one.split) for one in subtrees_of(tree)]
+        submodules = submodules_at(tree)
     except SourceError:
         return said  # the history is broken, which is said where it is told
-    return (*said, *said_of_subtrees(subtrees))
+    return (
+        *said,
+        *said_of_commits("subtree", subtrees),
+        *said_of_commits("submodule", submodules),
+    )
 
 
 def _in_file(source: SourceFile, *, is_bill: bool, is_named: bool) -> Iterator[Evidence]:

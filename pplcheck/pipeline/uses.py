@@ -109,7 +109,7 @@ def look_for(
     unread: list[Unread] = []
     problems: list[Problem] = []
     names: set[str] = set()
-    for path in paths:
+    for path in dict.fromkeys(paths):
         try:
             looked, found = _at(path, finder, names, progress)
         except PplcheckError as error:
@@ -123,11 +123,9 @@ def look_for(
     if problems and not sites:
         raise NothingScannedError(*problems)
     owners = owners_of(sites, configuration.entities, configuration.settings.identities)
+    users = owners.by_site()
     return FoundUses(
-        uses=_by_id(
-            replace(use, entity=owners.of(use.site), asset=_named(use, is_own=is_own))
-            for use in uses
-        ),
+        uses=_by_id(_owned(use, users[use.site], is_own=is_own) for use in uses),
         assets=tuple(_assets(index.commons, is_own=is_own)),
         sites=tuple(sites),
         owners=owners,
@@ -182,9 +180,11 @@ def _by_id(uses: Iterable[Use]) -> tuple[Use, ...]:
     return tuple(sorted(uses, key=lambda use: use.id))
 
 
-def _named(use: Use, *, is_own: bool) -> str:
+def _owned(use: Use, user: str, *, is_own: bool) -> Use:
+    """Return a use with its user, its asset named among those of all commons."""
     commons = next(iter(use.traces)).commons
-    return use.asset if is_own else asset_id(commons, use.asset)
+    asset = use.asset if is_own else asset_id(commons, use.asset)
+    return replace(use, id=f"{asset} at {use.site}", entity=user, asset=asset)
 
 
 def _assets(commons: Iterable[Commons], *, is_own: bool) -> Iterable[Asset]:

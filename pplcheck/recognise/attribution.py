@@ -7,7 +7,10 @@ from pplcheck.model.asset import Asset, AssetKind
 from pplcheck.model.commons import Commons
 from pplcheck.model.pattern import PathPattern
 from pplcheck.model.trace import Trace
+from pplcheck.recognise import content, folders
 
+# What sums up the contents of a site is of whatever part these are of.
+_OF_CONTENTS = frozenset({content.NAME, folders.NAME})
 # Of two that hold a file, the one that was named more closely.
 _CLOSENESS = {
     AssetKind.REPOSITORY: 0,
@@ -30,10 +33,16 @@ def by_asset(commons: Commons, traces: Iterable[Trace]) -> Mapping[str, tuple[Tr
     """
     finder = _Finder(commons.assets)
     found: dict[str, list[Trace]] = defaultdict(list)
+    sums: list[Trace] = []
     for trace in traces:
-        found[finder.asset_at(trace.there)].append(trace)
+        is_sum = not trace.there and trace.recogniser in _OF_CONTENTS
+        (sums if is_sum else found[finder.asset_at(trace.there)]).append(trace)
     if len(found) > 1:
         found = _folded(commons.assets, found)
+    if sums:
+        whole = _whole(commons.assets)
+        for id_ in [whole] if whole in found or not found else list(found):
+            found[id_] += sums
     return {id_: tuple(sorted(several)) for id_, several in sorted(found.items())}
 
 

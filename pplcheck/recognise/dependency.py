@@ -7,7 +7,7 @@ id, the index itself tells whose it is.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Final
+from typing import Final, Literal
 
 from pplcheck.model.evidence import Evidence, EvidenceKind
 from pplcheck.model.place import Place
@@ -78,17 +78,20 @@ def said_of_remotes(remotes: Iterable[tuple[str, str]]) -> tuple[_Said, ...]:
     )
 
 
-def said_of_subtrees(subtrees: Iterable[tuple[str, str]]) -> tuple[_Said, ...]:
-    """Return what `git subtree` left in the commits, to be added to what the files say.
+def said_of_commits(
+    sort: Literal["submodule", "subtree"], commits: Iterable[tuple[str, str]]
+) -> tuple[_Said, ...]:
+    """Return which commits of others git says to stand in folders, to be added to the rest.
 
     Args:
-        subtrees: pairs of a folder and the id of the commit that was put there.
+        sort: how they came there.
+        commits: pairs of a folder and the id of the commit that was put there.
 
     """
     kind = EvidenceKind.DEPENDENCY
     return tuple(
-        (folder, Evidence(kind, f"swh:1:rev:{id_}", about=folder, locator="subtree"))
-        for folder, id_ in subtrees
+        (folder, Evidence(kind, f"swh:1:rev:{id_}", about=folder, locator=sort))
+        for folder, id_ in commits
     )
 
 

@@ -103,7 +103,13 @@ _ENDINGS: Final[dict[str, tuple[str, ...]]] = {
 }  # fmt: skip
 
 # Their likeness tells nothing; to be equal may, where they are long.
-_DATA_ENDINGS: Final = (".csv", ".tsv", ".geojson", ".topojson", ".dat", ".kml", ".gpx", ".svg")
+# Meshes, solids and tool paths written as text are numbers: their shapes are compared instead.
+_DATA_ENDINGS: Final = (
+    ".csv", ".tsv", ".geojson", ".topojson", ".dat", ".kml", ".gpx", ".svg", ".stl", ".obj",
+    ".ply", ".off", ".amf", ".wrl", ".vrml", ".x3d", ".gltf", ".step", ".stp", ".iges", ".igs",
+    ".ifc", ".brep", ".dxf", ".gcode", ".gco", ".nc", ".ngc", ".gbr", ".gtl", ".gbl", ".gts",
+    ".gbs", ".gto", ".gbo", ".gko", ".gml", ".drl", ".xln", ".kicad_mod", ".kicad_pcb",
+)  # fmt: skip
 
 # Their messages stand in the programmes too: a part of one tells nothing of a programme.
 _CATALOGUE_ENDINGS: Final = (".po", ".xlf", ".xliff", ".arb", ".resx", ".strings", ".ftl")

@@ -17,6 +17,7 @@ from typing import Final
 from pplcheck.model.place import Place
 from pplcheck.model.trace import Direction, Trace
 from pplcheck.recognise.excluded import why_no_evidence
+from pplcheck.recognise.paths import below, common_tail, folder_of, joined, without_tail
 
 NAME: Final = "folder"
 # One file alone says where it stands itself; two must be sure.
@@ -24,6 +25,8 @@ _FEWEST_FILES = 2
 _SURE_OF_TWO = 0.9
 # Of one commons; what is left over stays with the files' own traces.
 _MOST_TOLD = 200
+# What says less by itself says no more by standing beside others of its kind.
+_TELLING = 0.3
 # Nothing found by likeness alone is beyond doubt.
 _SUREST = 0.999
 # Of the files whose direction is known, so many must agree.
@@ -58,18 +61,8 @@ class _Pair:
 
     def explains(self, trace: Trace) -> bool:
         """Whether a file stands in the corresponding folder, under whatever name."""
-        here = _below(self.here, _folder(trace.here.path))
-        return here is not None and here == _below(self.there, _folder(trace.there))
-
-
-def common_tail(path: str, other: str) -> int:
-    """Return how many of the last names of two paths are the same."""
-    count = 0
-    for one, two in zip(reversed(path.split("/")), reversed(other.split("/")), strict=False):
-        if one != two:
-            break
-        count += 1
-    return count
+        here = below(self.here, folder_of(trace.here.path))
+        return here is not None and here == below(self.there, folder_of(trace.there))
 
 
 def folders(
@@ -143,7 +136,7 @@ class _Loose:
         self._explained: set[str] = set()
         self._by_folders: dict[tuple[str, str], list[Trace]] = defaultdict(list)
         for trace in traces:
-            self._by_folders[_folder(trace.here.path), _folder(trace.there)].append(trace)
+            self._by_folders[folder_of(trace.here.path), folder_of(trace.there)].append(trace)
 
     def of(self, traces: list[Trace]) -> list[Trace]:
         """Return those that are still loose."""
@@ -157,7 +150,7 @@ class _Loose:
             traces: that voted for it.
 
         """
-        between = {(_folder(trace.here.path), _folder(trace.there)) for trace in traces}
+        between = {(folder_of(trace.here.path), folder_of(trace.there)) for trace in traces}
         beside = [
             trace
             for folder in sorted(between)
@@ -193,22 +186,7 @@ class _Left:
 def _voted(trace: Trace) -> _Pair:
     """Return the folders that are left when the names that both paths end with are cut off."""
     tail = max(1, common_tail(trace.here.path, trace.there))
-    return _Pair(_without(trace.here.path, tail), _without(trace.there, tail))
-
-
-def _without(path: str, tail: int) -> str:
-    return "/".join(path.split("/")[:-tail])
-
-
-def _folder(path: str) -> str:
-    return path.rpartition("/")[0]
-
-
-def _below(folder: str, path: str) -> str | None:
-    """Return a path relative to a folder, or None where it is not below it."""
-    if not folder or path == folder:
-        return path if not folder else ""
-    return path[len(folder) + 1 :] if path.startswith(f"{folder}/") else None
+    return _Pair(without_tail(trace.here.path, tail), without_tail(trace.there, tail))
 
 
 def _count(traces: list[Trace]) -> int:
@@ -229,29 +207,27 @@ def _order(trace: Trace) -> tuple[float, float, Trace]:
 
 def _narrowed(pair: _Pair, traces: list[Trace]) -> _Pair:
     """Return the deepest folders that explain just as much."""
-    below = [_below(pair.here, _folder(trace.here.path)) or "" for trace in traces]
+    rest = [below(pair.here, folder_of(trace.here.path)) or "" for trace in traces]
     common: list[str] = []
-    for names in zip(*(path.split("/") for path in below), strict=False):
+    for names in zip(*(path.split("/") for path in rest), strict=False):
         if len(set(names)) > 1 or not names[0]:
             break
         common.append(names[0])
     deeper = "/".join(common)
-    return _Pair(_joined(pair.here, deeper), _joined(pair.there, deeper))
-
-
-def _joined(folder: str, below: str) -> str:
-    return f"{folder}/{below}".strip("/")
+    return _Pair(joined(pair.here, deeper), joined(pair.there, deeper))
 
 
 def _told(
     pair: _Pair, traces: list[Trace], left: Sequence[str], there: frozenset[str]
 ) -> FolderPair:
-    below = [(path, _joined(pair.there, _below(pair.here, path) or "")) for path in left]
-    telling = [row for row in below if not why_no_evidence(row[0], None, -1)]
+    rest = [(path, joined(pair.there, below(pair.here, path) or "")) for path in left]
+    telling = [row for row in rest if not why_no_evidence(row[0], None, -1)]
     beyond = tuple(path for path, other in telling if other in there)
-    added = tuple(path for path, other in below if there and other not in there)
-    theirs = sum(_below(pair.there, path) is not None for path in there)
+    added = tuple(path for path, other in rest if there and other not in there)
+    theirs = {path for path in there if below(pair.there, path) is not None}
     changed = sum(trace.is_changed for trace in traces)
+    # What stood there in another version is here as well, and is none of theirs.
+    known = len(theirs & {trace.there for trace in traces})
     trace = Trace(
         commons=traces[0].commons,
         there=pair.there,
@@ -261,17 +237,19 @@ def _told(
         direction=_direction(traces),
         version=_commonest(trace.version for trace in traces),
         is_changed=bool(changed or beyond),
-        says=_says(pair, (len(traces), theirs, changed), len(beyond), len(added)),
+        says=_says(pair, (known, len(theirs)), (len(traces), changed), len(beyond), len(added)),
     )
     files = tuple(sorted(trace.here.path for trace in traces))
     return FolderPair(trace, files, beyond, added)
 
 
-def _says(pair: _Pair, counts: tuple[int, int, int], beyond: int, added: int) -> str:
-    files, theirs, changed = counts
-    of_all = f"{files} of {theirs} files" if theirs else f"{files} files"
+def _says(
+    pair: _Pair, theirs: tuple[int, int], ours: tuple[int, int], beyond: int, added: int
+) -> str:
+    (known, of), (files, changed) = theirs, ours
     where = f"of {pair.there}/" if pair.there else "of the commons"
-    parts = [f"{of_all} {where} are here: {files - changed} equal, {changed} changed"]
+    of_all = f"{known} of {of} files {where}" if of else f"{files} files {where}"
+    parts = [f"{of_all} are here: {files - changed} equal, {changed} changed"]
     if beyond:
         parts.append(f"{beyond} more stand at the same paths and are too different to tell")
     if added:
@@ -280,7 +258,7 @@ def _says(pair: _Pair, counts: tuple[int, int, int], beyond: int, added: int) ->
 
 
 def _strength(traces: list[Trace]) -> float:
-    doubt = prod(1 - trace.strength for trace in traces)
+    doubt = prod(1 - trace.strength for trace in traces if trace.strength >= _TELLING)
     return round(min(_SUREST, 1 - doubt), 3)
 
 

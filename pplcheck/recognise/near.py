@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from pplcheck.recognise.doors import Index, KnownText
 from pplcheck.recognise.excluded import is_catalogue, why_no_likeness
-from pplcheck.recognise.folders import common_tail
+from pplcheck.recognise.paths import common_tail
 from pplcheck.recognise.rarity import Held, held_by, weights_of
 
 if TYPE_CHECKING:

@@ -1,148 +1,24 @@
-"""What was found of uses: for programmes, and for people site by site."""
+"""What was found of uses, for people, site by site."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from typing import Any
 
-from pplcheck.model.commons import Commons
 from pplcheck.model.duty import DutySeen, MissingLine
 from pplcheck.model.fact import Value
-from pplcheck.model.fork import Changes, Fork, Taken
+from pplcheck.model.fork import Changes
 from pplcheck.model.found import Found
 from pplcheck.model.report import Report
 from pplcheck.model.resolution import Resolution
 from pplcheck.model.site import Site
 from pplcheck.model.trace import Trace
 from pplcheck.model.use import Use
-from pplcheck.report.files import place
+from pplcheck.report.graph import transitive
 from pplcheck.report.page import Page
-from pplcheck.report.plain import whole
+from pplcheck.report.tree import way_line
 from pplcheck.report.words import counted
 
-_Table = dict[str, Any]
-
 _SHORT = 10
-_MOST_TRACES, _MOST_PATHS = 4, 3
-_SEEN = {Value.YES: "seen:", Value.NO: "NOT seen:"}
-
-
-def commons_table(commons: Commons) -> _Table:
-    """Return a commons that was looked for as a value of JSON."""
-    return {
-        "id": whole(commons.id),
-        "name": whole(commons.name),
-        "revision": commons.revision or None,
-        "addresses": [whole(one) for one in commons.addresses],
-        "packages": [whole(one) for one in commons.packages],
-    }
-
-
-def site_table(site: Site, resolution: Resolution | None) -> _Table:
-    """Return a site, and whose it is, as a value of JSON."""
-    return {
-        "id": whole(site.id),
-        "kind": site.kind,
-        "revision": site.revision or None,
-        "identifiers": [[kind, whole(value)] for kind, value in site.identifiers],
-        "missing": [whole(one) for one in site.missing],
-        "owner": resolution.entity if resolution else None,
-        "owner_by": whole(resolution.how) or None if resolution else None,
-        "owner_evidence": [whole(one) for one in resolution.evidence] if resolution else [],
-        "owner_proposals": [
-            {"entity": one.entity, "why": whole(one.why), "score": one.score}
-            for one in (resolution.proposals if resolution else ())
-        ],
-    }
-
-
-def found_table(use: Use) -> _Table:
-    """Return what was found of a use as the members that it adds to the use's own."""
-    found = use.found or Found()
-    return {
-        "site": whole(use.site) or None,
-        "version": whole(use.version.says) if use.version else None,
-        "version_licence": use.version.licence if use.version else None,
-        "fork": _fork_table(found.fork),
-        "taken": _taken_table(found.taken),
-        "changes": _changes_table(found.changes),
-        "duties_seen": [_duty_table(one) for one in found.seen],
-        "through": [whole(one) for one in found.through],
-        "traces": [_trace_table(one) for one in use.traces],
-        "disagreements": [whole(one) for one in use.disagreements],
-    }
-
-
-def _fork_table(fork: Fork | None) -> _Table | None:
-    if fork is None:
-        return None
-    return {
-        "base": fork.base,
-        "day": fork.day.isoformat(),
-        "is_aside": fork.is_aside,
-        "shared": fork.shared,
-        "behind": fork.behind,
-        "ahead": fork.ahead,
-        "is_whole": fork.is_whole,
-    }
-
-
-def _taken_table(taken: Taken | None) -> _Table | None:
-    if taken is None:
-        return None
-    return {
-        "version": taken.version or None,
-        "last_version": taken.last_version or None,
-        "from": taken.day.isoformat(),
-        "to": taken.last_day.isoformat(),
-        "matched": taken.matched,
-        "there": taken.there,
-        "known": taken.known,
-    }
-
-
-def _changes_table(changes: Changes | None) -> _Table | None:
-    if changes is None:
-        return None
-    return {
-        "same": len(changes.same),
-        "changed": [whole(path) for path in changes.changed],
-        "added": [whole(path) for path in changes.added],
-        "removed": [whole(path) for path in changes.removed],
-        "moved": [[whole(there), whole(here)] for there, here in changes.moved],
-    }
-
-
-def _duty_table(seen: DutySeen) -> _Table:
-    return {
-        "what": seen.sight,
-        "value": seen.value,
-        "says": whole(seen.says),
-        "seen": [place(one) for one in seen.seen],
-        "missing": [
-            {
-                **place(one.place),
-                "text": whole(one.text),
-                "there": place(one.there) if one.there.path else None,
-            }
-            for one in seen.missing
-        ],
-    }
-
-
-def _trace_table(trace: Trace) -> _Table:
-    return {
-        "recogniser": trace.recogniser,
-        "commons": whole(trace.commons),
-        "there": whole(trace.there),
-        "here": place(trace.here) if trace.here.path else None,
-        "strength": round(trace.strength, 3),
-        "direction": trace.direction,
-        "version": trace.version or None,
-        "last_version": trace.last_version or None,
-        "is_changed": trace.is_changed,
-        "lines": [list(pair) for pair in trace.lines],
-        "says": whole(trace.says) or None,
-    }
+_MOST_TRACES, _MOST_PATHS, _MOST_WAYS = 4, 3, 10
 
 
 def write_found(page: Page, report: Report) -> None:
@@ -158,12 +34,27 @@ def write_found(page: Page, report: Report) -> None:
             _site(page, site, resolutions.get(site.id))
             for use in by_site[site.id]:
                 _use(page, use, report)
+    _ways(page, report)
     without = [site for site in report.sites if site.id not in by_site]
     if without:
         page.gap()
         page.write("Nothing of it was found at", style="bold")
         for site in without:
             page.write(", ".join((site.id, site.kind, *site.missing)), indent=2)
+
+
+def _ways(page: Page, report: Report) -> None:
+    """Write what reaches users who have it from other users, with the way."""
+    ways = transitive(report)
+    if not ways:
+        return
+    page.gap()
+    page.write("Used by way of others", style="bold")
+    shown = ways if page.look.verbosity > 0 else ways[:_MOST_WAYS]
+    for way in shown:
+        page.write(way_line(way), indent=2, hang=4)
+    if len(ways) > len(shown):
+        page.write(f"and {len(ways) - len(shown)} more (-v)", indent=2)
 
 
 def _site(page: Page, site: Site, resolution: Resolution | None) -> None:
@@ -185,18 +76,20 @@ def _use(page: Page, use: Use, report: Report) -> None:
     assets = {asset.id: asset for asset in report.assets}
     asset = assets.get(use.asset)
     named = asset.name if asset else use.asset
-    page.write(f"{named} ({use.asset})", lead="uses", style="cyan", indent=2)
+    lead = "may use" if use.is_hint else "uses"
+    page.write(f"{named} ({use.asset})", lead=lead, style="cyan", indent=2)
     found = use.found or Found()
+    if use.is_hint:
+        page.write("by itself none of this shows a use; it is not judged", indent=6)
+        _recognised(page, use.traces)
+        return
     if found.changes:
         _changes(page, found.changes)
-    if found.through:
-        page.write(" → ".join(found.through), lead="by way of:", indent=6)
     licence = asset.licence if asset else None
     says = use.version.says if use.version else f"the present version, under {licence}"
     page.write(says, lead="version:", indent=6)
     _recognised(page, use.traces)
-    for seen in found.seen:
-        _duty(page, seen)
+    _duties(page, found.seen)
     for one in use.disagreements:
         page.write(one, lead="disagrees:", style="yellow", indent=6)
 
@@ -250,13 +143,32 @@ def _told(trace: Trace) -> str:
     return "; ".join(filter(None, (pair.strip(), lines, trace.says)))
 
 
-def _duty(page: Page, seen: DutySeen) -> None:
-    lead = _SEEN.get(seen.value, "not known whether seen:")
+def _duties(page: Page, seen: Sequence[DutySeen]) -> None:
+    """Write what was seen in one line, unless all is asked for, and the rest one by one."""
+    done = [one for one in seen if one.value is Value.YES]
+    if page.look.verbosity > 0:
+        for one in done:
+            page.write(f"{one.sight}: {one.says}", lead="seen:", indent=6)
+    elif done:
+        page.write(", ".join(one.sight for one in done), lead="seen:", indent=6)
+    told: set[MissingLine] = set()
+    for one in seen:
+        if one.value is not Value.YES:
+            _duty(page, one, told)
+
+
+def _duty(page: Page, seen: DutySeen, told: set[MissingLine]) -> None:
+    """Write what was not seen, with the lines that would do, each line once for a use."""
+    lead = "NOT seen:" if seen.value is Value.NO else "not known whether seen:"
     style = "yellow" if seen.value is Value.NO else ""
     page.write(f"{seen.sight}: {seen.says}", lead=lead, style=style, indent=6)
-    shown = seen.missing if page.look.verbosity > 0 else seen.missing[:_MOST_PATHS]
-    for one in shown if seen.value is not Value.YES else ():
+    most = len(seen.missing) if page.look.verbosity > 0 else _MOST_PATHS
+    missing = [one for one in seen.missing if one not in told]
+    for one in missing[:most]:
+        told.add(one)
         page.write(_would_go(one), lead="to add:", style="green", indent=8, hang=4)
+    if len(missing) > most:
+        page.write(f"and {len(missing) - most} more (-v)", indent=8)
 
 
 def _would_go(one: MissingLine) -> str:
@@ -266,6 +178,17 @@ def _would_go(one: MissingLine) -> str:
     return f"{one.place.path}{after}: {text}{source}"
 
 
-def used_commons(uses: Iterable[Use]) -> int:
-    """Return how many commons the uses are of."""
-    return len({trace.commons for use in uses for trace in use.traces})
+def found_counts(report: Report) -> str:
+    """Return how many uses of how many commons were found at how many sites, in one line."""
+    shown = [use for use in report.uses if not use.is_hint]
+    sites = len({use.site for use in shown})
+    commons = len({trace.commons for use in shown for trace in use.traces})
+    at = f"at {sites} of {counted(len(report.sites), 'site')}"
+    of = f"of {commons} of {len(report.commons)} commons"
+    return f"{counted(len(shown), 'use')} {of} found {at}{hinted(report.uses)}."
+
+
+def hinted(uses: Iterable[Use]) -> str:
+    """Return how many uses there are mere hints at, to be added to what was counted."""
+    hints = sum(use.is_hint for use in uses)
+    return f", and mere hints at {hints} more" if hints else ""

@@ -1,5 +1,7 @@
 """The report as a graph, in the forms that other programmes read."""
 
+from dataclasses import replace
+
 from pplcheck.graph import (
     Attested,
     CommonsGraph,
@@ -7,7 +9,9 @@ from pplcheck.graph import (
     EdgeKind,
     NodeKind,
     Ref,
+    Way,
     assets_kept,
+    ways_from,
 )
 from pplcheck.graph.exports import EXPORTS
 from pplcheck.model.report import Report
@@ -53,4 +57,32 @@ def graph_of(report: Report) -> CommonsGraph:
         report.uses,
         report.sites,
         [*kept, *owned],
+    )
+
+
+def transitive(report: Report) -> tuple[Way, ...]:
+    """Return the ways on which assets reach uses of other assets, by asset and use.
+
+    A frame is in a bike, the bike is in a fleet: whoever runs the fleet uses the frame, too.
+    What is merely hinted at leads nowhere. Only where a site is itself a commons that was
+    looked for can a use lead to others.
+    """
+    shown = tuple(use for use in report.uses if not use.is_hint)
+    graph = graph_of(replace(report, uses=shown))
+    kept = any(graph.edges_into(Ref(NodeKind.SITE, site.id)) for site in report.sites)
+    if not kept:
+        return ()
+    return tuple(
+        way
+        for asset in report.assets
+        for way in ways_from(graph, asset.id)
+        if way.ref.kind is NodeKind.USE and _is_of_another(graph, way, asset.id)
+    )
+
+
+def _is_of_another(graph: CommonsGraph, way: Way, asset: str) -> bool:
+    """Whether a use lies between an asset and this one."""
+    before = way.refs()[:-1]
+    return graph.use(way.ref.id).asset != asset and any(
+        ref.kind is NodeKind.USE for ref in before
     )

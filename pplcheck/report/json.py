@@ -15,7 +15,8 @@ from pplcheck.model.verdict import Proof, StandingResult, Verdict, WouldDecide
 from pplcheck.report.contributions import contributions_table
 from pplcheck.report.designs import design_table, link_table
 from pplcheck.report.files import conclusion_table, conflict_table, file_table, place, point
-from pplcheck.report.found import commons_table, found_table, site_table
+from pplcheck.report.found_tables import commons_table, found_table, site_table
+from pplcheck.report.graph import transitive
 from pplcheck.report.history import history_table, periods_table
 from pplcheck.report.layout import pieces
 from pplcheck.report.plain import in_json, whole
@@ -67,6 +68,7 @@ def _table(report: Report) -> _Table:
         "commons": [commons_table(one) for one in report.commons],
         "sites": _sites(report),
         "uses": [_use(use) for use in report.uses],
+        "ways": [[whole(str(ref)) for ref in way.refs()] for way in transitive(report)],
         "verdicts": [_verdict(verdict) for verdict in report.verdicts],
         "evidence": [{"about": whole(owner), **_fact(fact)} for owner, fact in report.evidence],
         "findings": _findings(report.findings),

@@ -9,7 +9,7 @@ from pplcheck.model.report import Journey, Report
 from pplcheck.model.survey import Unread
 from pplcheck.report.contributions import write_missing
 from pplcheck.report.designs import write_designs
-from pplcheck.report.found import used_commons, write_found
+from pplcheck.report.found import found_counts, hinted, write_found
 from pplcheck.report.history import write_history
 from pplcheck.report.page import Look, Page
 from pplcheck.report.verdicts import write_standings, write_verdicts
@@ -70,7 +70,7 @@ def page_of(report: Report, look: Look) -> Page:
 def _head(page: Page, report: Report) -> None:
     subject = report.subject
     parts = [subject.name]
-    if report.journey is Journey.USES:
+    if report.journey in {Journey.USES, Journey.AUDIT}:
         looked_for = counted(len(report.commons), "commons", "commons")
         parts.append(f"{looked_for} looked for at {counted(len(report.sites), 'site')}")
     elif report.journey is not Journey.CLASSIFY:
@@ -217,11 +217,10 @@ def _counts(report: Report) -> str:
     if report.journey is Journey.CLASSIFY:
         return f"{counted(len(report.entities), 'entity', 'entities')} looked at."
     if report.journey is Journey.USES:
-        sites = len({use.site for use in report.uses})
-        at = f"at {sites} of {counted(len(report.sites), 'site')}"
-        of = f"of {used_commons(report.uses)} of {len(report.commons)} commons"
-        return f"{counted(len(report.uses), 'use')} {of} found {at}."
+        return found_counts(report)
     parts = _journey_counts(report)
+    if report.journey is Journey.AUDIT:
+        return f"{parts[-1]}."
     read = counted(len(report.survey.files), "file")
     return f"{'. '.join(parts)}. {read} read, {len(report.survey.unread)} unread."
 
@@ -236,6 +235,8 @@ def _journey_counts(report: Report) -> list[str]:
     warnings = counted(findings[Severity.WARNING], "warning")
     judged = [f"{OUTCOMES[kind]} {verdicts[kind]}" for kind in WORST_FIRST if verdicts[kind]]
     uses = counted(len(report.verdicts), "use")
-    said = f"{uses}: {', '.join(judged)}" if judged else f"{uses} named in the configuration"
+    known = "found" if report.journey is Journey.AUDIT else "named in the configuration"
+    said = f"{uses}: {', '.join(judged)}" if judged else f"{uses} {known}"
     waiting = sum(not use.has_begun for use in report.uses)
-    return [f"{errors}, {warnings}", said + (f", {waiting} not begun" if waiting else "")]
+    said += f", {waiting} not begun" if waiting else ""
+    return [f"{errors}, {warnings}", said + hinted(report.uses)]

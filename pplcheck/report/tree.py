@@ -85,7 +85,8 @@ def _use(graph: CommonsGraph, use: Use) -> _Branch:
     since = f", since {use.since.isoformat()}" if use.since else ""
     traces = f", {counted(len(use.traces), 'trace')}" if use.traces else ""
     name = visible(graph.user_of(use).names[0])
-    line = f"{name}: {acts}{since}, {_version(graph, use)}{traces}"
+    what = "mere hints at a use" if use.is_hint else f"{acts}{since}, {_version(graph, use)}"
+    line = f"{name}: {what}{traces}"
     return line, [_site(graph, use.site)] if use.site else []
 
 

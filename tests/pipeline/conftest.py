@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Files, git, write_files
+from tests.pipeline.users import COMMONS, named, source
 
 Grow = Callable[..., str]
 
@@ -58,3 +59,13 @@ NONINFRINGEMENT. IN NO EVENT SHALL THE AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FO
 DAMAGES OR OTHER LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING FROM,
 OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE SOFTWARE.
 """
+
+
+@pytest.fixture
+def bike(top: Path, grow: Grow, ppl_text: str) -> Path:
+    """Make a commons of three versions; the second brings the PPL, the third other terms."""
+    named(top, COMMONS)
+    grow("2019-03-01", {f"src/{name}.py": source(name) for name in ("frame", "bell", "fork")})
+    grow("2020-03-01", {"LICENSE": ppl_text, "src/wheel.py": source("wheel")})
+    grow("2022-03-01", {"LICENSE": MIT, "src/frame.py": source("frame") + source("more")})
+    return top

@@ -71,7 +71,7 @@ def test_a_commit_is_known_under_whatever_address() -> None:
 
 def test_subtrees_and_remotes() -> None:
     said = (
-        *dependency.said_of_subtrees([("lib/web", COMMIT), ("lib/other", "e" * 40)]),
+        *dependency.said_of_commits("subtree", [("lib/web", COMMIT), ("lib/other", "e" * 40)]),
         *dependency.said_of_remotes([("upstream", WEB.id), ("origin", "example.org/us/x")]),
     )
     found = traces(replace(site({}), said=said))

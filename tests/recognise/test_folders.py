@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from pplcheck.model.place import Place
 from pplcheck.model.trace import Direction, Trace
-from pplcheck.recognise.folders import common_tail, folders
+from pplcheck.recognise.folders import folders
+from pplcheck.recognise.paths import common_tail
 
 _NAMES_THERE = ("a/1.py", "a/2.py", "b/3.py", "b/c/4.py", "5.py")
 _THERE = {"commons": [f"src/{name}" for name in _NAMES_THERE]}

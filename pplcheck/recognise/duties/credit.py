@@ -91,8 +91,12 @@ def authors_of(commons: Commons, copies: tuple[Copy, ...]) -> tuple[str, ...]:
 
 
 def _is_given(commons: Commons) -> bool:
-    """Whether the name is but the end of an address, so that nobody supplied a title."""
-    ends = {words_of(one.rpartition("/")[2]) for one in (commons.id, *commons.addresses)}
+    """Whether the name is but the end of an address, so that nobody supplied a title.
+
+    Without an address a commons bears its name for an id; that of a folder has no spaces.
+    """
+    kept_at = (one for one in (commons.id, *commons.addresses) if " " not in one)
+    ends = {words_of(one.rpartition("/")[2]) for one in kept_at}
     return words_of(commons.name) in ends
 
 
@@ -146,7 +150,7 @@ def _naming(
 def _looked_at(tree: UserTree) -> str:
     pages = sorted(path for path in tree.texts if is_page(path))
     if not pages:
-        return "no page of the tree was at hand"
+        return "on a page: no page of the tree was at hand"
     first, more = pages[0], len(pages) - 1
     others = f" and {more} other page{'s' * (more > 1)}" if more else ""
     return f"in {first}{others}, nor in the copies that were read"
@@ -161,7 +165,7 @@ def _told(
         return DutySeen(sight, Value.YES, f"{what} is named", places)
     is_certain = are_at_hand(tree) and not is_doubtful
     if not tree.files:
-        says = f"whether {what} is named was not looked at: {looked}"
+        says = f"whether {what} is named was not looked for {looked}"
     else:
         says = f"no credit that names {what} was found {looked}"
     says += "; its name is only that of its address" * is_doubtful

@@ -12,6 +12,7 @@ from pplcheck.model.place import SHELF
 from pplcheck.model.site import Site, SiteKind
 from pplcheck.model.survey import FileRecord
 from pplcheck.model.trace import Direction, Trace
+from pplcheck.recognise import folders
 
 # Pages on which works of others are credited, and changes are told.
 _ENDING: Final = r"(?:\.(?:md|markdown|txt|rst|adoc|org|html?))?"
@@ -189,7 +190,7 @@ def copies_of(commons: Commons, traces: Iterable[Trace]) -> tuple[Copy, ...]:
     """
     best: dict[str, Trace] = {}
     for trace in sorted(traces, key=_likelihood):
-        is_file = bool(trace.there and trace.here.path)
+        is_file = bool(trace.there and trace.here.path) and trace.recogniser != folders.NAME
         is_own = trace.commons == commons.id and trace.direction is not Direction.GIVEN
         if is_file and is_own:
             best.setdefault(trace.here.path, trace)

@@ -98,6 +98,16 @@ def test_a_title_is_named(name: str, line: str, value: Value) -> None:
     assert seen(user, COPY, offered(name=name))[Sight.TITLE].value is value
 
 
+@pytest.mark.parametrize(
+    ("name", "value"), [("Cargo frame of ours", Value.NO), ("cargo-frame", Value.UNKNOWN)]
+)
+def test_without_an_address_a_name_in_words_is_a_title(name: str, value: Value) -> None:
+    offer = offered(id=name, name=name, addresses=())
+    copies = [replace(one, commons=name) for one in COPY]
+    user = tree({"frame.scad": BARE, "README.md": "Nothing.\n"})
+    assert seen(user, copies, offer)[Sight.TITLE].value is value
+
+
 def test_pages_that_are_not_at_hand_prove_nothing() -> None:
     user = replace(tree({"frame.scad": BARE, "README.md": "# Bike"}), texts={})
     found = seen(user, COPY)

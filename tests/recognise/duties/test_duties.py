@@ -48,6 +48,12 @@ def test_who_may_have_taken_nothing_owes_nothing(more: dict[str, object], doubt:
     assert all(doubt in found[sight].says and found[sight].missing for sight in UNMET)
 
 
+def test_a_folder_is_no_copy_besides_those_in_it() -> None:
+    folder = changed("lib/cad", "cad", recogniser="folder")
+    copies = copies_of(commons(), [folder, changed("lib/cad/frame.scad", "cad/frame.scad")])
+    assert [one.path for one in copies] == ["lib/cad/frame.scad"]
+
+
 def test_a_folder_at_home_owes_nothing_yet() -> None:
     user = tree({"frame.scad": BARE}, SiteKind.FOLDER)
     found = seen(user, [changed("frame.scad", "cad/frame.scad")])
