@@ -69,7 +69,7 @@ def index_of(paths: Sequence[str], progress: Progress, revision: str | None = No
         indexed = index_surveyed(surveyed, progress)
         single.append((path, indexed.index))
         unread += indexed.unread
-    _refuse_namesakes(single)
+    _refuse_namesakes(index for _, index in single)
     return Indexed(_together(single), tuple(sorted(unread)))
 
 

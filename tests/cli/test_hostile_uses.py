@@ -1,4 +1,4 @@
-"""Does anything break, or run, when commons, sites and indexes are of somebody else's making?"""
+"""Does anything break, or run, when commons, sites and indexes are of hostile making?"""
 
 import os
 import random
@@ -57,7 +57,7 @@ def test_an_index_that_was_forged_is_one_clear_line(
     good, forged = index.read_bytes(), tmp_path / "forged.pplx"
     site = tmp_path / "site"
     shutil.copytree(commons, site)
-    picked = random.Random(5)  # noqa: S311 - the same places at each run, nothing secret
+    picked = random.Random(5)
     codes = set()
     for _, start, size in [one for one in _sections(good) if one[2]] * 6:
         content = bytearray(good)
@@ -153,7 +153,7 @@ def test_no_planted_program_runs_while_uses_are_looked_for(
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such names")
 def test_no_name_of_a_site_is_obeyed_in_any_form(
-    commons: Path, repository: Make, tmp_path: Path, pplcheck: Cli
+    commons: Path, tmp_path: Path, pplcheck: Cli
 ) -> None:
     site = tmp_path / "site"
     shutil.copytree(commons, site)
@@ -191,7 +191,7 @@ def _section(index: Path, name: bytes) -> bytes:
 def test_what_a_site_configures_says_nothing_of_the_stewards_judgement(
     commons: Path, tmp_path: Path, pplcheck: Cli
 ) -> None:
-    told = []
+    told: list[tuple[int, int]] = []
     claim = '[[use]]\nentity = "victim"\ncommercial = "no"\n'
     for config in ("", claim, "a = " + "[" * 9999):
         site = tmp_path / f"site{len(told)}" / "site"
