@@ -3,7 +3,7 @@
 import click
 
 from pplcheck.cli.codes import ExitCode
-from pplcheck.cli.messages import tell
+from pplcheck.cli.messages import tell, visible
 from pplcheck.cli.options import progress
 
 
@@ -36,6 +36,6 @@ def command(commons: tuple[str, ...], output: str, revision: str | None, *, quie
     written = write_index(commons, output, revision, progress())
     if not quiet:
         for line in written.says:
-            click.echo(line)
+            click.echo(visible(line))
         tell(*(f"{one.place}: {one.reason}" for one in written.unread))
     return ExitCode.NOTHING_TO_FAIL_ON

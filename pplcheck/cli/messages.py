@@ -1,4 +1,4 @@
-"""How is a person told what is wrong, on standard error?"""
+"""How is a person told something in one line, whatever a hostile name in it would do?"""
 
 import click
 
@@ -8,10 +8,11 @@ _LARGEST_BYTE = 0xFF
 def tell(*messages: object) -> None:
     """Write each message in one line; names in it come from anywhere, and are not obeyed."""
     for message in messages:
-        click.echo(_visible(str(message)), err=True)
+        click.echo(visible(str(message)), err=True)
 
 
-def _visible(text: str) -> str:
+def visible(text: str) -> str:
+    """Return a line in which all that a terminal would obey is written out as numbers."""
     shown = "".join(char if char.isprintable() else _escaped(char) for char in text)
     return shown.encode("utf-8", "backslashreplace").decode()
 

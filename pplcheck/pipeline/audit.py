@@ -12,7 +12,7 @@ from pplcheck.pipeline.configuration import (
     load_entity,
     shipped_configuration,
 )
-from pplcheck.pipeline.indexing import index_of
+from pplcheck.pipeline.indexing import index_of, usable
 from pplcheck.pipeline.judging import Judge, number_facts
 from pplcheck.pipeline.people import without_people
 from pplcheck.pipeline.survey import Progress
@@ -47,7 +47,8 @@ def audit(order: AuditOrder, progress: Progress) -> Report:
     entity = load_entity(order.entity)[0] if order.entity else None
     indexed = index_of(order.commons, progress)
     configuration = shipped_configuration()
-    found = look_for(indexed.index, (order.path,), configuration, progress)
+    with usable(", ".join(order.commons)):
+        found = look_for(indexed.index, (order.path,), configuration, progress)
     if entity:
         found = _ours(found, entity)
     entities = found.owners.entities

@@ -1,7 +1,7 @@
 """What are the texts of a tree told by, when others are compared with them?"""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -97,22 +97,30 @@ def texts_now(
 class TextsOfPast:
     """The fingerprints of what texts were in older versions."""
 
-    def __init__(self, tree: Tree, past: Past) -> None:
+    def __init__(self, tree: Tree, past: Past, files: Iterable[FileRecord] = ()) -> None:
         """Choose which versions of each file tell the others.
 
         Args:
             tree: of a repository with commits.
             past: with the lives of its contents.
+            files: what was read of the tree: those contents are told by `texts_now`. Work in
+                progress is in no commit, and is not missing there.
 
         """
         self._tree = tree
+        now = {(file.path, file.content_id) for file in files}
         by_path: dict[str, list[Life]] = defaultdict(list)
         for life in past.lives:
             if not (
                 why_no_evidence(life.path, None, LARGEST_TEXT) or why_no_likeness(life.path)
             ):
                 by_path[life.path].append(life)
-        self._chosen = [one for lives in by_path.values() for one in _spread(lives)]
+        self._chosen = [
+            one
+            for lives in by_path.values()
+            for one in _spread(lives)
+            if (one.path, one.content_id) not in now
+        ]
 
     def added_to(self, texts: Texts, progress: Progress) -> tuple[Texts, tuple[Unread, ...]]:
         """Return the texts with what they were before, and those that are gone now.

@@ -82,7 +82,7 @@ def gather(commons: Surveyed, progress: Progress) -> tuple[Gathered, tuple[Unrea
     past, unread = _past(tree, files)
     texts, unread_texts = texts_now(tree, files, progress)
     if past.commits:
-        texts, more = TextsOfPast(tree, past).added_to(texts, progress)
+        texts, more = TextsOfPast(tree, past, files).added_to(texts, progress)
         unread_texts += more
     designs = sketch_designs(tree, files, progress)
     return (

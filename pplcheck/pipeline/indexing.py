@@ -1,6 +1,7 @@
 """How do commons become an index: a file for others, or a view for this run?"""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from pplcheck.discover import open_site
@@ -58,17 +59,17 @@ def index_of(paths: Sequence[str], progress: Progress, revision: str | None = No
         PplcheckError: there is nothing at a path, or it cannot be read.
 
     """
-    single: list[OpenedIndex] = []
+    single: list[tuple[str, OpenedIndex]] = []
     unread: list[Unread] = []
     for path in paths:
         if is_plain_file(path):
-            single.append(_from_file(path))
+            single.append((path, _from_file(path)))
             continue
         surveyed = survey_commons(open_site(path, revision).tree, None, progress)
         indexed = index_surveyed(surveyed, progress)
-        single.append(indexed.index)
+        single.append((path, indexed.index))
         unread += indexed.unread
-    _refuse_namesakes(single)
+    _refuse_namesakes(index for _, index in single)
     return Indexed(_together(single), tuple(sorted(unread)))
 
 
@@ -81,10 +82,8 @@ def index_surveyed(surveyed: Surveyed, progress: Progress) -> Indexed:
 
     """
     gathered, unread = gather(surveyed, progress)
-    try:
+    with usable(surveyed.tree.name):
         return Indexed(opened(build([gathered])), unread)
-    except UnusableIndexError as error:
-        raise _unusable(surveyed.tree.name, error) from error
 
 
 def write_index(
@@ -104,24 +103,44 @@ def write_index(
 
     """
     indexed = index_of(paths, progress, revision)
-    content = merged([indexed.index])
+    with usable(", ".join(paths)):
+        content = merged([indexed.index])
     write_whole(output, content)
     return Written(tuple(_says(indexed.index, output, len(content))), indexed.unread)
 
 
+@contextmanager
+def usable(name: str) -> Iterator[None]:
+    """While an index is asked: what is only read then may be found to be damaged.
+
+    Args:
+        name: of the index, for people.
+
+    Raises:
+        ConfigurationError: it cannot be used.
+
+    """
+    try:
+        yield
+    except UnusableIndexError as error:
+        raise _unusable(name, error) from error
+
+
 def _from_file(path: str) -> OpenedIndex:
-    try:
+    with usable(path):
         return opened(mapped(path))
-    except UnusableIndexError as error:
-        raise _unusable(path, error) from error
 
 
-def _together(single: Sequence[OpenedIndex]) -> OpenedIndex:
+def _together(single: Sequence[tuple[str, OpenedIndex]]) -> OpenedIndex:
     if len(single) == 1:
-        return single[0]
+        return single[0][1]
     try:
-        return opened(merged(single))
+        return opened(merged([index for _, index in single]))
     except UnusableIndexError as error:
+        # Only now it is worth to look which of them it was.
+        for path, index in single:
+            with usable(path):
+                merged([index])
         raise _unusable("the indexes", error) from error
 
 

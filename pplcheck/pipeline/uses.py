@@ -19,7 +19,7 @@ from pplcheck.model.survey import Survey, Unread
 from pplcheck.model.use import Use
 from pplcheck.pipeline.configuration import Configuration, load_named, shipped_configuration
 from pplcheck.pipeline.finding import UseFinder
-from pplcheck.pipeline.indexing import Indexed, index_of
+from pplcheck.pipeline.indexing import Indexed, index_of, usable
 from pplcheck.pipeline.looking import Looked, look_at
 from pplcheck.pipeline.owners import Owners, owners_of
 from pplcheck.pipeline.people import without_people
@@ -76,7 +76,8 @@ def find_uses(order: UsesOrder, progress: Progress) -> Report:
     """
     configuration = load_named(order.config) if order.config else shipped_configuration()
     indexed = index_of(order.commons, progress)
-    found = look_for(indexed.index, order.sites, configuration, progress)
+    with usable(", ".join(order.commons)):
+        found = look_for(indexed.index, order.sites, configuration, progress)
     report = report_of(indexed, found, order.as_of)
     return report if order.show_people else without_people(report)
 

@@ -77,6 +77,12 @@ DESIGN_READERS: Final[Mapping[str, str]] = {
 _WHOLE_NAMES: Final = frozenset(
     glob for globs in DESIGN_READERS.values() for glob in globs.split() if "*" not in glob
 )
+_ENDINGS: Final = frozenset(
+    glob[1:] for globs in DESIGN_READERS.values() for glob in globs.split() if glob[0] == "*"
+)
+_SETS: Final = tuple(
+    glob for globs in DESIGN_READERS.values() for glob in globs.split() if "[" in glob
+)
 
 
 def design_reader_of(path: str, content: bytes) -> DesignReader | None:
@@ -107,9 +113,13 @@ def design_reader(name: str) -> DesignReader:
 def design_readers_called(name: str) -> tuple[str, ...]:
     """Return the names of the readers that may claim a file of this name."""
     lower = name.lower()
+    if lower in _WHOLE_NAMES:
+        return _fitting(lower)
     _, dot, ending = lower.rpartition(".")
-    # A tree has thousands of names, and some dozens of endings.
-    return _fitting(lower if lower in _WHOLE_NAMES else f"{dot}{ending}")
+    # A tree can have a million names without an ending, or with one that no reader knows.
+    called = f"{dot}{ending}"
+    is_known = bool(dot) and (called in _ENDINGS or any(fnmatchcase(called, g) for g in _SETS))
+    return _fitting(called) if is_known else ()
 
 
 @cache

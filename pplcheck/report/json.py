@@ -19,7 +19,7 @@ from pplcheck.report.found_tables import commons_table, found_table, site_table
 from pplcheck.report.graph import transitive
 from pplcheck.report.history import history_table, periods_table
 from pplcheck.report.layout import pieces
-from pplcheck.report.plain import whole
+from pplcheck.report.plain import in_json, whole
 from pplcheck.report.words import DISCLAIMER
 
 NAME = "json"
@@ -30,7 +30,7 @@ _Table = dict[str, Any]
 
 def render(report: Report) -> bytes:
     """Return the report as JSON text: readable, and the same for the same report."""
-    return b"".join([*map(str.encode, pieces(_table(report))), b"\n"])
+    return b"".join([*(in_json(one).encode() for one in pieces(_table(report))), b"\n"])
 
 
 def _table(report: Report) -> _Table:

@@ -7,7 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from pplcheck.read import DesignReader, design_reader, design_readers, design_readers_called
+from pplcheck.read import (
+    DesignReader,
+    design_reader,
+    design_readers,
+    design_readers_called,
+    design_registry,
+)
 from pplcheck.read.design_registry import DESIGN_READERS
 
 NAMES = (
@@ -33,6 +39,16 @@ def test_a_name_chooses_the_readers_whose_globs_it_fits(name: str) -> None:
         if any(fnmatchcase(name.lower(), glob) for glob in reader.GLOBS)
     )
     assert design_readers_called(name) == fitting
+
+
+def test_names_that_no_reader_knows_are_held_against_no_glob(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A hostile tree has a million of them: each once took as long as all globs together."""
+    monkeypatch.setattr(design_registry, "_fitting", None)
+    for number in range(1_000):
+        assert design_readers_called(f"f{number}") == ()
+        assert design_readers_called(f"f.{number}") == ()
 
 
 def test_a_name_that_no_reader_has() -> None:
