@@ -48,7 +48,9 @@ def audit(order: AuditOrder, progress: Progress) -> Report:
     indexed = index_of(order.commons, progress)
     configuration = shipped_configuration()
     with usable(", ".join(order.commons)):
-        found = look_for(indexed.index, (order.path,), configuration, progress)
+        found = look_for(
+            indexed.index, (order.path,), configuration, progress, is_of_users=True
+        )
     if entity:
         found = _ours(found, entity)
     entities = found.owners.entities

@@ -34,17 +34,20 @@ _SHORT = 10
 class UseFinder:
     """Looks for the commons of one index at any number of sites."""
 
-    def __init__(self, index: OpenedIndex, terms: Iterable[Terms]) -> None:
+    def __init__(
+        self, index: OpenedIndex, terms: Iterable[Terms], *, is_of_users: bool = False
+    ) -> None:
         """Prepare.
 
         Args:
             index: of the commons.
             terms: of the licences that can be judged.
+            is_of_users: whoever asks is a user: even a clone of a commons is a use of it.
 
         """
         self._index = index
         self._terms = {one.id: one for one in terms}
-        self._recognisers = Recognisers(index)
+        self._recognisers = Recognisers(index, is_of_users=is_of_users)
         self._places: dict[int, Mapping[str, int]] = {}
 
     def at(self, looked: Looked) -> tuple[Use, ...]:

@@ -48,13 +48,15 @@ class Shown:
 class Recognisers:
     """All ways of knowing a use, ready for any number of sites."""
 
-    def __init__(self, index: OpenedIndex) -> None:
+    def __init__(self, index: OpenedIndex, *, is_of_users: bool = False) -> None:
         """Prepare.
 
         Args:
             index: of the commons that are looked for.
+            is_of_users: whoever asks is a user: even a clone of a commons is a use of it.
 
         """
+        self._is_of_users = is_of_users
         self._index = index
         self._numbers = {commons.id: number for number, commons in enumerate(index.commons)}
 
@@ -84,8 +86,9 @@ class Recognisers:
             by_commons[trace.commons].append(trace)
         for id_, own in sorted(by_commons.items()):
             number = self._numbers[id_]
-            if not _is_itself(looked.site, self._index.commons[number]):
-                yield self._shown(number, own, forks.get(id_), looked)
+            commons, fork = self._index.commons[number], forks.get(id_)
+            if self._is_of_users or not _is_itself(looked.site, commons, fork):
+                yield self._shown(number, own, fork, looked)
 
     def shown_in(self, name: str, listing: Listing) -> tuple[Looked, tuple[Shown, ...]]:
         """Return what shows in a listing.
@@ -192,13 +195,14 @@ class Recognisers:
         return self._index.paths_at(number, place) if place is not None else {}
 
 
-def _is_itself(site: Site, commons: Commons) -> bool:
+def _is_itself(site: Site, commons: Commons, fork: Fork | None) -> bool:
     """Whether a site is the commons and no user of it: by its address, else by its version.
 
-    Folders are called alike, so a mere name tells nothing, as long as no commit goes with it.
+    Folders are called alike, so a mere name tells nothing, as long as no commit goes with it. A
+    clone in which somebody went on by themselves is a use, wherever it was cloned from.
     """
     if commons.addresses:
-        return site.id in commons.addresses
+        return site.id in commons.addresses and not (fork and fork.ahead)
     called = commons.id, commons.revision
     return bool(commons.revision) and (site.id, site.revision) == called
 

@@ -89,6 +89,7 @@ def look_for(
     progress: Progress,
     *,
     is_own: bool = False,
+    is_of_users: bool = False,
 ) -> FoundUses:
     """Return what sites have of the commons of an index.
 
@@ -99,12 +100,13 @@ def look_for(
         progress: called while files are read.
         is_own: the index is that of the one commons that is looked at, whose assets need not
             be told from those of others.
+        is_of_users: whoever asks is a user: even a clone of a commons is a use of it.
 
     Raises:
         PplcheckError: no site can be read.
 
     """
-    finder = UseFinder(index, configuration.terms)
+    finder = UseFinder(index, configuration.terms, is_of_users=is_of_users)
     uses: list[Use] = []
     sites: list[Site] = []
     unread: list[Unread] = []

@@ -136,3 +136,8 @@ def test_a_frame_in_a_bike_in_a_fleet(
     (of_frame,) = [use for use in report.uses if use.asset == "commons"]
     paths = {trace.here.path for trace in of_frame.traces if trace.there.endswith(".py")}
     assert paths == {"cycle/frame/frame.py", "cycle/frame/tube.py"}
+
+
+def test_our_own_clone_of_a_commons_is_a_use_of_it(bike: Path) -> None:
+    report = _audit(fork(bike, "clone", COMMONS), bike)
+    assert [use.asset for use in report.uses] == [COMMONS]

@@ -141,6 +141,15 @@ def test_the_commons_is_no_user_of_itself(bike: Path) -> None:
     assert [site.id for site in report.sites] == [COMMONS]
 
 
+def test_a_clone_in_which_somebody_went_on_is_a_use(bike: Path) -> None:
+    clone = fork(bike, "clone", COMMONS)
+    commit(clone, "2026-03-01", {"ours.py": source("ours")})
+    (use,) = told(bike, clone).uses
+    assert use.found is not None
+    assert use.found.fork is not None
+    assert use.found.fork.ahead == 1
+
+
 def test_two_sites_of_one_address_are_told_apart(bike: Path) -> None:
     ours = fork(bike, "ours", "github.com/coop/bike")
     again = fork(bike, "again", "github.com/coop/bike")
