@@ -37,5 +37,5 @@ def command(commons: tuple[str, ...], output: str, revision: str | None, *, quie
     if not quiet:
         for line in written.says:
             click.echo(visible(line))
-        tell(*(f"{one.place}: {one.reason}" for one in written.unread))
+    tell(*(f"{one.place}: {one.reason}" for one in written.unread))
     return ExitCode.NOTHING_TO_FAIL_ON

@@ -137,7 +137,8 @@ def _trace(trace: Trace) -> str:
     """Write a trace in one line: what of the commons, and where it is found."""
     version = f" ({trace.version[:_SHORT]})" if trace.version else ""
     there = trace.there or "the whole"
-    return f"{trace.recogniser}: {there}{version} is like {trace.here}"
+    here = trace.here if trace.here.path else "this place"
+    return f"{trace.recogniser}: {there}{version} is like {here}"
 
 
 def _asset(asset: Asset) -> Node:

@@ -99,8 +99,11 @@ def check(order: Order, progress: Progress) -> Report:
     if found:
         uses = merged_uses(uses, found.uses)
         survey = replace(survey, unread=tuple(sorted({*survey.unread, *found.unread})))
-    numbered = number_facts(_with_owners(configuration, found, uses), uses)
     sites = found.sites if found else ()
+    ids = {site.id for site in sites}
+    # Where nobody looked, a stated place is no site.
+    uses = tuple(use if use.site in ids else replace(use, site="") for use in uses)
+    numbered = number_facts(_with_owners(configuration, found, uses), uses)
     graph = contracted(
         CommonsGraph(assets, numbered.entities, numbered.uses, sites),
         same_entities(configuration.entities, settings.identities),

@@ -147,16 +147,20 @@ def _together(single: Sequence[tuple[str, OpenedIndex]]) -> OpenedIndex:
 def _refuse_namesakes(single: Iterable[OpenedIndex]) -> None:
     """Refuse commons that would be taken for one, since they bear one name.
 
+    Of two versions of one commons the newest is taken, so one must have led to the other.
+
     Raises:
-        ConfigurationError: two have one name, and no first commit in common.
+        ConfigurationError: two have one name, and neither is a version of the other.
 
     """
-    families: dict[str, tuple[str, ...]] = {}
+    known: dict[str, tuple[str, OpenedIndex]] = {}
     for index in single:
         for one in index.commons:
-            known = families.setdefault(one.id, one.family)
-            if known and one.family and not {*known} & {*one.family}:
-                what = "two commons that have nothing in common bear this name"
+            revision, other = known.setdefault(one.id, (one.revision, index))
+            is_led_to = one.revision in other.commits([one.revision])
+            leads_to = revision in index.commits([revision])
+            if revision and one.revision and not (is_led_to or leads_to):
+                what = "two commons bear this name, and neither is a version of the other"
                 raise ConfigurationError(Problem(Place(one.id), what, _HINT_ON_NAMES))
 
 

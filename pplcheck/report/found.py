@@ -86,12 +86,22 @@ def _use(page: Page, use: Use, report: Report) -> None:
     if found.changes:
         _changes(page, found.changes)
     licence = asset.licence if asset else None
-    says = use.version.says if use.version else f"the present version, under {licence}"
+    says = _version(use, licence)
     page.write(says, lead="version:", indent=6)
     _recognised(page, use.traces)
     _duties(page, found.seen)
     for one in use.disagreements:
         page.write(one, lead="disagrees:", style="yellow", indent=6)
+
+
+def _version(use: Use, licence: str | None) -> str:
+    """Return which version was taken; without a sign of it, only what holds for all."""
+    if use.version:
+        return use.version.says
+    found = use.found or Found()
+    if found.fork or found.taken:
+        return f"the present version, under {licence}"
+    return f"which one does not show; it is offered under {licence}"
 
 
 def _changes(page: Page, changes: Changes) -> None:
