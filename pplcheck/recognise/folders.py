@@ -26,7 +26,7 @@ _SURE_OF_TWO = 0.9
 # Of one commons; what is left over stays with the files' own traces.
 _MOST_TOLD = 200
 # What says less by itself says no more by standing beside others of its kind.
-_TELLING = 0.5
+_TELLING, _EVEN = 0.3, 0.5
 # Nothing found by likeness alone is beyond doubt.
 _SUREST = 0.999
 # Of the files whose direction is known, so many must agree.
@@ -260,8 +260,10 @@ def _says(
 def _strength(traces: list[Trace]) -> float:
     """Return how sure files make together what at least one of them shows by itself."""
     strengths = [trace.strength for trace in traces]
-    doubt = prod(1 - one for one in strengths if one > _TELLING)
-    return round(min(_SUREST, max(1 - doubt, *strengths)), 3)
+    surest = max(strengths)
+    if surest > _EVEN:
+        surest = max(surest, 1 - prod(1 - one for one in strengths if one >= _TELLING))
+    return round(min(_SUREST, surest), 3)
 
 
 def _direction(traces: list[Trace]) -> Direction:
