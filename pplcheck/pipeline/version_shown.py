@@ -68,9 +68,7 @@ def _spans(traces: Iterable[Trace], places: Places) -> Iterator[tuple[int, int]]
             yield places[trace.version], places[last]
 
 
-def _of_files(
-    asset: Asset, places: Places, spans: Sequence[tuple[int, int]]
-) -> Version | None:
+def _of_files(asset: Asset, places: Places, spans: Sequence[tuple[int, int]]) -> Version | None:
     first, last = max(one for one, _ in spans), min(one for _, one in spans)
     if first > last:  # they stood together in no version
         first, last = min(one for one, _ in spans), max(one for _, one in spans)
