@@ -157,6 +157,8 @@ def _refuse_namesakes(single: Iterable[OpenedIndex]) -> None:
     for index in single:
         for one in index.commons:
             revision, other = known.setdefault(one.id, (one.revision, index))
+            if other is index:
+                continue
             is_led_to = one.revision in other.commits([one.revision])
             leads_to = revision in index.commits([revision])
             if revision and one.revision and not (is_led_to or leads_to):
