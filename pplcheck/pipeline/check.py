@@ -7,8 +7,7 @@ from difflib import get_close_matches
 
 from pplcheck import __version__
 from pplcheck.checks import run_checks
-from pplcheck.config import vocabulary_of
-from pplcheck.discover import Tree, files_of, open_tree
+from pplcheck.discover import Tree, open_tree
 from pplcheck.graph import CommonsGraph, contracted
 from pplcheck.model.asset import Asset
 from pplcheck.model.errors import ConfigurationError, Problem
@@ -17,17 +16,15 @@ from pplcheck.model.report import Journey, Report, Subject
 from pplcheck.model.settings import Settings
 from pplcheck.model.use import Use
 from pplcheck.pipeline.assets import disputed_assets
-from pplcheck.pipeline.configuration import Configuration, load_configuration, settings_in
+from pplcheck.pipeline.configuration import Configuration
 from pplcheck.pipeline.contributions import contributions_of
 from pplcheck.pipeline.gathering import Surveyed, survey_commons
-from pplcheck.pipeline.history import with_history
 from pplcheck.pipeline.indexing import index_surveyed
 from pplcheck.pipeline.judging import Judge, number_facts
 from pplcheck.pipeline.merging import merged_uses
 from pplcheck.pipeline.owners import same_entities
-from pplcheck.pipeline.past import SettingsOf
 from pplcheck.pipeline.people import without_people
-from pplcheck.pipeline.survey import Progress, survey_tree
+from pplcheck.pipeline.survey import Progress
 from pplcheck.pipeline.uses import FoundUses, look_for
 from pplcheck.pipeline.versions import with_versions
 
@@ -63,8 +60,8 @@ class Order:
 def scan(order: Order, progress: Progress) -> Report:
     """Return what is there and under what licence: no checks, no users."""
     tree = open_tree(order.path, order.revision)
-    configuration = load_configuration(tree.root, order.config, files_of(tree))
-    survey, assets = survey_tree(tree, configuration.settings, progress, configuration.own)
+    surveyed = survey_commons(tree, order.config, progress)
+    survey, settings = surveyed.survey, surveyed.configuration.settings
     if order.copies or order.solids:
         from pplcheck.pipeline.copies import copies_in
 
@@ -72,13 +69,12 @@ def scan(order: Order, progress: Progress) -> Report:
         links = tuple(sorted({*survey.links, *found.links}))
         unread = tuple(sorted({*survey.unread, *found.unread}))
         survey = replace(survey, links=links, unread=unread)
-    assets, history = with_history(tree, assets, _past_settings(order, configuration), progress)
     return Report(
         journey=Journey.SCAN,
         tool_version=__version__,
-        subject=_subject(tree, configuration.settings, order.as_of, history),
+        subject=_subject(tree, settings, order.as_of, surveyed.history),
         survey=survey,
-        assets=assets,
+        assets=surveyed.assets,
         show_files=True,
     )
 
@@ -129,11 +125,12 @@ def check(order: Order, progress: Progress) -> Report:
 
 
 def _found(order: Order, surveyed: Surveyed, progress: Progress) -> FoundUses | None:
-    """Return what the sites that were named have of the commons."""
+    """Return what the sites that were named have of the commons, and what was not compared."""
     if not order.sites:
         return None
     indexed = index_surveyed(surveyed, progress)
-    return look_for(indexed.index, order.sites, surveyed.configuration, progress, is_own=True)
+    found = look_for(indexed.index, order.sites, surveyed.configuration, progress, is_own=True)
+    return replace(found, unread=tuple(sorted({*found.unread, *indexed.unread})))
 
 
 def _with_owners(
@@ -147,14 +144,6 @@ def _with_owners(
         one for one in found.owners.entities if one.is_described or one.id in users
     )
     return replace(configuration, entities=entities)
-
-
-def _past_settings(order: Order, configuration: Configuration) -> SettingsOf:
-    """Return what tells the steward's word in older versions: a named file speaks of all."""
-    if order.config is not None:
-        return lambda _: configuration.settings
-    vocabulary = vocabulary_of(configuration.terms)
-    return lambda files: settings_in(files, vocabulary)
 
 
 def _subject(tree: Tree, settings: Settings, as_of: date, history: History | None) -> Subject:

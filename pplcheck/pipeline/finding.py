@@ -79,11 +79,12 @@ class UseFinder:
             version = version_shown(shown.found, asset, traces, places) if asset else None
             licence = version.licence if version else asset.licence if asset else None
             seen = _duties(commons, licence, looked, traces)
+            acts = _acts(shown, traces)
             yield Use(
                 id=f"{id_} at {looked.site.id}",
                 entity="",
                 asset=id_,
-                acts=_acts(shown, traces),
+                acts=acts,
                 commercial=Value.UNKNOWN,
                 how=tuple(_how(traces)),
                 facts=self._facts(licence, seen, looked),
@@ -92,7 +93,7 @@ class UseFinder:
                 version=version,
                 site=looked.site.id,
                 traces=traces,
-                found=replace(shown.found, seen=seen, acts=_acts(shown, traces)),
+                found=replace(shown.found, seen=seen, acts=acts),
             )
 
     def _places_of(self, commons: int) -> Mapping[str, int]:

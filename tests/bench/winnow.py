@@ -12,6 +12,7 @@ import os
 import sys
 import time
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 
 # Both skip what is larger, or has a zero: it is no text.
@@ -36,11 +37,7 @@ def _winnower(package: str) -> Callable[[list[bytes]], int]:
 
         return lambda texts: sum(len(grams) for grams in grams_of_many(texts))
     # A peer: in its own environment, and not in the one that the types are checked in.
-    from scanoss_winnowing.winnowing import (  # type: ignore[import-not-found,unused-ignore]
-        Winnowing,
-    )
-
-    peer = Winnowing()
+    peer = import_module("scanoss_winnowing.winnowing").Winnowing()
 
     def theirs(texts: list[bytes]) -> int:
         # It answers in lines: a number, and the fingerprints that begin there.

@@ -18,6 +18,7 @@ from pplcheck.graph import (
     ways_from,
 )
 from pplcheck.model.commons import Commons
+from pplcheck.model.use import Use
 from tests.graph.cases import IDS, a_site, a_use, an_asset, an_edge, an_entity, graphs
 
 BIKE, FLEET = "github.com/riders/bike", "github.com/couriers/fleet"
@@ -140,7 +141,8 @@ def test_networkx_reaches_the_same_uses(graph: CommonsGraph) -> None:
             plain.add_edge(edge.end, edge.start)
     for told in graph.told(NodeKind.USE):
         for one in told:
-            plain.add_edge(("asset", one.asset), ("use", one.id))  # type: ignore[union-attr]
+            assert isinstance(one, Use)
+            plain.add_edge(("asset", one.asset), ("use", one.id))
     for id_ in IDS:
         lengths = nx.single_source_shortest_path_length(plain, ("asset", id_))
         ways = list(ways_from(graph, id_))

@@ -49,7 +49,7 @@ def test_forms_of_one_repository(written: str) -> None:
         ("/srv/git/frame.git", ""),
         ("file:///srv/git/frame", ""),
         ("C:\\work\\frame", ""),
-        ("C:/work/frame", ""),
+        ("C:/bikes/frame", ""),
         ("https://example.org/a/../../b", ""),
         ("Based on", ""),
         ("", ""),
