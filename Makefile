@@ -49,7 +49,7 @@ index: .venv/development    ## of known texts: make index SPDX=package KIN="fold
 
 lock: .venv/development        ## choose versions anew; commit what comes out
 	$(BIN)/uv pip compile $(LOCKING) --extra build pyproject.toml -o requirements.lock
-	$(BIN)/uv pip compile $(LOCKING) --extra build --group dev pyproject.toml -o requirements-dev.lock
+	$(BIN)/uv pip compile $(LOCKING) --extra build --extra letters --group dev pyproject.toml -o requirements-dev.lock
 
 # Versions and hashes for every platform, and no addresses: each machine has its own index.
 LOCKING := --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \

@@ -96,6 +96,7 @@ class _Reader:
             ),
             duties=tuple(self._duty(name) for name in data.get("duty", {})),
             in_short=tuple(data["in_short"]),
+            governing_law=data.get("governing_law", ""),
         )
 
     def _line(self, keys: Keys, table: dict[str, Any]) -> tuple[str, Condition, str]:
@@ -108,7 +109,12 @@ class _Reader:
             hint = f"write one of: {' | '.join(table['options'])}"
             self._document.fault(("reading", name, "default"), "the default is no option", hint)
         return Reading(
-            name, table["question"], tuple(table["options"]), table["default"], table["because"]
+            name,
+            table["question"],
+            tuple(table["options"]),
+            table["default"],
+            table["because"],
+            table.get("law", ""),
         )
 
     def _duty(self, name: str) -> Duty:
@@ -180,4 +186,5 @@ def _question(name: str, table: dict[str, Any]) -> Question:
         settles=tuple(table.get("settles", ())),
         answered_by=table.get("answered_by", ""),
         seen_by=tuple(Sight(one) for one in table.get("seen_by", ())),
+        of_owners=table.get("of_owners", ""),
     )

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from pplcheck.model.fact import Fact
+from pplcheck.model.ownership import LegalForm, LookedUp, Ownership
 from pplcheck.model.place import Place
 
 
@@ -18,6 +19,9 @@ class Entity:
         facts: all statements, contradictions included.
         place: where the entity is described; of an owner of whom nothing is known, the site.
         is_described: somebody wrote a description: only then what it leaves out says something.
+        form: its legal form over time, as far as it is known.
+        owners: who holds it, as far as it is known.
+        looked_up: in which registers it was looked for.
 
     """
 
@@ -28,3 +32,6 @@ class Entity:
     facts: tuple[Fact, ...]
     place: Place
     is_described: bool = True
+    form: tuple[LegalForm, ...] = ()
+    owners: tuple[Ownership, ...] = ()
+    looked_up: tuple[LookedUp, ...] = ()

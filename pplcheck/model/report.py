@@ -4,12 +4,14 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from pplcheck.model.agreement import Agreed
 from pplcheck.model.asset import Asset
 from pplcheck.model.commons import Commons
 from pplcheck.model.entity import Entity
 from pplcheck.model.fact import Fact
 from pplcheck.model.finding import Finding
 from pplcheck.model.history import History
+from pplcheck.model.reminder import Reminder
 from pplcheck.model.resolution import Resolution
 from pplcheck.model.site import Site
 from pplcheck.model.survey import Survey
@@ -76,6 +78,8 @@ class Report:
         commons: those that were looked for, by id.
         sites: at which they were looked for, in the order in which they were named.
         resolutions: whose the sites are.
+        agreements: those that were recorded, on the day that is judged; by id.
+        reminders: what ends soon, or ended: facts and agreements; by day.
 
     """
 
@@ -94,3 +98,5 @@ class Report:
     commons: tuple[Commons, ...] = ()
     sites: tuple[Site, ...] = ()
     resolutions: tuple[Resolution, ...] = ()
+    agreements: tuple[Agreed, ...] = ()
+    reminders: tuple[Reminder, ...] = ()

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from pplcheck.model.agreement import Agreement, Schedule
 from pplcheck.model.identity import Identity
 from pplcheck.model.pattern import PathPattern
 from pplcheck.model.place import Place
@@ -92,6 +93,12 @@ class Settings:
         components, readings, uses, licences, conclusions, identities: in file order.
         entity_files: patterns, relative to the configuration's folder.
         path: of the configuration file, or empty.
+        trust: path of the file of allowed signers, or empty.
+        assertion_files: patterns of signed assertions about entities.
+        agreements, schedules: in file order.
+        contest_files: patterns of what entities answer.
+        pause_days: for how many days an open answer pauses a failing exit.
+        opt_out: path of the list of hashes of persons who must not appear, or empty.
 
     """
 
@@ -107,3 +114,10 @@ class Settings:
     licences: tuple[LicenceSetting, ...] = ()
     conclusions: tuple[ConclusionSetting, ...] = ()
     identities: tuple[Identity, ...] = ()
+    trust: str = ""
+    assertion_files: tuple[str, ...] = ()
+    agreements: tuple[Agreement, ...] = ()
+    schedules: tuple[Schedule, ...] = ()
+    contest_files: tuple[str, ...] = ()
+    pause_days: int = 30
+    opt_out: str = ""

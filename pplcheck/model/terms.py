@@ -112,6 +112,7 @@ class Question:
         answered_by: what answers it by itself: an act of the use, `commercial`, `person`, or
             empty.
         seen_by: what of it can be seen in the tree of a user; all of them together answer it.
+        of_owners: a fact that, held of those who own the entity, answers this one; or empty.
 
     """
 
@@ -121,17 +122,29 @@ class Question:
     settles: tuple[str, ...] = ()
     answered_by: str = ""
     seen_by: tuple[Sight, ...] = ()
+    of_owners: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """An open question of law, with its options and a default that a steward can set."""
+    """An open question of law, with its options and a default that a steward can set.
+
+    Attributes:
+        name: such as `reserves`.
+        question: in plain words.
+        options: two or more.
+        default: one of them.
+        because: why it is the default, and what speaks against it.
+        law: which law decides, where the answer depends on one; else empty.
+
+    """
 
     name: str
     question: str
     options: tuple[str, ...]
     default: str
     because: str
+    law: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,6 +225,7 @@ class Terms:
         title: for people.
         clauses, questions, readings, rules, outcomes, standings, duties: in file order.
         in_short: who may use the work, a clause a line.
+        governing_law: that the licence itself chooses, or empty: then that of the case.
 
     """
 
@@ -226,3 +240,4 @@ class Terms:
     standings: tuple[StandingRule, ...]
     duties: tuple[Duty, ...]
     in_short: tuple[str, ...]
+    governing_law: str = ""

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from pplcheck.model.agreement import Agreed
+from pplcheck.model.contest import Answered
 from pplcheck.model.fact import Value
 from pplcheck.model.terms import OutcomeKind, Standing
 
@@ -47,7 +49,8 @@ class WouldDecide:
     """A smallest set of answers that would decide, or change, the outcome.
 
     Attributes:
-        answers: pairs of fact and value, sorted; one or two of them.
+        answers: pairs of fact and value, sorted; one to three of them. A fact that is known,
+            but not proven, may stand here with its own value: to be proven.
         outcome: what would follow (an outcome or a standing).
 
     """
@@ -81,6 +84,9 @@ class StandingResult:
         readings: pairs of reading and option, sorted.
         hangs_on: readings that, read otherwise, would change the standing or its clause.
         missing: what would decide.
+        grounds: numbers of all clauses by which it may follow; several where the standing is
+            certain and its ground is not.
+        ask_first: the fact whose answer settles most, or empty.
 
     """
 
@@ -93,6 +99,16 @@ class StandingResult:
     readings: tuple[tuple[str, str], ...] = ()
     hangs_on: tuple[str, ...] = ()
     missing: tuple[WouldDecide, ...] = ()
+    grounds: tuple[str, ...] = ()
+    ask_first: str = ""
+
+
+class Join(StrEnum):
+    """How the licences of an expression are joined."""
+
+    NONE = ""
+    ANY = "or"
+    ALL = "and"
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +132,17 @@ class Verdict:
         settle: how an owed reciprocity could be settled.
         version: which version of the asset was taken, where it is not the one that was looked
             at, and what that means; else empty.
+        possible: the outcomes that remain possible, exactly, in the order of the terms.
+        grounds: numbers of all clauses by which it may follow; several where the outcome is
+            certain and its ground is not.
+        ask_first: the fact whose answer settles most, or empty.
+        join: how the parts are joined, where the licence is an expression of several.
+        parts: the verdict under each part of the expression; of one with OR the user may
+            choose, of one with AND all hold.
+        agreement: what was agreed that covers this use, or None.
+        without: the outcome that the licence alone would have, where an agreement changed it.
+        beside: why an agreement with this entity does not cover this use, a line each.
+        answered: what the entity answers.
 
     """
 
@@ -134,3 +161,12 @@ class Verdict:
     duties: tuple[DutyState, ...] = ()
     settle: tuple[str, ...] = ()
     version: str = ""
+    possible: tuple[OutcomeKind, ...] = ()
+    grounds: tuple[str, ...] = ()
+    ask_first: str = ""
+    join: Join = Join.NONE
+    parts: tuple["Verdict", ...] = ()
+    agreement: Agreed | None = None
+    without: OutcomeKind | None = None
+    beside: tuple[str, ...] = ()
+    answered: tuple[Answered, ...] = ()

@@ -1,0 +1,102 @@
+"""What did a steward and an entity agree on, and what settles an owed reciprocity?"""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from pplcheck.model.act import Act
+from pplcheck.model.fact import Value
+from pplcheck.model.place import Place
+
+
+class AgreementKind(StrEnum):
+    """What was agreed: a permission of its own, or how what was owed is settled."""
+
+    PERMISSION = "permission"
+    SETTLEMENT = "settlement"
+
+
+class AgreementState(StrEnum):
+    """Whether an agreement is in force on a day."""
+
+    NOT_BEGUN = "not_begun"
+    IN_FORCE = "in_force"
+    EXPIRED = "expired"
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """A recorded permission or settlement between steward and entity, dated and scoped.
+
+    It changes the verdict for what it covers, and nothing else.
+
+    Attributes:
+        id: chosen by the steward, else `entity/asset` with a number; unique in a commons.
+        kind: permission or settlement.
+        entity: to whom it was given.
+        asset: for which asset; `.` for the whole, without components on other terms.
+        acts: that it covers; all others are not covered.
+        commercial: whether commercial use is covered: yes, or no.
+        begins: first day.
+        until: last day, or None where it has no end.
+        evidence: a path or an address that a person can open.
+        sha256: of the kept document, or empty.
+        gives: what is given in return, in the words of the agreement; or empty.
+        waives: names of the licence's duties that need not be done.
+        place: where it is written.
+
+    """
+
+    id: str
+    kind: AgreementKind
+    entity: str
+    asset: str
+    acts: tuple[Act, ...]
+    commercial: Value
+    begins: date
+    until: date | None
+    evidence: str
+    place: Place
+    sha256: str = ""
+    gives: str = ""
+    waives: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Agreed:
+    """An agreement on the day that is judged.
+
+    Attributes:
+        agreement: as recorded.
+        state: on that day.
+        days_left: until the last day, that day included; None where it has no end or is not in
+            force.
+
+    """
+
+    agreement: Agreement
+    state: AgreementState
+    days_left: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Schedule:
+    """What a steward published that settles an owed reciprocity; never a number of ours.
+
+    Attributes:
+        licence: under which it is owed; empty for each.
+        asset: of which use; empty for each.
+        gives: what is asked for, in the steward's words.
+        evidence: where it is published.
+        begins, until: the days for which it is offered, or None.
+        place: where it is written.
+
+    """
+
+    licence: str
+    asset: str
+    gives: str
+    evidence: str
+    begins: date | None
+    until: date | None
+    place: Place
