@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from typing import Final
 
 from pplcheck.judge.diagram import Diagram
-from pplcheck.judge.formula import World
+from pplcheck.judge.formula import ANY_WORLD, World
 from pplcheck.judge.logic import Case
 
-# What is known of a fact, and what of it is proven, leaves these worlds. Whatever is not known
-# is taken to be known, some day, by proof.
+# What is known of a fact, and what of it is proven, leaves these worlds. Of what is not known
+# all remain, also that somebody states it and nobody proves it: so a statement, proven or not,
+# only ever takes worlds away, and nothing that is certain becomes uncertain by it.
 _WORLDS: Final[dict[tuple[bool | None, bool | None], World]] = {
     (True, True): World.YY,
     (True, None): World.YY | World.YN,
@@ -17,12 +18,11 @@ _WORLDS: Final[dict[tuple[bool | None, bool | None], World]] = {
     (False, None): World.NN | World.NY,
     (False, True): World.NY,
 }
-_OPEN: Final = World.YY | World.NN
 
 
 def worlds_of(case: Case, fact: str) -> World:
     """Return the worlds that a fact may be in."""
-    return _WORLDS.get((case.answers.get(fact), case.proven.get(fact)), _OPEN)
+    return _WORLDS.get((case.answers.get(fact), case.proven.get(fact)), ANY_WORLD)
 
 
 class Walk:
