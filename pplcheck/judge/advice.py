@@ -47,9 +47,7 @@ class Advice:
     states: int
 
 
-def advise(
-    held: Held, answerable: Sequence[str], askable: Iterable[str], now: str
-) -> Advice:
+def advise(held: Held, answerable: Sequence[str], askable: Sequence[str], now: str) -> Advice:
     """Return what would decide, or change, the effect.
 
     Where the effect is uncertain now, what is unknown is answered, and what is known but not
@@ -70,10 +68,8 @@ def advise(
     """
     search = _Search(held, _choices(held, answerable, now))
     rank = {name: number for number, name in enumerate(answerable)}
-    found: list[tuple[str, list[_Set]]] = []
-    for effect in dict.fromkeys(held.effects(search.reachable(held.node))):
-        if effect != now:
-            found.append((effect, search.forcing(held.node, effect)))
+    others = (one for one in held.effects(search.reachable(held.node)) if one != now)
+    found = [(effect, search.forcing(held.node, effect)) for effect in others]
     names = held.diagram.variables
     missing = [one for effect, sets in found for one in _would(effect, sets, names, rank)]
     missing.sort(key=lambda one: _key(one, rank))
@@ -161,6 +157,22 @@ class _Search:
         return found
 
 
+def heaviest(sets: Iterable[Iterable[str]], askable: Iterable[str]) -> str:
+    """Return the fact that settles most of the sets, or empty where none of them has one.
+
+    Args:
+        sets: the facts of each smallest set.
+        askable: facts that a person can be asked for, in the order of the terms.
+
+    """
+    weight: dict[str, Fraction] = defaultdict(Fraction)
+    for one in map(tuple, sets):
+        for fact in one:
+            weight[fact] += Fraction(1, 2 ** len(one))
+    best = max(askable, key=lambda fact: weight[fact], default="")
+    return best if weight[best] else ""
+
+
 def _would(
     effect: str, sets: Iterable[_Set], names: Sequence[str], rank: Mapping[str, int]
 ) -> list[WouldDecide]:
@@ -176,18 +188,11 @@ def _key(one: WouldDecide, rank: Mapping[str, int]) -> tuple[object, ...]:
     return len(ranks), ranks
 
 
-def _first(held: Held, sets: Sequence[_Set], askable: Iterable[str]) -> str:
-    weight: dict[str, Fraction] = defaultdict(Fraction)
+def _first(held: Held, sets: Sequence[_Set], askable: Sequence[str]) -> str:
     names = held.diagram.variables
-    for one in sets:
-        for variable, _ in one:
-            weight[names[variable]] += Fraction(1, 2 ** len(one))
-    asked = list(askable)
-    best = max(asked, key=lambda name: weight[name], default="")
-    if best and weight[best]:
-        return best
-    open_ = _open_facts(held)
-    return next((name for name in open_ if name in set(asked)), "")
+    facts = [[names[variable] for variable, _ in one] for one in sets]
+    still_open = (name for name in _open_facts(held) if name in askable)
+    return heaviest(facts, askable) or next(still_open, "")
 
 
 def _open_facts(held: Held) -> list[str]:
@@ -197,7 +202,8 @@ def _open_facts(held: Held) -> list[str]:
     todo = [held.node]
     while todo:
         node = todo.pop()
-        if node not in seen and not held.is_certain(walk.lines(node)):
+        is_end = node < diagram.ends
+        if not is_end and node not in seen and not held.is_certain(walk.lines(node)):
             seen.add(node)
             todo.extend(walk.children(node))
     open_ = {diagram.asks[node] for node in seen if len(walk.children(node)) > 1}

@@ -53,9 +53,7 @@ def variables_in(
     return list(readings), list(facts)
 
 
-def _leaves(
-    condition: Condition, rules: Mapping[str, Rule]
-) -> Iterator[FactHolds | ReadingIs]:
+def _leaves(condition: Condition, rules: Mapping[str, Rule]) -> Iterator[FactHolds | ReadingIs]:
     match condition:
         case FactHolds() | ReadingIs():
             yield condition
@@ -204,7 +202,9 @@ class Formulas:
         asks = 0
         for one in ordered:
             asks |= self.asks[one]
-        return self._number(("all" if is_all else "any", *ordered), asks, None, (is_all, ordered))
+        return self._number(
+            ("all" if is_all else "any", *ordered), asks, None, (is_all, ordered)
+        )
 
     def _number(
         self,

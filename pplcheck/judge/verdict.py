@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from pplcheck.judge.advice import LARGEST_SET, advise
-from pplcheck.judge.decision import Decision, Held
+from pplcheck.judge.decision import Decision, Held, decide
 from pplcheck.judge.logic import PERSON, Case, case_of, facts_in
 from pplcheck.judge.proof import Prover
 from pplcheck.model.fact import Value
@@ -51,15 +51,24 @@ def judge_use(
         hangs_on=swayed.hangs_on,
         duties=duties,
         settle=_settle(decision),
-        possible=tuple(OutcomeKind(effect) for effect in decision.possible),
+        possible=_possible(decision, outcome),
         grounds=prover.grounds(decision),
         ask_first=advice.ask_first,
     )
 
 
-def next_question(
+def outcome_of(
     terms: Terms, known: Mapping[str, Known], readings: Mapping[str, str]
-) -> str:
+) -> OutcomeKind:
+    """Return the outcome alone, without its proof and what would change it."""
+    case = case_of(terms, known, readings)
+    decision = decide(terms.outcomes, case)
+    is_permitted = decision.effect == "permitted"
+    duties = _duties(terms, case, Prover(terms, case, known), known) if is_permitted else ()
+    return _outcome(decision, duties)
+
+
+def next_question(terms: Terms, known: Mapping[str, Known], readings: Mapping[str, str]) -> str:
     """Return the fact to ask for next about a use, or empty where nothing need be asked.
 
     Put each answer into `known` and ask again, until the outcome is certain: whoever answers
@@ -79,24 +88,6 @@ def next_question(
     return advise(held, answerable, askable, held.decision().effect).ask_first
 
 
-def without_terms(use: Use, licence: str | None) -> Verdict:
-    """Return the verdict where there is nothing to judge by."""
-    says = (
-        f"no terms are known for {licence}, so that this use cannot be judged"
-        if licence
-        else "nothing says under which licence this asset is offered"
-    )
-    return Verdict("", use.id, licence or "", OutcomeKind.UNDETERMINED, "", says)
-
-
-def without_version(use: Use) -> Verdict:
-    """Return the verdict where it cannot be told which licence the version was under."""
-    says = (
-        "the licence of the version that was taken is not known, so this use cannot be judged"
-    )
-    return Verdict("", use.id, "", OutcomeKind.UNDETERMINED, "", says)
-
-
 def answerable_of(terms: Terms) -> list[str]:
     """Return the facts that can be answered of a use, in the order of the terms.
 
@@ -111,6 +102,12 @@ def _outcome(decision: Decision, duties: tuple[DutyState, ...]) -> OutcomeKind:
     if any(duty.met is Value.NO for duty in duties):
         return OutcomeKind.DUTIES_UNMET
     return OutcomeKind(decision.effect)
+
+
+def _possible(decision: Decision, outcome: OutcomeKind) -> tuple[OutcomeKind, ...]:
+    if outcome is not OutcomeKind.UNDETERMINED:
+        return (outcome,)
+    return tuple(OutcomeKind(effect) for effect in decision.possible)
 
 
 def _duties(

@@ -244,7 +244,10 @@ class _Writer:
         return next(r.say for r in self._terms[licence].standings if r.standing == effect)
 
     def _questions(self, facts: tuple[str, ...], licence: str) -> None:
-        questions = {question.name: question for question in self._terms[licence].questions}
+        own = self._terms.get(licence)
+        # An expression has the questions of its parts.
+        every = (own,) if own else tuple(self._terms.values())
+        questions = {question.name: question for one in every for question in one.questions}
         for fact in facts:
             question = questions[fact]
             papers = f" ({'; '.join(question.settles)})" if question.settles else ""
