@@ -22,6 +22,7 @@ _COMMANDS = {
     "classify": "the standing of an entity under each licence, with proof",
     "combine": "may a part under this licence go into a work under that one?",
     "demo": "a small commons with its users, made on the spot",
+    "explain": "what does a clause, a fact, a reading or another word of results mean?",
     "identify": "which licence text is this?",
     "index": "the fingerprints of a commons, to hand to others",
     "lint": "is a manifest of hardware what its specification asks for?",

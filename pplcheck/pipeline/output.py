@@ -16,11 +16,13 @@ from pplcheck.report import (
     render_annotated,
     render_answers,
     render_combination,
+    render_explained,
     render_linted,
 )
 from pplcheck.write import write_whole
 
 if TYPE_CHECKING:
+    from pplcheck.pipeline.explain import Explained
     from pplcheck.pipeline.identify import Identified
     from pplcheck.pipeline.lint import Manifests
 
@@ -33,6 +35,7 @@ __all__ = [
     "rendered",
     "rendered_annotated",
     "rendered_combination",
+    "rendered_explained",
     "rendered_identified",
     "rendered_linted",
     "write_all",
@@ -71,6 +74,11 @@ def rendered_annotated(
 def rendered_combination(found: PairAnswers, format_name: str, look: Look = _PLAIN) -> bytes:
     """Return the answers about a pair of licences in one of `FORMATS_OF_TEXTS`."""
     return render_combination(found, format_name, look)
+
+
+def rendered_explained(explained: "Explained", format_name: str, look: Look = _PLAIN) -> bytes:
+    """Return what a name stands for in one of `FORMATS_OF_TEXTS`."""
+    return render_explained(explained.asked, explained.found, explained.to, format_name, look)
 
 
 def rendered_linted(found: "Manifests", format_name: str, look: Look = _PLAIN) -> bytes:

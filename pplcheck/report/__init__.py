@@ -9,6 +9,7 @@ from pplcheck.report.registry import (
     render_annotated,
     render_answers,
     render_combination,
+    render_explained,
     render_linted,
 )
 
@@ -21,5 +22,6 @@ __all__ = [
     "render_annotated",
     "render_answers",
     "render_combination",
+    "render_explained",
     "render_linted",
 ]

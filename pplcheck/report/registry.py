@@ -4,13 +4,16 @@ from collections.abc import Iterable, Sequence
 
 from pplcheck.model.annotation import FileAnnotated
 from pplcheck.model.combining import PairAnswers
+from pplcheck.model.explanation import Explanation
 from pplcheck.model.identification import Answer
 from pplcheck.model.lint import Linted
 from pplcheck.model.report import Report
+from pplcheck.model.translation import Translation
 from pplcheck.report import (
     annotation,
     answers,
     combination,
+    explained,
     graph,
     json,
     linted,
@@ -29,6 +32,7 @@ __all__ = [
     "render_annotated",
     "render_answers",
     "render_combination",
+    "render_explained",
     "render_linted",
 ]
 
@@ -66,6 +70,19 @@ def render_combination(found: PairAnswers, format_name: str, look: Look) -> byte
     if format_name == json.NAME:
         return combination.render_as_json(found)
     return combination.render_as_text(found, look)
+
+
+def render_explained(
+    asked: str,
+    found: Sequence[Explanation],
+    to: Translation,
+    format_name: str,
+    look: Look,
+) -> bytes:
+    """Return what a name stands for in one of `FORMATS_OF_TEXTS`."""
+    if format_name == json.NAME:
+        return explained.render_as_json(asked, found, to)
+    return explained.render_as_text(asked, found, to, look)
 
 
 def render_linted(found: Iterable[Linted], format_name: str, look: Look) -> bytes:
