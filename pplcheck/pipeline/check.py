@@ -21,6 +21,7 @@ from pplcheck.pipeline.contributions import contributions_of
 from pplcheck.pipeline.gathering import Surveyed, survey_commons
 from pplcheck.pipeline.indexing import index_surveyed
 from pplcheck.pipeline.judging import Judge, number_facts
+from pplcheck.pipeline.knowing import reminders_of, with_derived
 from pplcheck.pipeline.merging import merged_uses
 from pplcheck.pipeline.owners import same_entities
 from pplcheck.pipeline.people import without_people
@@ -99,7 +100,8 @@ def check(order: Order, progress: Progress) -> Report:
     ids = {site.id for site in sites}
     # Where nobody looked, a stated place is no site.
     uses = tuple(use if use.site in ids else replace(use, site="") for use in uses)
-    numbered = number_facts(_with_owners(configuration, found, uses), uses)
+    known = with_derived(_with_owners(configuration, found, uses), order.as_of)
+    numbered = number_facts(known, uses)
     graph = contracted(
         CommonsGraph(assets, numbered.entities, numbered.uses, sites),
         same_entities(configuration.entities, settings.identities),
@@ -116,6 +118,7 @@ def check(order: Order, progress: Progress) -> Report:
         verdicts=judge.verdicts(graph),
         findings=run_checks(graph, survey),
         evidence=numbered.evidence,
+        reminders=reminders_of(numbered, order.as_of),
         terms=configuration.terms,
         show_files=order.show_files,
         sites=sites,
