@@ -27,7 +27,7 @@ def reminders(
 
     """
     pairs = [(owner, fact) for owner, fact in evidence if _counts(fact)]
-    last = as_of + timedelta(days=days)
+    last = as_of + timedelta(days=min(days, (date.max - as_of).days))
     longest: dict[tuple[str, str], date] = {}
     for owner, fact in pairs:
         ends = fact.valid_until or date.max
@@ -36,7 +36,7 @@ def reminders(
     ending: dict[tuple[date, str, Level, Speaker], list[Fact]] = defaultdict(list)
     for owner, fact in pairs:
         ends = fact.valid_until or date.max
-        if ends <= last and longest[owner, fact.name] == ends:
+        if ends <= last and ends < date.max and longest[owner, fact.name] == ends:
             ending[ends, owner, fact.level, fact.by].append(fact)
     return tuple(
         sorted(

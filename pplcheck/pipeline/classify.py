@@ -16,6 +16,7 @@ from pplcheck.pipeline.configuration import Configuration, load_configuration, l
 from pplcheck.pipeline.configuration import named as names_of
 from pplcheck.pipeline.judging import Judge, number_facts
 from pplcheck.pipeline.knowing import reminders_of, with_derived
+from pplcheck.pipeline.opting import without_opted_out
 from pplcheck.pipeline.people import without_people
 
 _SUFFIX = ".toml"
@@ -59,7 +60,7 @@ def classify(
         reminders=reminders_of(numbered, as_of),
         terms=chosen,
     )
-    return without_people(report)
+    return without_people(without_opted_out(report, configuration.opt_out))
 
 
 def _described(named: str, configuration: Configuration) -> Entity:

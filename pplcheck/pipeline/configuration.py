@@ -10,6 +10,7 @@ from pplcheck.config import (
     Vocabulary,
     entity_patterns,
     read_entity,
+    read_opt_out,
     read_settings,
     read_terms,
     terms_files,
@@ -17,11 +18,13 @@ from pplcheck.config import (
 )
 from pplcheck.discover import Files, FilesOnDisk, UnloadableError, read_named
 from pplcheck.licences import Reference, terms_sources
+from pplcheck.model.contest import Contest
 from pplcheck.model.entity import Entity
 from pplcheck.model.errors import ConfigurationError, Problem
 from pplcheck.model.place import Place
 from pplcheck.model.settings import Settings
 from pplcheck.model.terms import Terms
+from pplcheck.pipeline.answering import contests_in, unmeant_contests
 from pplcheck.pipeline.own import own_references, own_terms
 from pplcheck.pipeline.possible import broken_extracts, broken_extracts_of_uses, refused
 from pplcheck.syntax import toml
@@ -40,6 +43,8 @@ class Configuration:
         terms: of the licences that can be judged.
         entities: sorted by id.
         own: the licences that the stewards registered, to be recognised.
+        contests: what entities answer, by entity and place.
+        opt_out: hashes of persons who must not appear.
 
     """
 
@@ -47,6 +52,8 @@ class Configuration:
     terms: tuple[Terms, ...]
     entities: tuple[Entity, ...] = ()
     own: tuple[Reference, ...] = ()
+    contests: tuple[Contest, ...] = ()
+    opt_out: frozenset[str] = frozenset()
 
 
 def shipped_terms() -> tuple[Terms, ...]:
@@ -112,12 +119,17 @@ def _loaded(shown: str, content: bytes, table: Keys, beside: Files) -> Configura
     own = own_references(beside, settings, terms, problems)
     entities = _entities(beside, settings, vocabulary, problems)
     problems += broken_extracts_of_uses(beside, settings.uses)
+    contests = contests_in(beside, settings, problems)
+    opt_out = _opt_out(beside, settings, problems)
     if not problems:
         _check_users(settings, entities, problems)
         problems += refused(entities, settings.identities)
+        problems += unmeant_contests(contests, entities)
     if problems:
         raise ConfigurationError(*sorted(set(problems)))
-    return Configuration(settings, tuple(sorted(terms, key=_id)), entities, own)
+    return Configuration(
+        settings, tuple(sorted(terms, key=_id)), entities, own, contests, opt_out
+    )
 
 
 def settings_in(files: Files, vocabulary: Vocabulary) -> Settings:
@@ -239,6 +251,16 @@ def _entities(
             what = f"{times} files describe the same id ({', '.join(map(str, places))})"
             problems.append(Problem(places[0], what, "give each entity an id of its own"))
     return tuple(sorted(entities, key=lambda entity: entity.id))
+
+
+def _opt_out(files: Files, settings: Settings, problems: list[Problem]) -> frozenset[str]:
+    if settings.opt_out:
+        try:
+            content = _content_below(files, settings.opt_out)
+            return read_opt_out(content, settings.opt_out)
+        except ConfigurationError as error:
+            problems += error.problems
+    return frozenset()
 
 
 def _check_users(
