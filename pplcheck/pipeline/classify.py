@@ -15,6 +15,8 @@ from pplcheck.model.terms import Terms
 from pplcheck.pipeline.configuration import Configuration, load_configuration, load_entity
 from pplcheck.pipeline.configuration import named as names_of
 from pplcheck.pipeline.judging import Judge, number_facts
+from pplcheck.pipeline.knowing import reminders_of, with_derived
+from pplcheck.pipeline.opting import without_opted_out
 from pplcheck.pipeline.people import without_people
 
 _SUFFIX = ".toml"
@@ -43,7 +45,9 @@ def classify(
         configuration = load_configuration(root, config)
         entity = _described(named, configuration)
     chosen = _chosen(licences, configuration.terms)
-    one = replace(configuration, entities=(entity,), terms=chosen)
+    known = with_derived(configuration, as_of)
+    entities = tuple(one for one in known.entities if one.id == entity.id)
+    one = replace(known, entities=entities, terms=chosen)
     numbered = number_facts(one, ())
     judge = Judge(chosen, configuration.settings, as_of)
     report = Report(
@@ -53,9 +57,10 @@ def classify(
         survey=Survey((), (), (), ()),
         entities=tuple(judge.standing_of(entity, chosen) for entity in numbered.entities),
         evidence=numbered.evidence,
+        reminders=reminders_of(numbered, as_of),
         terms=chosen,
     )
-    return without_people(report)
+    return without_people(without_opted_out(report, configuration.opt_out))
 
 
 def _described(named: str, configuration: Configuration) -> Entity:
