@@ -52,6 +52,8 @@ def read_settings(
         licences=read_own_licences(document),
         conclusions=read_conclusions(document),
         identities=read_identities(document),
+        trust=data.get("entities", {}).get("trust", ""),
+        assertion_files=tuple(data.get("entities", {}).get("assertions", ())),
     )
     document.finish()
     return settings

@@ -12,7 +12,7 @@ from datetime import date
 from typing import Final
 
 from pplcheck.entities.identifiers import key_of
-from pplcheck.model.assertion import Assertion, Criteria, MadeBy, Signed, SignatureState
+from pplcheck.model.assertion import Assertion, Criteria, MadeBy, SignatureState, Signed
 from pplcheck.model.entity import Entity
 from pplcheck.model.fact import Fact
 from pplcheck.model.survey import Unread
@@ -132,32 +132,29 @@ class _Owners:
     """Finds whom an assertion is about, by identifiers alone."""
 
     def __init__(self, entities: Iterable[Entity]) -> None:
-        self._by_key: dict[str, Entity] = {}
+        self._by_key: dict[str, dict[str, Entity]] = defaultdict(dict)
         for entity in entities:
             for kind, value in (("id", entity.id), *entity.identifiers):
-                if key := key_of(kind, value):
-                    self._by_key[key] = entity
+                self._by_key[key_of(kind, value)][entity.id] = entity
 
     def of(self, assertion: Assertion) -> Entity:
         """Return the one entity that all known identifiers of an assertion name."""
+        keys = {key_of(kind, value) for kind, value in assertion.identifiers} - {""}
         found = {
-            entity.id: entity
-            for kind, value in assertion.identifiers
-            if (entity := self._by_key.get(key_of(kind, value)))
+            id_: entity for key in keys for id_, entity in self._by_key.get(key, {}).items()
         }
         if not found:
             raise _DoesNotCountError("it is about nobody who is described here")
         if len(found) > 1:
-            raise _DoesNotCountError(
-                f"its identifiers are those of {' and '.join(sorted(found))}"
-            )
+            what = f"its identifiers are those of {len(found)} entities that are described here"
+            raise _DoesNotCountError(what)
         (entity,) = found.values()
         ours = _numbers(entity.identifiers)
-        for sort, theirs in _numbers(assertion.identifiers).items():
-            if ours.get(sort, theirs).isdisjoint(theirs):
-                raise _DoesNotCountError(
-                    f"it names {' and '.join(sorted(theirs))}, which is not {entity.id}'s number"
-                )
+        for register, theirs in sorted(_numbers(assertion.identifiers).items()):
+            if ours.get(register, theirs).isdisjoint(theirs):
+                shown = ", ".join(sorted(theirs))
+                what = f"it names {shown}, and the entity that is described has another number"
+                raise _DoesNotCountError(what)
         return entity
 
 

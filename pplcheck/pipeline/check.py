@@ -15,6 +15,7 @@ from pplcheck.model.history import History
 from pplcheck.model.report import Journey, Report, Subject
 from pplcheck.model.settings import Settings
 from pplcheck.model.use import Use
+from pplcheck.pipeline.assertions import with_assertions
 from pplcheck.pipeline.assets import disputed_assets
 from pplcheck.pipeline.configuration import Configuration
 from pplcheck.pipeline.contributions import contributions_of
@@ -83,12 +84,15 @@ def check(order: Order, progress: Progress) -> Report:
     """Return what is out of order, who uses the commons, and what each use owes."""
     tree = open_tree(order.path, order.revision)
     surveyed = survey_commons(tree, order.config, progress)
+    asserted = with_assertions(surveyed.configuration, order.as_of)
+    surveyed = replace(surveyed, configuration=asserted.configuration)
     configuration, assets, history = surveyed.configuration, surveyed.assets, surveyed.history
     settings = configuration.settings
     made = contributions_of(
         tree, surveyed.survey, assets, configuration, names=order.show_people
     )
-    survey = replace(surveyed.survey, contributions=made)
+    unread = tuple(sorted({*surveyed.survey.unread, *asserted.unread}))
+    survey = replace(surveyed.survey, contributions=made, unread=unread)
     _check_assets(settings, assets)
     uses = with_versions(settings.uses, assets, history, order.as_of)
     found = _found(order, surveyed, progress)

@@ -23,6 +23,7 @@ from pplcheck.model.place import Place
 from pplcheck.model.settings import Settings
 from pplcheck.model.terms import Terms
 from pplcheck.pipeline.own import own_references, own_terms
+from pplcheck.pipeline.sealed import Sealed, find_sealed
 from pplcheck.syntax import toml
 from pplcheck.syntax.places import Keys, UnparsableError
 
@@ -39,6 +40,7 @@ class Configuration:
         terms: of the licences that can be judged.
         entities: sorted by id.
         own: the licences that the stewards registered, to be recognised.
+        sealed: signed assertions, as they were found; None where none is named.
 
     """
 
@@ -46,6 +48,7 @@ class Configuration:
     terms: tuple[Terms, ...]
     entities: tuple[Entity, ...] = ()
     own: tuple[Reference, ...] = ()
+    sealed: Sealed | None = None
 
 
 def shipped_terms() -> tuple[Terms, ...]:
@@ -110,11 +113,12 @@ def _loaded(shown: str, content: bytes, table: Keys, beside: Files) -> Configura
         problems += error.problems
     own = own_references(beside, settings, terms, problems)
     entities = _entities(beside, settings, vocabulary, problems)
+    sealed = find_sealed(beside, settings, vocabulary, problems)
     if not problems:
         _check_users(settings, entities, problems)
     if problems:
         raise ConfigurationError(*sorted(set(problems)))
-    return Configuration(settings, tuple(sorted(terms, key=_id)), entities, own)
+    return Configuration(settings, tuple(sorted(terms, key=_id)), entities, own, sealed)
 
 
 def settings_in(files: Files, vocabulary: Vocabulary) -> Settings:

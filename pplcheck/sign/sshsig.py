@@ -1,7 +1,8 @@
 """What does an SSH signature say of itself?
 
-Its form is that of OpenSSH's PROTOCOL.sshsig. It is read here for what `ssh-keygen` does not tell: the namespace and the key of a signature
-that is refused. Whether it is good, `ssh-keygen` alone decides.
+Its form is that of OpenSSH's PROTOCOL.sshsig. It is read here for what `ssh-keygen` does not
+tell: the namespace and the key of a signature that is refused. Whether it is good, `ssh-keygen`
+alone decides.
 """
 
 import base64

@@ -63,7 +63,7 @@ def verify(
     try:
         parsed = parse(signature)
     except UnreadableSignatureError as error:
-        says = f"its signature cannot be read: {error}"
+        says = f"has a signature that cannot be read ({error})"
         return Signature(SignatureState.UNREADABLE, "", "", says)
     if parsed.namespace != NAMESPACE:
         says = f"is signed for {parsed.namespace!r}, not as a declaration ({NAMESPACE!r})"
@@ -102,7 +102,8 @@ class _Question:
             if "incorrect signature" in bare.told:
                 says = "was changed after it was signed"
                 return SignatureState.CHANGED, says
-            return SignatureState.UNREADABLE, "its signature cannot be read by ssh-keygen"
+            says = "has a signature that ssh-keygen cannot read"
+            return SignatureState.UNREADABLE, says
         if trust.revoked:
             refuse_unreadable(trust.revoked)
             if self.holds(trust.allowed, b""):
