@@ -66,18 +66,19 @@ def count_assertions(
             left_out.append(_unread(one.assertion, str(error)))
         else:
             by_maker[entity.id, one.assertion.maker].append(one)
-    allowed = _Allowed(criteria, as_of)
+    known = tuple(criteria)
     facts: dict[str, list[Fact]] = defaultdict(list)
     for (entity_id, _), found in sorted(by_maker.items(), key=lambda pair: pair[0]):
         latest, older = _latest(found)
         left_out += older
         for one in latest:
+            beyond = beyond_criteria(one.assertion, known, as_of)
             try:
-                facts[entity_id] += _facts(one.assertion, allowed, as_of)
+                facts[entity_id] += _facts(one.assertion, beyond, as_of)
             except _DoesNotCountError as error:
                 left_out.append(_unread(one.assertion, str(error)))
             else:
-                left_out += allowed.not_counted(one.assertion)
+                left_out += _beyond(one.assertion, beyond)
     return Counted(
         tuple(replace(one, facts=(*one.facts, *facts[one.id])) for one in entities),
         tuple(sorted(set(left_out))),
@@ -183,32 +184,38 @@ def _latest(found: Sequence[Signed]) -> tuple[tuple[Signed, ...], tuple[Unread, 
     return (min(last, key=lambda one: one.assertion.place),), tuple(left_out)
 
 
-class _Allowed:
-    """Knows for which facts a federation's word counts on a day."""
+def beyond_criteria(
+    assertion: Assertion, criteria: Iterable[Criteria], as_of: date
+) -> tuple[str, ...]:
+    """Return the facts of an assertion that are not its maker's to assert, in its order.
 
-    def __init__(self, criteria: Iterable[Criteria], as_of: date) -> None:
-        self._facts: dict[str, set[str]] = defaultdict(set)
-        for one in criteria:
-            if one.since <= as_of:
-                self._facts[one.principal].update(one.facts)
+    Args:
+        assertion: as written.
+        criteria: what each federation's word counts for.
+        as_of: the day.
 
-    def counts(self, assertion: Assertion, fact: Fact) -> bool:
-        """Whether a fact is the maker's to assert."""
-        return assertion.made_by is MadeBy.SELF or fact.name in self._facts[assertion.maker]
-
-    def not_counted(self, assertion: Assertion) -> Iterator[Unread]:
-        """Yield what it says beyond the maker's criteria."""
-        beyond = [fact.name for fact in assertion.facts if not self.counts(assertion, fact)]
-        if beyond:
-            names = ", ".join(beyond)
-            says = f"not among the criteria of {assertion.maker}, and not counted: {names}"
-            yield Unread(assertion.place, says)
+    """
+    if assertion.made_by is MadeBy.SELF:
+        return ()
+    own = {
+        name
+        for one in criteria
+        if one.principal == assertion.maker and one.since <= as_of
+        for name in one.facts
+    }
+    return tuple(fact.name for fact in assertion.facts if fact.name not in own)
 
 
-def _facts(assertion: Assertion, allowed: _Allowed, as_of: date) -> Iterator[Fact]:
+def _facts(assertion: Assertion, beyond: Sequence[str], as_of: date) -> Iterator[Fact]:
     if assertion.expires < as_of:
         raise _DoesNotCountError(f"it expired on {assertion.expires}")
     says = f"(serial {assertion.serial} of {assertion.maker}, signed: {assertion.place.path})"
     for fact in assertion.facts:
-        if allowed.counts(assertion, fact):
+        if fact.name not in beyond:
             yield replace(fact, evidence=f"{fact.evidence} {says}")
+
+
+def _beyond(assertion: Assertion, names: Sequence[str]) -> Iterator[Unread]:
+    if names:
+        what = f"not among the criteria of {assertion.maker}, and not counted"
+        yield Unread(assertion.place, f"{what}: {', '.join(names)}")

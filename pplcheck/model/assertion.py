@@ -114,3 +114,23 @@ class Criteria:
     source: str
     since: date
     place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """A file that should hold a signed assertion, looked at for a day.
+
+    Attributes:
+        path: of the file.
+        assertion: as written, or None where it cannot be read.
+        signature: as looked at, or None likewise.
+        faults: why it does not hold on that day, in one line each; empty where it holds.
+        uncounted: facts beyond what its maker's word counts for.
+
+    """
+
+    path: str
+    assertion: Assertion | None
+    signature: Signature | None
+    faults: tuple[str, ...]
+    uncounted: tuple[str, ...] = ()

@@ -6,12 +6,10 @@ from datetime import date
 from typing import Final
 
 from pplcheck.config import read_assertion, vocabulary_of
-from pplcheck.discover import UnloadableError, read_named
 from pplcheck.model.assertion import Assertion, MadeBy
 from pplcheck.model.entity import Entity
 from pplcheck.model.errors import ConfigurationError, Problem
 from pplcheck.model.fact import Fact, Level, Speaker, Value
-from pplcheck.model.place import Place
 from pplcheck.pipeline.configuration import load_entity, shipped_terms
 from pplcheck.report.assertion import assertion_text
 
@@ -48,6 +46,7 @@ class Wish:
         expires: the last day on which it holds; None for a year, or until its first fact ends.
         maker: who will sign, as stewards know them; empty for the entity's own id.
         renews: the declaration that this one takes the place of, or None.
+        made_by: the entity itself, or a federation that declares of a member.
 
     """
 
@@ -55,13 +54,15 @@ class Wish:
     expires: date | None = None
     maker: str = ""
     renews: Assertion | None = None
+    made_by: MadeBy = MadeBy.SELF
 
 
 def declaration_text(entity: Entity, answers: Iterable[Said], wish: Wish) -> bytes:
-    """Return an entity's declaration about itself, ready to be signed.
+    """Return a declaration about an entity, ready to be signed.
 
     What its description holds of its own word (`by = "self"`, level 1 at most, in force on the
-    day of issue) goes in, and the answers; an answer takes the place of what is described.
+    day of issue) goes in, and the answers; an answer takes the place of what is described. A
+    federation speaks for itself: of what it declares the answers are all.
 
     Args:
         entity: as its own description has it.
@@ -87,38 +88,17 @@ def described_declaration(path: str, answers: Iterable[Said], wish: Wish) -> byt
     return declaration_text(load_entity(path)[0], answers, wish)
 
 
-def load_assertion(path: str) -> tuple[Assertion, bytes]:
-    """Return what a file that the user named asserts, and its bytes.
-
-    Raises:
-        ConfigurationError: it cannot be read, or is no assertion.
-
-    """
-    content = named_content(path)
-    return read_assertion(content, path, vocabulary_of(shipped_terms())), content
-
-
-def named_content(path: str) -> bytes:
-    """Return a file that the user named.
-
-    Raises:
-        ConfigurationError: it cannot be read.
-
-    """
-    try:
-        return read_named(path)
-    except UnloadableError as error:
-        hint = "name a file that can be read"
-        raise ConfigurationError(Problem(Place(path), str(error), hint)) from error
-
-
 def _assertion(entity: Entity, answers: tuple[Said, ...], wish: Wish) -> Assertion:
     if entity.is_person:
         raise _refused(entity, "describes a natural person", "only organisations declare")
-    declared = {fact.name: fact for fact in _own_words(entity, answers, wish.issued)}
+    is_own = wish.made_by is MadeBy.SELF
+    if not is_own and not wish.maker:
+        raise _refused(entity, "no federation is named", "name it with --maker")
+    words = _own_words(entity, answers, wish.issued) if is_own else ()
+    declared = {fact.name: fact for fact in (*words, *_answered(answers, wish.issued))}
     if not declared:
         hint = 'state facts with by = "self", or give them with --fact'
-        raise _refused(entity, "says nothing of itself", hint)
+        raise _refused(entity, "nothing of it is declared", hint)
     maker = wish.maker or entity.id
     known = tuple(pair for pair in entity.identifiers if pair[0] != "id")
     identifiers = known or (("id", entity.id),)
@@ -128,7 +108,7 @@ def _assertion(entity: Entity, answers: tuple[Said, ...], wish: Wish) -> Asserti
     return Assertion(
         names=entity.names,
         identifiers=identifiers,
-        made_by=MadeBy.SELF,
+        made_by=wish.made_by,
         maker=maker,
         issued=wish.issued,
         expires=_last_day(entity, declared.values(), wish),
@@ -140,11 +120,8 @@ def _assertion(entity: Entity, answers: tuple[Said, ...], wish: Wish) -> Asserti
 
 
 def _own_words(entity: Entity, answers: tuple[Said, ...], issued: date) -> Iterator[Fact]:
-    """Yield what the entity says of itself on a day, the answers last."""
-    answered: dict[str, Said] = {}
-    for answer in answers:
-        if answered.setdefault(answer.fact, answer).value is not answer.value:
-            raise _refused(entity, f"both answers are given for {answer.fact!r}", "give one")
+    """Yield what the entity says of itself on a day, unless an answer takes its place."""
+    answered = {answer.fact for answer in answers}
     values: dict[str, Value] = {}
     for fact in entity.facts:
         if fact.name in answered or not _is_own_word(fact, issued):
@@ -153,7 +130,14 @@ def _own_words(entity: Entity, answers: tuple[Said, ...], issued: date) -> Itera
             what = f"says both yes and no of {fact.name!r}"
             raise _refused(entity, what, "correct it, or answer with --fact")
         yield fact
-    for answer in answered.values():
+
+
+def _answered(answers: tuple[Said, ...], issued: date) -> Iterator[Fact]:
+    values: dict[str, Value] = {}
+    for answer in answers:
+        if values.setdefault(answer.fact, answer.value) is not answer.value:
+            what = f"both answers are given for {answer.fact!r}"
+            raise ConfigurationError(Problem(None, what, "give one"))
         yield Fact(
             name=answer.fact,
             value=answer.value,

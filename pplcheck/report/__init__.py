@@ -10,6 +10,7 @@ from pplcheck.report.registry import (
     render_answers,
     render_combination,
     render_linted,
+    render_verified,
 )
 
 __all__ = [
@@ -22,4 +23,5 @@ __all__ = [
     "render_answers",
     "render_combination",
     "render_linted",
+    "render_verified",
 ]

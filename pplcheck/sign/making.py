@@ -5,11 +5,11 @@ import os
 from pplcheck.model.errors import Problem, SigningError
 from pplcheck.model.place import Place
 from pplcheck.sign.keygen import files, keygen
-from pplcheck.sign.sshsig import NAMESPACE, parse
+from pplcheck.sign.sshsig import NAMESPACE, Parsed, parse
 
 
-def sign(content: bytes, key: str, *, may_ask: bool) -> tuple[bytes, str]:
-    """Return a signature of `content`, and the fingerprint of the key.
+def sign(content: bytes, key: str, *, may_ask: bool) -> Parsed:
+    """Return a signature of `content`.
 
     The key is read by `ssh-keygen` alone. No agent is asked: what is signed, and with which
     key, is what the user named.
@@ -33,7 +33,7 @@ def sign(content: bytes, key: str, *, may_ask: bool) -> tuple[bytes, str]:
             raise _refused(key, *_why(done.told, may_ask=may_ask))
         with open(f"{paths['message']}.sig", "rb") as file:
             signature = file.read()
-    return signature, parse(signature).key
+    return parse(signature)
 
 
 def _why(told: str, *, may_ask: bool) -> tuple[str, str]:

@@ -38,12 +38,14 @@ class Parsed:
     Attributes:
         namespace: what it is for.
         key: the fingerprint of the key in it, as `ssh-keygen -l` prints it.
+        public: that key, as it stands in lists of keys: its type, and base64.
         armoured: the same signature in one spelling; nothing else stands beside it.
 
     """
 
     namespace: str
     key: str
+    public: str
     armoured: bytes
 
 
@@ -69,7 +71,9 @@ def parse(content: bytes) -> Parsed:
     key, namespace, *_ = strings(blob, start)
     # As it is shown: nobody needs more of it.
     shown = namespace[:_LONGEST_SHOWN].decode("utf-8", "replace")
-    return Parsed(shown, fingerprint(key), _armoured(blob))
+    kind = next(strings(key, least=1), b"").decode("ascii", "replace")
+    public = f"{kind} {base64.b64encode(key).decode()}"
+    return Parsed(shown, fingerprint(key), public, _armoured(blob))
 
 
 def strings(blob: bytes, start: int = 0, least: int = 5) -> Iterator[bytes]:

@@ -43,7 +43,9 @@ def _trust(*lines: str, revoked: bytes = b"") -> Trust:
 @pytest.mark.parametrize("kind", ["ed25519", "ecdsa", "rsa"])
 def test_what_is_signed_here_is_good_there_and_back(tmp_path: Path, kind: str) -> None:
     key = new_key(tmp_path, "key", kind)
-    signature, fingerprint = sign(WORDS, str(key), may_ask=False)
+    made = sign(WORDS, str(key), may_ask=False)
+    signature, fingerprint = made.armoured, made.key
+    assert made.public == public(key)
     listed = ssh_keygen("-l", "-f", f"{key}.pub").decode()
     assert fingerprint in listed
     (tmp_path / "list").write_text(allowed("riders", key), encoding="utf-8")
@@ -154,7 +156,7 @@ def test_a_key_may_have_any_name(
     monkeypatch.chdir(tmp_path)
     key = new_key(tmp_path, "key")
     key.rename(tmp_path / name)
-    signature, _ = sign(WORDS, name, may_ask=False)
+    signature = sign(WORDS, name, may_ask=False).armoured
     assert sorted(one.name for one in tmp_path.iterdir()) == sorted([name, "key.pub"])
     trust = _trust(allowed("riders", tmp_path / "key"))
     assert verify(WORDS, signature, "riders", trust, DAY).state is State.GOOD
