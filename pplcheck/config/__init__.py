@@ -1,5 +1,6 @@
 """What did people write? TOML text to values, every error with its line and column."""
 
+from pplcheck.config.assertions import read_assertion, read_criteria
 from pplcheck.config.contests import read_contests
 from pplcheck.config.entity import read_entity
 from pplcheck.config.opt_out import read_opt_out
@@ -11,7 +12,9 @@ from pplcheck.config.vocabulary import Vocabulary, vocabulary_of
 __all__ = [
     "Vocabulary",
     "entity_patterns",
+    "read_assertion",
     "read_contests",
+    "read_criteria",
     "read_entity",
     "read_opt_out",
     "read_settings",

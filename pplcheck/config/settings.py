@@ -55,6 +55,8 @@ def read_settings(
         contest_files=tuple(data.get("contests", {}).get("files", ())),
         pause_days=data.get("contests", {}).get("pause_days", PAUSE_DAYS),
         opt_out=data.get("people", {}).get("opt_out", ""),
+        trust=data.get("entities", {}).get("trust", ""),
+        assertion_files=tuple(data.get("entities", {}).get("assertions", ())),
     )
     document.finish()
     return settings

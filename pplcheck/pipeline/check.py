@@ -16,6 +16,7 @@ from pplcheck.model.report import Journey, Report, Subject
 from pplcheck.model.settings import Settings
 from pplcheck.model.use import Use
 from pplcheck.pipeline.answering import check_contests, with_answers
+from pplcheck.pipeline.assertions import with_assertions
 from pplcheck.pipeline.assets import disputed_assets
 from pplcheck.pipeline.configuration import Configuration
 from pplcheck.pipeline.contributions import contributions_of
@@ -86,12 +87,15 @@ def check(order: Order, progress: Progress) -> Report:
     """Return what is out of order, who uses the commons, and what each use owes."""
     tree = open_tree(order.path, order.revision)
     surveyed = survey_commons(tree, order.config, progress)
+    asserted = with_assertions(surveyed.configuration, order.as_of)
+    surveyed = replace(surveyed, configuration=asserted.configuration)
     configuration, assets, history = surveyed.configuration, surveyed.assets, surveyed.history
     settings = configuration.settings
     made = contributions_of(
         tree, surveyed.survey, assets, configuration, names=order.show_people
     )
-    survey = replace(surveyed.survey, contributions=made)
+    unread = tuple(sorted({*surveyed.survey.unread, *asserted.unread}))
+    survey = replace(surveyed.survey, contributions=made, unread=unread)
     _check_assets(settings, assets)
     check_contests(configuration.contests, assets, configuration.terms)
     uses = with_versions(settings.uses, assets, history, order.as_of)

@@ -10,8 +10,9 @@ from pplcheck.model.entity import Entity
 from pplcheck.model.errors import ConfigurationError, Problem
 from pplcheck.model.report import Journey, Report, Subject
 from pplcheck.model.settings import Settings
-from pplcheck.model.survey import Survey
+from pplcheck.model.survey import Survey, Unread
 from pplcheck.model.terms import Terms
+from pplcheck.pipeline.assertions import with_assertions
 from pplcheck.pipeline.configuration import Configuration, load_configuration, load_entity
 from pplcheck.pipeline.configuration import named as names_of
 from pplcheck.pipeline.judging import Judge, number_facts
@@ -38,11 +39,13 @@ def classify(
         ConfigurationError: no such entity or no such terms.
 
     """
+    unread: tuple[Unread, ...] = ()
     if named.endswith(_SUFFIX):
         entity, terms = load_entity(named)
         configuration = Configuration(Settings(), terms, (entity,))
     else:
-        configuration = load_configuration(root, config)
+        asserted = with_assertions(load_configuration(root, config), as_of)
+        configuration, unread = asserted.configuration, asserted.unread
         entity = _described(named, configuration)
     chosen = _chosen(licences, configuration.terms)
     known = with_derived(configuration, as_of)
@@ -54,7 +57,7 @@ def classify(
         journey=Journey.CLASSIFY,
         tool_version=__version__,
         subject=Subject("", "", as_of, configuration.settings.name or "Standing"),
-        survey=Survey((), (), (), ()),
+        survey=Survey((), (), (), unread),
         entities=tuple(judge.standing_of(entity, chosen) for entity in numbered.entities),
         evidence=numbered.evidence,
         reminders=reminders_of(numbered, as_of),

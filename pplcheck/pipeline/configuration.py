@@ -27,6 +27,7 @@ from pplcheck.model.terms import Terms
 from pplcheck.pipeline.answering import contests_in, unmeant_contests
 from pplcheck.pipeline.own import own_references, own_terms
 from pplcheck.pipeline.possible import broken_extracts, broken_extracts_of_uses, refused
+from pplcheck.pipeline.sealed import Sealed, find_sealed
 from pplcheck.syntax import toml
 from pplcheck.syntax.places import Keys, UnparsableError
 
@@ -45,6 +46,7 @@ class Configuration:
         own: the licences that the stewards registered, to be recognised.
         contests: what entities answer, by entity and place.
         opt_out: hashes of persons who must not appear.
+        sealed: signed assertions, as they were found; None where none is named.
 
     """
 
@@ -54,6 +56,7 @@ class Configuration:
     own: tuple[Reference, ...] = ()
     contests: tuple[Contest, ...] = ()
     opt_out: frozenset[str] = frozenset()
+    sealed: Sealed | None = None
 
 
 def shipped_terms() -> tuple[Terms, ...]:
@@ -121,15 +124,15 @@ def _loaded(shown: str, content: bytes, table: Keys, beside: Files) -> Configura
     problems += broken_extracts_of_uses(beside, settings.uses)
     contests = contests_in(beside, settings, problems)
     opt_out = _opt_out(beside, settings, problems)
+    sealed = find_sealed(beside, settings, vocabulary, problems)
     if not problems:
         _check_users(settings, entities, problems)
         problems += refused(entities, settings.identities)
         problems += unmeant_contests(contests, entities)
     if problems:
         raise ConfigurationError(*sorted(set(problems)))
-    return Configuration(
-        settings, tuple(sorted(terms, key=_id)), entities, own, contests, opt_out
-    )
+    ordered = tuple(sorted(terms, key=_id))
+    return Configuration(settings, ordered, entities, own, contests, opt_out, sealed)
 
 
 def settings_in(files: Files, vocabulary: Vocabulary) -> Settings:
