@@ -17,6 +17,7 @@ from pplcheck.model.errors import Blame, PplcheckError
 
 _COMMANDS = {
     "annotate": "write the licence into design files, where their programs show it",
+    "attest": "write, sign and verify an entity's declaration about itself",
     "audit": "which commons do we use, may we, what remains to do?",
     "check": "the whole journey: the commons' own house, its users, what each use owes",
     "classify": "the standing of an entity under each licence, with proof",

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pplcheck.model.annotation import FileAnnotated
+from pplcheck.model.assertion import Verified
 from pplcheck.model.combining import PairAnswers
 from pplcheck.model.report import Report
 from pplcheck.report import (
@@ -18,6 +19,7 @@ from pplcheck.report import (
     render_combination,
     render_explained,
     render_linted,
+    render_verified,
 )
 from pplcheck.write import write_whole
 
@@ -38,6 +40,7 @@ __all__ = [
     "rendered_explained",
     "rendered_identified",
     "rendered_linted",
+    "rendered_verified",
     "write_all",
 ]
 
@@ -84,6 +87,13 @@ def rendered_explained(explained: "Explained", format_name: str, look: Look = _P
 def rendered_linted(found: "Manifests", format_name: str, look: Look = _PLAIN) -> bytes:
     """Return what is wrong with manifests in one of `FORMATS_OF_TEXTS`."""
     return render_linted(found.linted, format_name, look)
+
+
+def rendered_verified(
+    found: Sequence[Verified], format_name: str, look: Look = _PLAIN
+) -> bytes:
+    """Return whether assertions hold in one of `FORMATS_OF_TEXTS`."""
+    return render_verified(found, format_name, look)
 
 
 def write_all(targets: Sequence[Target], render_as: Callable[[str], bytes]) -> None:

@@ -11,6 +11,7 @@ from pplcheck.report.registry import (
     render_combination,
     render_explained,
     render_linted,
+    render_verified,
 )
 
 __all__ = [
@@ -24,4 +25,5 @@ __all__ = [
     "render_combination",
     "render_explained",
     "render_linted",
+    "render_verified",
 ]

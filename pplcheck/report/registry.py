@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from pplcheck.model.annotation import FileAnnotated
+from pplcheck.model.assertion import Verified
 from pplcheck.model.combining import PairAnswers
 from pplcheck.model.explanation import Explanation
 from pplcheck.model.identification import Answer
@@ -20,6 +21,7 @@ from pplcheck.report import (
     spdx,
     terminal,
     tree,
+    verified,
 )
 from pplcheck.report.page import Look
 
@@ -34,6 +36,7 @@ __all__ = [
     "render_combination",
     "render_explained",
     "render_linted",
+    "render_verified",
 ]
 
 _TREE = "tree"
@@ -97,3 +100,10 @@ def render_annotated(files: Sequence[FileAnnotated], format_name: str, look: Loo
     if format_name == json.NAME:
         return annotation.render_as_json(files)
     return annotation.render_as_text(files, look)
+
+
+def render_verified(found: Sequence[Verified], format_name: str, look: Look) -> bytes:
+    """Return the answers of `pplcheck attest verify` in one of `FORMATS_OF_TEXTS`."""
+    if format_name == json.NAME:
+        return verified.render_as_json(found)
+    return verified.render_as_text(found, look)
