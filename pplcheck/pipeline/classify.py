@@ -63,7 +63,8 @@ def classify(
         reminders=reminders_of(numbered, as_of),
         terms=chosen,
     )
-    return without_people(without_opted_out(report, configuration.opt_out))
+    report = without_opted_out(report, configuration.opt_out)
+    return without_people(report, configuration.entities)
 
 
 def _described(named: str, configuration: Configuration) -> Entity:
