@@ -5,7 +5,7 @@ from pplcheck.graph.commons import CommonsGraph
 from pplcheck.graph.edges import Attested, Edge, EdgeKind, NodeKind, Ref
 from pplcheck.graph.identities import Bond, bond_of, classes_of, contracted
 from pplcheck.graph.joining import Contradiction
-from pplcheck.graph.people import numbered, without_people
+from pplcheck.graph.people import agreements_of, nameless, numbered, without_people
 from pplcheck.graph.reach import Way, asset_id, assets_kept, ways_from
 
 __all__ = [
@@ -18,12 +18,14 @@ __all__ = [
     "NodeKind",
     "Ref",
     "Way",
+    "agreements_of",
     "asset_id",
     "assets_kept",
     "bond_of",
     "classes_of",
     "contracted",
     "merged",
+    "nameless",
     "numbered",
     "ways_from",
     "without_people",
