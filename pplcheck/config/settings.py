@@ -3,6 +3,7 @@
 from collections import Counter
 from typing import Any
 
+from pplcheck.config.agreements import read_agreements, read_schedules
 from pplcheck.config.conclusions import read_conclusions
 from pplcheck.config.document import Document, open_document
 from pplcheck.config.facts import day, read_fact
@@ -52,6 +53,8 @@ def read_settings(
         licences=read_own_licences(document),
         conclusions=read_conclusions(document),
         identities=read_identities(document),
+        agreements=read_agreements(document, vocabulary),
+        schedules=read_schedules(document, vocabulary),
     )
     document.finish()
     return settings

@@ -3,6 +3,7 @@
 from pplcheck.graph.changing import merged
 from pplcheck.graph.commons import CommonsGraph
 from pplcheck.graph.edges import Attested, Edge, EdgeKind, NodeKind, Ref
+from pplcheck.graph.ending import Ending, endings
 from pplcheck.graph.identities import Bond, bond_of, classes_of, contracted
 from pplcheck.graph.joining import Contradiction
 from pplcheck.graph.people import agreements_of, nameless, numbered, without_people
@@ -15,6 +16,7 @@ __all__ = [
     "Contradiction",
     "Edge",
     "EdgeKind",
+    "Ending",
     "NodeKind",
     "Ref",
     "Way",
@@ -24,6 +26,7 @@ __all__ = [
     "bond_of",
     "classes_of",
     "contracted",
+    "endings",
     "merged",
     "nameless",
     "numbered",

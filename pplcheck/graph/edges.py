@@ -25,9 +25,10 @@ class EdgeKind(StrEnum):
 
     The first six come from the nodes' own values, and are never given:
     asset -part-of-> asset, asset -offered-under-> licence, entity -uses-> use, use -of-> asset,
-    agreement -with-> entity, agreement -covers-> asset. So does use -at-> site; that an asset is kept at a site (asset -at-> site) is given, as all
-    the others are: site -owned-by-> entity; asset or site -copy-of-> asset, -derived-from->
-    asset, -depends-on-> asset; entity -contributes-to-> asset.
+    agreement -with-> entity, agreement -covers-> asset. So does use -at-> site; that an asset
+    is kept at a site (asset -at-> site) is given, as all the others are: site -owned-by->
+    entity; asset or site -copy-of-> asset, -derived-from-> asset, -depends-on-> asset;
+    entity -contributes-to-> asset.
     """
 
     PART_OF = "part-of"

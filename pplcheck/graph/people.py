@@ -163,7 +163,9 @@ def nameless(
 
     Args:
         one: as recorded.
-        people, assets, agreements: what stands for the ids of persons and what is theirs.
+        people: what stands for the ids of persons.
+        assets: likewise for assets that they keep.
+        agreements: likewise for agreements with them.
 
     """
     said = one.agreement

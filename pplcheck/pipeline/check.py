@@ -14,7 +14,10 @@ from pplcheck.model.errors import ConfigurationError, Problem
 from pplcheck.model.history import History
 from pplcheck.model.report import Journey, Report, Subject
 from pplcheck.model.settings import Settings
+from pplcheck.model.terms import Terms
 from pplcheck.model.use import Use
+from pplcheck.pipeline.agreeing import agreements_on, reminders_of
+from pplcheck.pipeline.agreement_faults import faults_of_assets
 from pplcheck.pipeline.assets import disputed_assets
 from pplcheck.pipeline.configuration import Configuration
 from pplcheck.pipeline.contributions import contributions_of
@@ -89,7 +92,7 @@ def check(order: Order, progress: Progress) -> Report:
         tree, surveyed.survey, assets, configuration, names=order.show_people
     )
     survey = replace(surveyed.survey, contributions=made)
-    _check_assets(settings, assets)
+    _check_assets(settings, assets, configuration.terms)
     uses = with_versions(settings.uses, assets, history, order.as_of)
     found = _found(order, surveyed, progress)
     if found:
@@ -101,7 +104,13 @@ def check(order: Order, progress: Progress) -> Report:
     uses = tuple(use if use.site in ids else replace(use, site="") for use in uses)
     numbered = number_facts(_with_owners(configuration, found, uses), uses)
     graph = contracted(
-        CommonsGraph(assets, numbered.entities, numbered.uses, sites),
+        CommonsGraph(
+            assets,
+            numbered.entities,
+            numbered.uses,
+            sites,
+            agreements=agreements_on(settings, order.as_of),
+        ),
         same_entities(configuration.entities, settings.identities),
     )
     judge = Judge(configuration.terms, settings, order.as_of, disputed_assets(assets, survey))
@@ -120,6 +129,8 @@ def check(order: Order, progress: Progress) -> Report:
         show_files=order.show_files,
         sites=sites,
         resolutions=found.owners.resolutions if found else (),
+        agreements=graph.agreements(),
+        reminders=tuple(sorted(reminders_of(graph))),
     )
     return report if order.show_people else without_people(report)
 
@@ -158,9 +169,11 @@ def _subject(tree: Tree, settings: Settings, as_of: date, history: History | Non
     )
 
 
-def _check_assets(settings: Settings, assets: Iterable[Asset]) -> None:
+def _check_assets(
+    settings: Settings, assets: tuple[Asset, ...], terms: Iterable[Terms]
+) -> None:
     known = sorted(asset.id for asset in assets)
-    problems = []
+    problems = list(faults_of_assets(settings, assets, terms))
     for use in settings.uses:
         if use.asset not in known:
             close = get_close_matches(use.asset, known, 1)

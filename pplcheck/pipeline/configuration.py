@@ -22,6 +22,7 @@ from pplcheck.model.errors import ConfigurationError, Problem
 from pplcheck.model.place import Place
 from pplcheck.model.settings import Settings
 from pplcheck.model.terms import Terms
+from pplcheck.pipeline.agreement_faults import broken_evidence, faults_of_parties
 from pplcheck.pipeline.own import own_references, own_terms
 from pplcheck.syntax import toml
 from pplcheck.syntax.places import Keys, UnparsableError
@@ -110,8 +111,10 @@ def _loaded(shown: str, content: bytes, table: Keys, beside: Files) -> Configura
         problems += error.problems
     own = own_references(beside, settings, terms, problems)
     entities = _entities(beside, settings, vocabulary, problems)
+    problems += broken_evidence(beside, settings)
     if not problems:
         _check_users(settings, entities, problems)
+        problems += faults_of_parties(settings, entities)
     if problems:
         raise ConfigurationError(*sorted(set(problems)))
     return Configuration(settings, tuple(sorted(terms, key=_id)), entities, own)

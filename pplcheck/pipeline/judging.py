@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 
 from pplcheck.entities import facts_of_entity, facts_of_use, weigh
 from pplcheck.graph import CommonsGraph
@@ -15,6 +16,7 @@ from pplcheck.model.settings import Settings
 from pplcheck.model.terms import Terms
 from pplcheck.model.use import Use
 from pplcheck.model.verdict import Verdict
+from pplcheck.pipeline.agreeing import Agreements
 from pplcheck.pipeline.configuration import Configuration
 
 
@@ -81,6 +83,7 @@ class Judge:
         """
         self._terms = {one.id: one for one in terms}
         self._settings = settings
+        self._agreements = Agreements(settings, self._terms.values(), as_of)
         self._as_of = as_of
         self._disputed = disputed
 
@@ -114,7 +117,9 @@ class Judge:
         begun = (use for use in graph.uses() if use.has_begun and not use.is_hint)
         return tuple(
             replace(
-                self._verdict(graph, use),
+                self._agreements.applied(
+                    self._verdict(graph, use), graph, use, partial(self._by, graph, use)
+                ),
                 id=f"V{number}",
                 # What is declared today says nothing of an older version.
                 disputed=use.asset in self._disputed and use.version is None,
@@ -130,6 +135,10 @@ class Judge:
         terms = self._terms.get(licence or "")
         if terms is None:
             return without_terms(use, licence)
+        return self._by(graph, use, terms)
+
+    def _by(self, graph: CommonsGraph, use: Use, terms: Terms) -> Verdict:
+        """Judge a use by the terms of one licence."""
         facts = (*graph.user_of(use).facts, *use.facts)
         return judge_use(terms, use, self._known(facts, terms), self._readings(terms))
 

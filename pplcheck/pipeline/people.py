@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from pplcheck.graph import asset_id, numbered
+from pplcheck.model.agreement import Agreed
 from pplcheck.model.asset import Asset
 from pplcheck.model.commons import Commons
 from pplcheck.model.fact import Fact
@@ -23,6 +24,7 @@ from pplcheck.model.survey import Unread
 from pplcheck.model.trace import Trace
 from pplcheck.model.use import Use
 from pplcheck.pipeline.owners import nameless_owner
+from pplcheck.pipeline.parties import Parties, parties_of
 
 _WITHHELD = "withheld"
 
@@ -54,7 +56,10 @@ def without_people(report: Report) -> Report:
         for id_, alias in commons.items()
         if asset.id == id_ or asset.id.startswith(asset_id(id_, ""))
     }
-    return _Aliases(people, {**people, **nameless}, sites, commons, assets).applied(report)
+    parties = parties_of(report, people, assets)
+    return _Aliases(people, {**people, **nameless}, sites, commons, assets, parties).applied(
+        report
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +71,7 @@ class _Aliases:
     sites: Mapping[str, str]
     commons: Mapping[str, str]
     assets: Mapping[str, str]
+    parties: Parties
 
     def applied(self, report: Report) -> Report:
         """Return a report in which the aliases stand."""
@@ -84,7 +90,9 @@ class _Aliases:
                 sorted(map(self._entity, report.entities), key=lambda one: one.entity.id)
             ),
             uses=_by_id(self._use(use, uses[use.id]) for use in report.uses),
-            verdicts=tuple(replace(one, use=uses[one.use]) for one in report.verdicts),
+            verdicts=tuple(
+                self.parties.verdict(replace(one, use=uses[one.use])) for one in report.verdicts
+            ),
             findings=tuple(self._finding(one, uses) for one in report.findings),
             evidence=tuple(
                 (
@@ -96,6 +104,15 @@ class _Aliases:
             commons=_by_id(map(self._commons, report.commons)),
             sites=tuple(map(self._site, report.sites)),
             resolutions=tuple(map(self._resolution, report.resolutions)),
+            agreements=_by_id(map(self.parties.agreed, report.agreements)),
+            reminders=tuple(
+                replace(
+                    one,
+                    owner=self.entities.get(one.owner) or uses.get(one.owner, one.owner),
+                    evidence=self.parties.in_words(one.evidence),
+                )
+                for one in report.reminders
+            ),
         )
 
     def _subject(self, report: Report) -> str:
@@ -197,7 +214,7 @@ class _Aliases:
         for id_, alias in sorted(uses.items(), reverse=True):
             if id_ != alias:
                 message = _replaced(message, {id_: alias})
-        message = self._in_words(message)
+        message = self._in_words(self.parties.in_words(message))
         locations = tuple(
             Location(self._place(where.place), where.says) for where in one.locations
         )
@@ -240,7 +257,7 @@ def _sites_of(report: Report, people: Mapping[str, str]) -> dict[str, str]:
     }
 
 
-_Named = TypeVar("_Named", Asset, Commons, Use)
+_Named = TypeVar("_Named", Agreed, Asset, Commons, Use)
 
 
 def _by_id(ones: Iterable[_Named]) -> tuple[_Named, ...]:
