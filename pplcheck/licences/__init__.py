@@ -25,6 +25,7 @@ from pplcheck.licences.names import COMMERCIAL, Named, named_in, speaks_of_licen
 from pplcheck.licences.notices import Notice, notices_in
 from pplcheck.licences.precedence import Component, Ground, is_same
 from pplcheck.licences.shipped_terms import terms_sources
+from pplcheck.licences.translating import texts_of, translated_texts, translations
 
 __all__ = [
     "ANCHORS",
@@ -63,4 +64,7 @@ __all__ = [
     "says_itself",
     "speaks_of_licence",
     "terms_sources",
+    "texts_of",
+    "translated_texts",
+    "translations",
 ]
