@@ -5,6 +5,7 @@ import os
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from difflib import get_close_matches
 
 from pplcheck.config import (
     Vocabulary,
@@ -241,6 +242,23 @@ def _check_users(
             what = f"the use names the entity {use.entity!r}, which no file describes"
             listed = ", ".join(named(entities)) or "none"
             problems.append(Problem(use.place, what, f"describe it; described are: {listed}"))
+
+
+def described(id_: str, configuration: Configuration) -> Entity:
+    """Return an entity that the configuration describes.
+
+    Raises:
+        ConfigurationError: there is none of that id.
+
+    """
+    known = {entity.id: entity for entity in configuration.entities}
+    if id_ in known:
+        return known[id_]
+    shown = named(configuration.entities)
+    close = get_close_matches(id_, shown, 1)
+    listed = f"described are: {', '.join(shown) or 'none'}"
+    hint = f"did you mean {close[0]!r}?" if close else listed
+    raise ConfigurationError(Problem(None, f"no entity {id_!r} is described", hint))
 
 
 def named(entities: Iterable[Entity]) -> list[str]:
