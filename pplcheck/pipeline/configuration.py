@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
+from difflib import get_close_matches
 
 from pplcheck.config import (
     Vocabulary,
@@ -24,6 +25,7 @@ from pplcheck.model.errors import ConfigurationError, Problem
 from pplcheck.model.place import Place
 from pplcheck.model.settings import Settings
 from pplcheck.model.terms import Terms
+from pplcheck.pipeline.agreement_faults import broken_evidence, faults_of_parties
 from pplcheck.pipeline.answering import contests_in, unmeant_contests
 from pplcheck.pipeline.own import own_references, own_terms
 from pplcheck.pipeline.possible import broken_extracts, broken_extracts_of_uses, refused
@@ -122,6 +124,7 @@ def _loaded(shown: str, content: bytes, table: Keys, beside: Files) -> Configura
     own = own_references(beside, settings, terms, problems)
     entities = _entities(beside, settings, vocabulary, problems)
     problems += broken_extracts_of_uses(beside, settings.uses)
+    problems += broken_evidence(beside, settings)
     contests = contests_in(beside, settings, problems)
     opt_out = _opt_out(beside, settings, problems)
     sealed = find_sealed(beside, settings, vocabulary, problems)
@@ -129,6 +132,7 @@ def _loaded(shown: str, content: bytes, table: Keys, beside: Files) -> Configura
         _check_users(settings, entities, problems)
         problems += refused(entities, settings.identities)
         problems += unmeant_contests(contests, entities)
+        problems += faults_of_parties(settings, entities)
     if problems:
         raise ConfigurationError(*sorted(set(problems)))
     ordered = tuple(sorted(terms, key=_id))
@@ -275,6 +279,23 @@ def _check_users(
             what = f"the use names the entity {use.entity!r}, which no file describes"
             listed = ", ".join(named(entities)) or "none"
             problems.append(Problem(use.place, what, f"describe it; described are: {listed}"))
+
+
+def described(id_: str, configuration: Configuration) -> Entity:
+    """Return an entity that the configuration describes.
+
+    Raises:
+        ConfigurationError: there is none of that id.
+
+    """
+    known = {entity.id: entity for entity in configuration.entities}
+    if id_ in known:
+        return known[id_]
+    shown = named(configuration.entities)
+    close = get_close_matches(id_, shown, 1)
+    listed = f"described are: {', '.join(shown) or 'none'}"
+    hint = f"did you mean {close[0]!r}?" if close else listed
+    raise ConfigurationError(Problem(None, f"no entity {id_!r} is described", hint))
 
 
 def named(entities: Iterable[Entity]) -> list[str]:
