@@ -1,5 +1,6 @@
 """What did people write? TOML text to values, every error with its line and column."""
 
+from pplcheck.config.catalogue import read_catalogue
 from pplcheck.config.entity import read_entity
 from pplcheck.config.own_licences import terms_files
 from pplcheck.config.settings import entity_patterns, read_settings
@@ -9,6 +10,7 @@ from pplcheck.config.vocabulary import Vocabulary, vocabulary_of
 __all__ = [
     "Vocabulary",
     "entity_patterns",
+    "read_catalogue",
     "read_entity",
     "read_settings",
     "read_terms",
