@@ -128,7 +128,7 @@ def _title(page: Page, one: Explanation, to: Translation) -> None:
     )
     others = f" ({', '.join(one.licences)})" if len(one.licences) > 1 else ""
     kind = to.of(meanings.KINDS[one.kind])
-    page.write(f"– {kind}{others}", lead=f"{own}{one.name}", style="bold")
+    page.write(f"- {kind}{others}", lead=f"{own}{one.name}", style="bold")
 
 
 def _options(page: Page, one: Explanation, to: Translation) -> None:
@@ -137,7 +137,7 @@ def _options(page: Page, one: Explanation, to: Translation) -> None:
     page.write("", lead=_label("options", to), indent=_INDENT)
     for option, says in one.options:
         default = f" [{to.of(meanings.BY_DEFAULT)}]" if option == one.default else ""
-        said = f" – {says}" if says != option else ""
+        said = f": {says}" if says != option else ""
         page.write(f"“{option}”{said}{default}", indent=4)
 
 

@@ -1,7 +1,7 @@
 """Which words for people are there at all, so that each can be held against its translations?
 
-Whoever adds words that are said in several languages adds them here, and the tests ask for their
-translations.
+Whoever adds words that are said in several languages adds them here, and the tests ask for
+their translations.
 """
 
 from collections.abc import Iterator
