@@ -16,8 +16,10 @@ from pplcheck.cli.messages import tell
 from pplcheck.model.errors import Blame, PplcheckError
 
 _COMMANDS = {
+    "agree": "the draft of an agreement, as a record and as a letter",
     "annotate": "write the licence into design files, where their programs show it",
     "attest": "write, sign and verify an entity's declaration about itself",
+    "ask": "a letter with exactly the questions that would decide",
     "audit": "which commons do we use, may we, what remains to do?",
     "check": "the whole journey: the commons' own house, its users, what each use owes",
     "classify": "the standing of an entity under each licence, with proof",

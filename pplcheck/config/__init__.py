@@ -1,6 +1,7 @@
 """What did people write? TOML text to values, every error with its line and column."""
 
 from pplcheck.config.assertions import read_assertion, read_criteria
+from pplcheck.config.catalogue import read_catalogue
 from pplcheck.config.contests import read_contests
 from pplcheck.config.entity import read_entity
 from pplcheck.config.opt_out import read_opt_out
@@ -13,6 +14,7 @@ __all__ = [
     "Vocabulary",
     "entity_patterns",
     "read_assertion",
+    "read_catalogue",
     "read_contests",
     "read_criteria",
     "read_entity",

@@ -15,7 +15,7 @@ from pplcheck.syntax.places import Keys, Places, UnparsableError
 if TYPE_CHECKING:
     from jsonschema.protocols import Validator
 
-_SCHEMAS = ("assertion", "config", "contest", "criteria", "entity", "terms")
+_SCHEMAS = ("assertion", "catalogue", "config", "contest", "criteria", "entity", "terms")
 
 
 @dataclass(slots=True)

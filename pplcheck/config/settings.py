@@ -3,6 +3,7 @@
 from collections import Counter
 from typing import Any
 
+from pplcheck.config.agreements import read_agreements, read_schedules
 from pplcheck.config.conclusions import read_conclusions
 from pplcheck.config.document import Document, open_document
 from pplcheck.config.facts import day, read_fact
@@ -57,6 +58,8 @@ def read_settings(
         opt_out=data.get("people", {}).get("opt_out", ""),
         trust=data.get("entities", {}).get("trust", ""),
         assertion_files=tuple(data.get("entities", {}).get("assertions", ())),
+        agreements=read_agreements(document, vocabulary),
+        schedules=read_schedules(document, vocabulary),
     )
     document.finish()
     return settings

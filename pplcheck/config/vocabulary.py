@@ -24,6 +24,8 @@ class Vocabulary:
         use_facts: facts about uses that can be stated, sorted.
         posed: pairs of a fact and what answers it by itself: an act, `commercial`, `person`.
         readings: triples of licence, reading and options.
+        licences: ids of those whose terms are known, sorted.
+        duties: names of the duties that some licence has, sorted.
 
     """
 
@@ -31,6 +33,8 @@ class Vocabulary:
     use_facts: tuple[str, ...]
     posed: tuple[tuple[str, str], ...]
     readings: tuple[tuple[str, str, tuple[str, ...]], ...]
+    licences: tuple[str, ...] = ()
+    duties: tuple[str, ...] = ()
 
     def check_fact(
         self, document: Document, keys: Keys, subject: Subject, written: str = ""
@@ -63,6 +67,15 @@ class Vocabulary:
         close = get_close_matches(name, known, 1)
         hint = f"did you mean {close[0]!r}?" if close else f"known: {', '.join(known)}"
         document.fault(keys, f"no licence asks for the fact {name!r}", hint, of_key=of_key)
+
+    def check_duty(self, document: Document, keys: Keys, duty: str) -> None:
+        """Note a problem where no licence has the duty."""
+        _check_known(document, keys, f"no licence has the duty {duty!r}", duty, self.duties)
+
+    def check_licence(self, document: Document, keys: Keys, licence: str) -> None:
+        """Note a problem where there are no terms for the licence."""
+        what = f"no terms are known for {licence!r}"
+        _check_known(document, keys, what, licence, self.licences)
 
     def check_reading(
         self, document: Document, licence: str, reading: str, option: str
@@ -98,7 +111,18 @@ def vocabulary_of(terms: Iterable[Terms]) -> Vocabulary:
         readings=tuple(
             (one.id, reading.name, reading.options) for one in known for reading in one.readings
         ),
+        licences=_names(one.id for one in known),
+        duties=_names(duty.name for one in known for duty in one.duties),
     )
+
+
+def _check_known(
+    document: Document, keys: Keys, what: str, name: str, known: tuple[str, ...]
+) -> None:
+    if name not in known:
+        close = get_close_matches(name, known, 1)
+        hint = f"did you mean {close[0]!r}?" if close else f"known: {', '.join(known)}"
+        document.fault(keys, what, hint)
 
 
 def _names(names: Iterable[str]) -> tuple[str, ...]:

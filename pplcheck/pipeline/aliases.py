@@ -20,6 +20,7 @@ from pplcheck.model.trace import Trace
 from pplcheck.model.use import Use
 from pplcheck.model.verdict import Verdict
 from pplcheck.pipeline.answering import without_names
+from pplcheck.pipeline.parties import Parties
 from pplcheck.pipeline.replacing import replaced
 
 _WITHHELD = "withheld"
@@ -34,6 +35,7 @@ class Aliases:
         entities: the same, and for owners of sites of whom nothing is known.
         sites, commons, assets: numbers for the ids of what is theirs.
         names: numbers for what persons are called, to be replaced where others speak.
+        parties: what hides them where agreements speak of them.
 
     """
 
@@ -43,6 +45,7 @@ class Aliases:
     commons: Mapping[str, str]
     assets: Mapping[str, str]
     names: Mapping[str, str]
+    parties: Parties
 
     def applied(self, report: Report) -> Report:
         """Return a report in which the aliases stand."""
@@ -73,10 +76,12 @@ class Aliases:
             commons=_by_id(map(self._commons, report.commons)),
             sites=tuple(map(self._site, report.sites)),
             resolutions=tuple(map(self._resolution, report.resolutions)),
-            agreements=tuple(map(self._agreed, report.agreements)),
+            agreements=_by_id(map(self.parties.agreed, report.agreements)),
             reminders=tuple(
                 replace(
-                    one, owner=self.entities.get(one.owner) or uses.get(one.owner, one.owner)
+                    one,
+                    owner=self._owner(one.owner, uses),
+                    evidence=self.parties.in_words(one.evidence),
                 )
                 for one in report.reminders
             ),
@@ -89,30 +94,15 @@ class Aliases:
     def _verdict(
         self, one: Verdict, uses: Mapping[str, str], hidden: Collection[str]
     ) -> Verdict:
+        told = self.parties.verdict(one)
         return replace(
-            one,
+            told,
             use=uses[one.use],
-            agreement=one.agreement and self._agreed(one.agreement),
-            beside=tuple(map(self._in_words, one.beside)),
+            beside=tuple(map(self._in_words, told.beside)),
             answered=without_names(
                 one.answered, {**self.sites, **self.names}, is_persons=one.use in hidden
             ),
         )
-
-    def _agreed(self, one: Agreed) -> Agreed:
-        """Return an agreement with a person without what points to them."""
-        alias = self.people.get(one.agreement.entity)
-        if alias is None:
-            return one
-        nameless = replace(
-            one.agreement,
-            id=self._in_words(one.agreement.id),
-            entity=alias,
-            evidence=_WITHHELD,
-            gives=_WITHHELD if one.agreement.gives else "",
-            sha256="",
-        )
-        return replace(one, agreement=nameless)
 
     def _subject(self, report: Report) -> str:
         """Return the name of what was looked at: a site, or commons by their names."""
@@ -213,7 +203,7 @@ class Aliases:
         for id_, alias in sorted(uses.items(), reverse=True):
             if id_ != alias:
                 message = replaced(message, {id_: alias})
-        message = self._in_words(message)
+        message = self._in_words(self.parties.in_words(message))
         locations = tuple(
             Location(self._place(where.place), where.says) for where in one.locations
         )
@@ -233,7 +223,7 @@ class Aliases:
         return replaced(text, {**self.sites, **self.entities})
 
 
-_Named = TypeVar("_Named", Asset, Commons, Use)
+_Named = TypeVar("_Named", Agreed, Asset, Commons, Use)
 
 
 def _by_id(ones: Iterable[_Named]) -> tuple[_Named, ...]:

@@ -14,7 +14,10 @@ from pplcheck.model.errors import ConfigurationError, Problem
 from pplcheck.model.history import History
 from pplcheck.model.report import Journey, Report, Subject
 from pplcheck.model.settings import Settings
+from pplcheck.model.terms import Terms
 from pplcheck.model.use import Use
+from pplcheck.pipeline.agreeing import agreements_on, endings_of_agreements
+from pplcheck.pipeline.agreement_faults import faults_of_assets
 from pplcheck.pipeline.answering import check_contests, with_answers
 from pplcheck.pipeline.assertions import with_assertions
 from pplcheck.pipeline.assets import disputed_assets
@@ -96,7 +99,7 @@ def check(order: Order, progress: Progress) -> Report:
     )
     unread = tuple(sorted({*surveyed.survey.unread, *asserted.unread}))
     survey = replace(surveyed.survey, contributions=made, unread=unread)
-    _check_assets(settings, assets)
+    _check_assets(settings, assets, configuration.terms)
     check_contests(configuration.contests, assets, configuration.terms)
     uses = with_versions(settings.uses, assets, history, order.as_of)
     found = _found(order, surveyed, progress)
@@ -110,7 +113,13 @@ def check(order: Order, progress: Progress) -> Report:
     known = with_derived(_with_owners(configuration, found, uses), order.as_of)
     numbered = number_facts(known, uses)
     graph = contracted(
-        CommonsGraph(assets, numbered.entities, numbered.uses, sites),
+        CommonsGraph(
+            assets,
+            numbered.entities,
+            numbered.uses,
+            sites,
+            agreements=agreements_on(settings, order.as_of),
+        ),
         same_entities(configuration.entities, settings.identities),
     )
     same = stands_for(configuration.entities, settings.identities)
@@ -133,11 +142,14 @@ def check(order: Order, progress: Progress) -> Report:
         ),
         findings=run_checks(graph, survey),
         evidence=numbered.evidence,
-        reminders=reminders_of(numbered, order.as_of),
+        reminders=tuple(
+            sorted({*reminders_of(numbered, order.as_of), *endings_of_agreements(graph)})
+        ),
         terms=configuration.terms,
         show_files=order.show_files,
         sites=sites,
         resolutions=found.owners.resolutions if found else (),
+        agreements=graph.agreements(),
     )
     report = without_opted_out(report, configuration.opt_out)
     return report if order.show_people else without_people(report, configuration.entities)
@@ -177,9 +189,11 @@ def _subject(tree: Tree, settings: Settings, as_of: date, history: History | Non
     )
 
 
-def _check_assets(settings: Settings, assets: Iterable[Asset]) -> None:
+def _check_assets(
+    settings: Settings, assets: tuple[Asset, ...], terms: Iterable[Terms]
+) -> None:
     known = sorted(asset.id for asset in assets)
-    problems = []
+    problems = list(faults_of_assets(settings, assets, terms))
     for use in settings.uses:
         if use.asset not in known:
             close = get_close_matches(use.asset, known, 1)

@@ -14,7 +14,7 @@ from pplcheck.model.survey import Survey, Unread
 from pplcheck.model.terms import Terms
 from pplcheck.pipeline.assertions import with_assertions
 from pplcheck.pipeline.configuration import Configuration, load_configuration, load_entity
-from pplcheck.pipeline.configuration import named as names_of
+from pplcheck.pipeline.entity_files import named as names_of
 from pplcheck.pipeline.judging import Judge, number_facts
 from pplcheck.pipeline.knowing import reminders_of, with_derived
 from pplcheck.pipeline.opting import without_opted_out

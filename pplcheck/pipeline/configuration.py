@@ -1,10 +1,9 @@
 """What did people write: the terms, the steward's settings, the entities?"""
 
 import os
-from collections import Counter
-from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
+from difflib import get_close_matches
 
 from pplcheck.config import (
     Vocabulary,
@@ -24,7 +23,9 @@ from pplcheck.model.errors import ConfigurationError, Problem
 from pplcheck.model.place import Place
 from pplcheck.model.settings import Settings
 from pplcheck.model.terms import Terms
+from pplcheck.pipeline.agreement_faults import broken_evidence, faults_of_parties
 from pplcheck.pipeline.answering import contests_in, unmeant_contests
+from pplcheck.pipeline.entity_files import entities_in, named, undescribed_users
 from pplcheck.pipeline.own import own_references, own_terms
 from pplcheck.pipeline.possible import broken_extracts, broken_extracts_of_uses, refused
 from pplcheck.pipeline.sealed import Sealed, find_sealed
@@ -120,15 +121,17 @@ def _loaded(shown: str, content: bytes, table: Keys, beside: Files) -> Configura
     except ConfigurationError as error:
         problems += error.problems
     own = own_references(beside, settings, terms, problems)
-    entities = _entities(beside, settings, vocabulary, problems)
+    entities = entities_in(beside, settings, vocabulary, problems)
     problems += broken_extracts_of_uses(beside, settings.uses)
+    problems += broken_evidence(beside, settings)
     contests = contests_in(beside, settings, problems)
     opt_out = _opt_out(beside, settings, problems)
     sealed = find_sealed(beside, settings, vocabulary, problems)
     if not problems:
-        _check_users(settings, entities, problems)
+        problems += undescribed_users(settings, entities)
         problems += refused(entities, settings.identities)
         problems += unmeant_contests(contests, entities)
+        problems += faults_of_parties(settings, entities)
     if problems:
         raise ConfigurationError(*sorted(set(problems)))
     ordered = tuple(sorted(terms, key=_id))
@@ -228,34 +231,6 @@ def _content_below(files: Files, path: str) -> bytes:
         raise ConfigurationError(Problem(Place(path), str(error), hint)) from error
 
 
-def _entities(
-    files: Files, settings: Settings, vocabulary: Vocabulary, problems: list[Problem]
-) -> tuple[Entity, ...]:
-    entities: list[Entity] = []
-    for pattern in settings.entity_files:
-        try:
-            paths = files.find(pattern)
-        except ValueError:
-            paths = ()  # a pattern that leads outside, or to no file at all
-        if not paths:
-            what = f"no entity file matches {pattern!r}"
-            problems.append(Problem(Place(settings.path), what, "correct the pattern"))
-        for path in paths:
-            try:
-                entity = read_entity(_content_below(files, path), path, vocabulary)
-            except ConfigurationError as error:
-                problems += error.problems
-            else:
-                entities.append(entity)
-                problems += broken_extracts(files, entity)
-    for id_, times in Counter(entity.id for entity in entities).items():
-        if times > 1:
-            places = [entity.place for entity in entities if entity.id == id_]
-            what = f"{times} files describe the same id ({', '.join(map(str, places))})"
-            problems.append(Problem(places[0], what, "give each entity an id of its own"))
-    return tuple(sorted(entities, key=lambda entity: entity.id))
-
-
 def _opt_out(files: Files, settings: Settings, problems: list[Problem]) -> frozenset[str]:
     if settings.opt_out:
         try:
@@ -266,17 +241,18 @@ def _opt_out(files: Files, settings: Settings, problems: list[Problem]) -> froze
     return frozenset()
 
 
-def _check_users(
-    settings: Settings, entities: tuple[Entity, ...], problems: list[Problem]
-) -> None:
-    known = {entity.id for entity in entities}
-    for use in settings.uses:
-        if use.entity not in known:
-            what = f"the use names the entity {use.entity!r}, which no file describes"
-            listed = ", ".join(named(entities)) or "none"
-            problems.append(Problem(use.place, what, f"describe it; described are: {listed}"))
+def described(id_: str, configuration: Configuration) -> Entity:
+    """Return an entity that the configuration describes.
 
+    Raises:
+        ConfigurationError: there is none of that id.
 
-def named(entities: Iterable[Entity]) -> list[str]:
-    """Return the ids that a message may name: natural persons are left out."""
-    return sorted(entity.id for entity in entities if not entity.is_person)
+    """
+    known = {entity.id: entity for entity in configuration.entities}
+    if id_ in known:
+        return known[id_]
+    shown = named(configuration.entities)
+    close = get_close_matches(id_, shown, 1)
+    listed = f"described are: {', '.join(shown) or 'none'}"
+    hint = f"did you mean {close[0]!r}?" if close else listed
+    raise ConfigurationError(Problem(None, f"no entity {id_!r} is described", hint))

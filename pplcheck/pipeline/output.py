@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from pplcheck.model.annotation import FileAnnotated
 from pplcheck.model.assertion import Verified
 from pplcheck.model.combining import PairAnswers
+from pplcheck.model.letter import Letter
 from pplcheck.model.report import Report
 from pplcheck.report import (
     FORMATS,
@@ -21,15 +22,19 @@ from pplcheck.report import (
     render_linted,
     render_verified,
 )
+from pplcheck.report.letters import FORMATS_OF_LETTERS, render_letter
 from pplcheck.write import write_whole
 
 if TYPE_CHECKING:
     from pplcheck.pipeline.explain import Explained
     from pplcheck.pipeline.identify import Identified
+    from pplcheck.pipeline.letters import Draft
     from pplcheck.pipeline.lint import Manifests
 
 __all__ = [
     "FORMATS",
+    "FORMATS_OF_DRAFTS",
+    "FORMATS_OF_LETTERS",
     "FORMATS_OF_TEXTS",
     "FORMATS_OF_USES",
     "Look",
@@ -37,14 +42,19 @@ __all__ = [
     "rendered",
     "rendered_annotated",
     "rendered_combination",
+    "rendered_draft",
     "rendered_explained",
     "rendered_identified",
+    "rendered_letter",
     "rendered_linted",
     "rendered_verified",
     "write_all",
 ]
 
 _PLAIN = Look()
+_RECORD = "toml"
+# The record of an agreement can be had by itself.
+FORMATS_OF_DRAFTS = (*FORMATS_OF_LETTERS, _RECORD)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +104,18 @@ def rendered_verified(
 ) -> bytes:
     """Return whether assertions hold in one of `FORMATS_OF_TEXTS`."""
     return render_verified(found, format_name, look)
+
+
+def rendered_letter(letter: Letter, format_name: str) -> bytes:
+    """Return a letter in one of `FORMATS_OF_LETTERS`."""
+    return render_letter(letter, format_name)
+
+
+def rendered_draft(draft: "Draft", format_name: str) -> bytes:
+    """Return the draft of an agreement in one of `FORMATS_OF_DRAFTS`."""
+    if format_name == _RECORD:
+        return draft.record.encode()
+    return render_letter(draft.letter, format_name)
 
 
 def write_all(targets: Sequence[Target], render_as: Callable[[str], bytes]) -> None:

@@ -14,6 +14,7 @@ from pplcheck.model.report import Report
 from pplcheck.model.resolution import Resolution
 from pplcheck.pipeline.aliases import Aliases
 from pplcheck.pipeline.owners import nameless_owner
+from pplcheck.pipeline.parties import parties_of
 
 _WITHHELD: Final = "withheld"
 
@@ -99,7 +100,8 @@ def aliases_of(
         if one.entity.id in people
         for name in (*one.entity.names, one.entity.id)
     }
-    return Aliases(people, {**people, **nameless}, theirs, commons, assets, names)
+    parties = parties_of(report, people, assets)
+    return Aliases(people, {**people, **nameless}, theirs, commons, assets, names, parties)
 
 
 def _sites_of(report: Report, people: Mapping[str, str]) -> dict[str, str]:
