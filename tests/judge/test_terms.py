@@ -40,7 +40,9 @@ def _texts(shared: Path, id_: str) -> list[str]:
         names = [name]
     else:
         with (folder / "expected.tsv").open(encoding="utf-8", newline="") as file:
-            rows = [row for row in csv.DictReader(file, delimiter="\t") if row["licence"] == id_]
+            rows = [
+                row for row in csv.DictReader(file, delimiter="\t") if row["licence"] == id_
+            ]
         names = [f"{row['id']}.txt" for row in rows if row["kind"] == "text"]
     return [" ".join(words((folder / name).read_text(encoding="utf-8"))) for name in names]
 
