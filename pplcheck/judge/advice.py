@@ -68,9 +68,9 @@ def advise(held: Held, answerable: Sequence[str], askable: Sequence[str], now: s
     """
     search = _Search(held, _choices(held, answerable, now))
     rank = {name: number for number, name in enumerate(answerable)}
-    others = (one for one in held.effects(search.reachable(held.node)) if one != now)
-    found = [(effect, search.forcing(held.node, effect)) for effect in others]
-    names = held.diagram.variables
+    others = (one for one in held.effects(search.reachable(held.diagram.root)) if one != now)
+    found = [(effect, search.forcing(held.diagram.root, effect)) for effect in others]
+    names = [one.name for one in held.diagram.variables]
     missing = [one for effect, sets in found for one in _would(effect, sets, names, rank)]
     missing.sort(key=lambda one: _key(one, rank))
     first = "" if now else _first(held, [s for _, sets in found for s in sets], askable)
@@ -81,8 +81,9 @@ def _choices(held: Held, answerable: Sequence[str], now: str) -> dict[int, tuple
     """Return for each variable the values that it may be answered with."""
     choices: dict[int, tuple[int, ...]] = {}
     facts = set(answerable)
-    for number, name in enumerate(held.diagram.variables):
-        if number < held.diagram.readings or name not in facts:
+    for number, variable in enumerate(held.diagram.variables):
+        name = variable.name
+        if variable.options or name not in facts:
             continue
         answer, proven = held.case.answers.get(name), held.case.proven.get(name)
         if answer is None:
@@ -189,8 +190,8 @@ def _key(one: WouldDecide, rank: Mapping[str, int]) -> tuple[object, ...]:
 
 
 def _first(held: Held, sets: Sequence[_Set], askable: Sequence[str]) -> str:
-    names = held.diagram.variables
-    facts = [[names[variable] for variable, _ in one] for one in sets]
+    variables = held.diagram.variables
+    facts = [[variables[variable].name for variable, _ in one] for one in sets]
     still_open = (name for name in _open_facts(held) if name in askable)
     return heaviest(facts, askable) or next(still_open, "")
 
@@ -199,7 +200,7 @@ def _open_facts(held: Held) -> list[str]:
     """Return the facts that are not settled and on which the effect hangs, in order."""
     walk, diagram = held.walk, held.diagram
     seen: set[int] = set()
-    todo = [held.node]
+    todo = [held.diagram.root]
     while todo:
         node = todo.pop()
         is_end = node < diagram.ends
@@ -207,4 +208,4 @@ def _open_facts(held: Held) -> list[str]:
             seen.add(node)
             todo.extend(walk.children(node))
     open_ = {diagram.asks[node] for node in seen if len(walk.children(node)) > 1}
-    return [diagram.variables[number] for number in sorted(open_)]
+    return [diagram.variables[number].name for number in sorted(open_)]

@@ -4,13 +4,14 @@ The first line that holds wins. Where more than one may be that line, but all sa
 effect is certain though its ground is not.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from pplcheck.judge.diagram import Diagram, compile_list
 from pplcheck.judge.logic import Case, Truth
 from pplcheck.judge.possible import Walk, allowed_in
+from pplcheck.judge.readings import Readings
 from pplcheck.model.terms import OutcomeRule, StandingRule
 
 Line = OutcomeRule | StandingRule
@@ -73,58 +74,73 @@ def decide(lines: Sequence[Line], case: Case) -> Decision:
     return Held(lines, case).decision()
 
 
-# The node of a whole list, and those of each line alone, once the readings are chosen.
-_Chosen = tuple[int, ...]
-_Ground = tuple[str, tuple[str, ...]]
-_Sets = frozenset[frozenset[str]]
-
-
 class Held:
-    """One case, held against one decision list."""
+    """One case, held against one decision list.
+
+    Lines are given as bits, as `Walk` and `Readings` have them.
+    """
 
     def __init__(self, lines: Sequence[Line], case: Case) -> None:
         self.lines = lines
         self.case = case
         self.diagram = diagram_of(lines, case)
         self.walk = Walk(self.diagram, allowed_in(self.diagram, case))
-        self._begin = (self.diagram.root, *self.diagram.alone)
-        self._grounds: dict[_Chosen, _Ground] = {}
-        self._chosen = self._choose()
-
-    @property
-    def node(self) -> int:
-        """Where the facts begin, under the readings of the case."""
-        return self._chosen[0]
-
-    def effects(self, lines: int) -> tuple[str, ...]:
-        """Return the effects of lines given as bits, in the order of the list."""
-        return tuple(dict.fromkeys(effect_of(line) for line in self.lines_of(lines)))
 
     def lines_of(self, bits: int) -> list[Line]:
         """Return the lines that are given as bits."""
         return [line for n, line in enumerate(self.lines) if bits >> n & 1]
 
+    def effects(self, bits: int) -> tuple[str, ...]:
+        """Return the effects of lines, in the order of the list."""
+        return tuple(dict.fromkeys(effect_of(line) for line in self.lines_of(bits)))
+
     def is_certain(self, bits: int) -> bool:
-        """Whether all lines that are given as bits say the same, and one of them holds."""
+        """Whether all the lines say the same, and one of them holds."""
         return len(self.effects(bits)) == 1 and not bits >> self.diagram.nothing & 1
 
     def decision(self) -> Decision:
         """Return what the list says."""
-        possible = self.walk.lines(self.node)
-        effect, _ = self._ground(self._chosen)
+        bits = self.walk.lines(self.diagram.root)
+        is_certain = self.is_certain(bits)
+        possible = self.effects(bits)
         return Decision(
-            effect=effect,
-            line=self._line(self._chosen) if effect else None,
-            possible=self.effects(possible),
-            lines=tuple(self.lines_of(possible)),
+            effect=possible[0] if is_certain else "",
+            line=self._ground(bits, self._surely_holds) if is_certain else None,
+            possible=possible,
+            lines=tuple(self.lines_of(bits)),
             considered=tuple(self._considered()),
         )
 
     def sensitivity(self) -> Sensitivity:
         """Return how the decision hangs on the readings."""
-        smallest = self._changing(self._begin, {})
-        effects = {effect for effect, _ in self._grounds.values()}
-        return Sensitivity(len(effects) == 1, tuple(sorted(frozenset().union(*smallest))))
+        readings = Readings(self.diagram, self.walk.allowed)
+        chosen = {
+            number: one.options.index(self.case.readings[one.name])
+            for number, one in enumerate(self.diagram.variables)
+            if one.options
+        }
+        now = self._effect_and_ground(readings.under(chosen))
+        changing = readings.changing(chosen, lambda bits: self._effect_and_ground(bits) == now)
+        effects = {self._effect_and_ground(bits)[0] for bits in readings.every()}
+        hangs_on = frozenset().union(*changing)
+        return Sensitivity(len(effects) == 1, tuple(sorted(hangs_on)))
+
+    def _effect_and_ground(self, bits: int) -> tuple[str, tuple[str, ...]]:
+        if not self.is_certain(bits):
+            return "", ()
+        line = self._ground(bits, lambda n: not bits >> self.diagram.ends + n & 1)
+        grounds = [line] if line else self.lines_of(bits)
+        return effect_of(grounds[0]), tuple(dict.fromkeys(one.clause for one in grounds))
+
+    def _ground(self, bits: int, surely_holds: Callable[[int], bool]) -> Line | None:
+        """Return the line that is the only one possible, or else one that surely holds."""
+        possible = [n for n in range(len(self.lines)) if bits >> n & 1]
+        if len(possible) > 1:
+            possible = [n for n in possible if surely_holds(n)][:1]
+        return self.lines[possible[0]] if possible else None
+
+    def _surely_holds(self, number: int) -> bool:
+        return self.walk.lines(self.diagram.alone[number]) == 1 << number
 
     def _considered(self) -> list[tuple[Line, Truth]]:
         considered: list[tuple[Line, Truth]] = []
@@ -133,68 +149,6 @@ class Held:
             if considered[-1][1]:
                 break
         return considered
-
-    def _reading_of(self, nodes: _Chosen) -> int | None:
-        first = min(self.diagram.asks[node] for node in nodes)
-        return first if first < self.diagram.readings else None
-
-    def _taken(self, nodes: _Chosen, reading: int, option: int) -> _Chosen:
-        asks, children = self.diagram.asks, self.diagram.children
-        return tuple(children[n][option] if asks[n] == reading else n for n in nodes)
-
-    def _option(self, reading: int) -> int:
-        name = self.diagram.variables[reading]
-        return self.case.options[name].index(self.case.readings[name])
-
-    def _choose(self) -> _Chosen:
-        nodes = self._begin
-        while (reading := self._reading_of(nodes)) is not None:
-            nodes = self._taken(nodes, reading, self._option(reading))
-        return nodes
-
-    def _ground(self, nodes: _Chosen) -> _Ground:
-        """Return the certain effect and the clauses it may rest on."""
-        if nodes not in self._grounds:
-            possible = self.walk.lines(nodes[0])
-            if self.is_certain(possible):
-                line = self._line(nodes)
-                grounds = [line] if line else self.lines_of(possible)
-                clauses = tuple(dict.fromkeys(one.clause for one in grounds))
-                self._grounds[nodes] = (effect_of(grounds[0]), clauses)
-            else:
-                self._grounds[nodes] = ("", ())
-        return self._grounds[nodes]
-
-    def _line(self, nodes: _Chosen) -> Line | None:
-        """Return the line that is the only one possible, or else one that holds in any case."""
-        possible = self.walk.lines(nodes[0])
-        if possible & (possible - 1) == 0:
-            return self.lines_of(possible)[0]
-        for number, line in enumerate(self.lines):
-            may_win = possible >> number & 1
-            if may_win and self.walk.lines(nodes[number + 1]) == 1 << number:
-                return line
-        return None
-
-    def _changing(self, nodes: _Chosen, seen: dict[_Chosen, _Sets]) -> _Sets:
-        """Return the smallest sets of readings that, read otherwise, change the ground."""
-        found = seen.get(nodes)
-        if found is None:
-            found = seen[nodes] = self._changed(nodes, seen)
-        return found
-
-    def _changed(self, nodes: _Chosen, seen: dict[_Chosen, _Sets]) -> _Sets:
-        reading = self._reading_of(nodes)
-        if reading is None:
-            is_same = self._ground(nodes) == self._ground(self._chosen)
-            return frozenset() if is_same else frozenset({frozenset()})
-        now = self._option(reading)
-        name = self.diagram.variables[reading]
-        sets: set[frozenset[str]] = set()
-        for option in range(self.diagram.values[reading]):
-            below = self._changing(self._taken(nodes, reading, option), seen)
-            sets.update(below if option == now else {one | {name} for one in below})
-        return frozenset(one for one in sets if not any(other < one for other in sets))
 
 
 class _Same:

@@ -3,14 +3,14 @@
 A decision list is compiled, once, into a reduced ordered decision diagram (R. E. Bryant,
 *Graph-based algorithms for Boolean function manipulation*, 1986; with several values a
 variable: A. Srinivasan and others, *Algorithms for discrete function manipulation*, 1990). Its
-variables are the readings, then the facts, as they occur; its ends are the lines. What is
-asked of a case afterwards is a walk that sees each node once.
+variables are the readings and the facts, as they occur; its ends are the lines. What is asked
+of a case afterwards is a walk that sees each node once.
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from pplcheck.judge.formula import FALSE, TRUE, Formulas, World, variables_in
+from pplcheck.judge.formula import FALSE, TRUE, Formulas, Variable, variables_in
 from pplcheck.model.terms import Condition, Rule
 
 
@@ -19,9 +19,7 @@ class Diagram:
     """A decision list as a graph: an inner node asks one variable, an end is a line.
 
     Attributes:
-        variables: their names, in order: a node's children ask only later ones.
-        readings: how many of them, from the first, are readings; the others are facts.
-        values: how many values each has.
+        variables: in order: a node's children ask only later ones.
         ends: how many ends there are. Node `n` below that number is the line `n`; the last of
             them is what no line says.
         asks: the variable of each node.
@@ -31,9 +29,7 @@ class Diagram:
 
     """
 
-    variables: tuple[str, ...]
-    readings: int
-    values: tuple[int, ...]
+    variables: tuple[Variable, ...]
     ends: int
     asks: tuple[int, ...]
     children: tuple[tuple[int, ...], ...]
@@ -49,7 +45,7 @@ class Diagram:
 def compile_list(
     conditions: Sequence[Condition],
     rules: Mapping[str, Rule],
-    readings: Mapping[str, Sequence[str]],
+    readings: Mapping[str, tuple[str, ...]],
 ) -> Diagram:
     """Return the diagram of a decision list.
 
@@ -59,18 +55,14 @@ def compile_list(
         readings: the options of every reading of the terms.
 
     """
-    asked, facts = variables_in(conditions, rules)
-    options = {name: readings[name] for name in asked}
-    formulas = Formulas(rules, options, facts)
+    variables = variables_in(conditions, rules, readings)
+    formulas = Formulas(rules, variables)
     lines = tuple((formulas.of(one), number) for number, one in enumerate(conditions))
-    values = (*map(len, options.values()), *[len(World)] * len(facts))
-    builder = _Builder(formulas, values, len(lines) + 1)
+    builder = _Builder(formulas, variables, len(lines) + 1)
     root = builder.node(builder.simplified(lines))
     alone = tuple(builder.node(builder.simplified((line,))) for line in lines)
     return Diagram(
-        variables=(*options, *facts),
-        readings=len(options),
-        values=values,
+        variables=variables,
         ends=len(lines) + 1,
         asks=tuple(builder.asks),
         children=tuple(builder.children),
@@ -86,17 +78,17 @@ _Lines = tuple[tuple[int, int], ...]
 class _Builder:
     """Shannon expansion, once for each list that remains."""
 
-    def __init__(self, formulas: Formulas, values: Sequence[int], ends: int) -> None:
+    def __init__(self, formulas: Formulas, variables: Sequence[Variable], ends: int) -> None:
         self._formulas = formulas
         self._alike = [
-            _told_apart(number, formulas.masks[variable])
-            for variable, number in enumerate(values)
+            _told_apart(one.values, formulas.masks[number])
+            for number, one in enumerate(variables)
         ]
         self._seen: dict[_Lines, int] = {}
         self._unique: dict[tuple[int, tuple[int, ...]], int] = {}
         self._ends = ends
         # An end asks what comes after the last variable.
-        self.asks = [len(values)] * ends
+        self.asks = [len(variables)] * ends
         self.children: list[tuple[int, ...]] = [()] * ends
 
     def simplified(self, lines: _Lines) -> _Lines:

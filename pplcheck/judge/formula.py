@@ -7,6 +7,7 @@ for what is known. Formulas stand in negation normal form, and equal ones have t
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from enum import IntFlag
 from typing import Final, assert_never
 
@@ -39,18 +40,46 @@ FALSE: Final = 0
 TRUE: Final = 1
 
 
+@dataclass(frozen=True, slots=True)
+class Variable:
+    """What a decision list asks for: a reading or a fact. One of each may have one name.
+
+    Attributes:
+        name: of the reading or fact.
+        options: those of a reading, its values in order; a fact has none, and its values are
+            the worlds.
+
+    """
+
+    name: str
+    options: tuple[str, ...] = ()
+
+    @property
+    def values(self) -> int:
+        """How many values it may have."""
+        return len(self.options) or len(World)
+
+
 def variables_in(
-    conditions: Iterable[Condition], rules: Mapping[str, Rule]
-) -> tuple[list[str], list[str]]:
-    """Return the readings and the facts that conditions ask for, each as it first occurs."""
-    readings: dict[str, None] = {}
-    facts: dict[str, None] = {}
+    conditions: Iterable[Condition],
+    rules: Mapping[str, Rule],
+    readings: Mapping[str, tuple[str, ...]],
+) -> tuple[Variable, ...]:
+    """Return what conditions ask for, each as it first occurs.
+
+    Args:
+        conditions: in order.
+        rules: those beneath, by name.
+        readings: the options of each.
+
+    """
+    found: dict[Variable, None] = {}
     for leaf in (leaf for one in conditions for leaf in _leaves(one, rules)):
         if isinstance(leaf, ReadingIs):
-            readings[leaf.reading] = None
+            found[Variable(leaf.reading, readings[leaf.reading])] = None
         else:
-            facts[leaf.fact] = None
-    return list(readings), list(facts)
+            found[Variable(leaf.fact)] = None
+    return tuple(found)
 
 
 def _leaves(condition: Condition, rules: Mapping[str, Rule]) -> Iterator[FactHolds | ReadingIs]:
@@ -75,27 +104,14 @@ class Formulas:
     one of some values; the others are of two or more parts.
     """
 
-    def __init__(
-        self,
-        rules: Mapping[str, Rule],
-        readings: Mapping[str, Sequence[str]],
-        facts: Sequence[str],
-    ) -> None:
-        """Take the rules beneath the conditions, and what these ask for.
-
-        Args:
-            rules: by name.
-            readings: the options of each; they are the first variables.
-            facts: their names; they are the variables behind the readings.
-
-        """
+    def __init__(self, rules: Mapping[str, Rule], variables: Sequence[Variable]) -> None:
+        """Take the rules beneath the conditions, by name, and what these ask for, in order."""
         self._rules = rules
-        self._options = readings
-        # A reading and a fact may have one name.
-        self._readings = {name: number for number, name in enumerate(readings)}
-        self._facts = {name: number for number, name in enumerate(facts, start=len(readings))}
-        self._whole = [(1 << len(options)) - 1 for options in readings.values()]
-        self._whole += [int(ANY_WORLD)] * len(facts)
+        self._options = {one.name: one.options for one in variables if one.options}
+        numbered = list(enumerate(variables))
+        self._readings = {one.name: number for number, one in numbered if one.options}
+        self._facts = {one.name: number for number, one in numbered if not one.options}
+        self._whole = [(1 << one.values) - 1 for one in variables]
         self._numbers: dict[tuple[object, ...], int] = {("false",): FALSE, ("true",): TRUE}
         # For each formula: its variables as bits, and what it is.
         self.asks: list[int] = [0, 0]

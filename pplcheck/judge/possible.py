@@ -1,6 +1,5 @@
 """Which lines of a decision list remain possible in a case?"""
 
-from collections.abc import Sequence
 from typing import Final
 
 from pplcheck.judge.diagram import Diagram
@@ -31,7 +30,7 @@ class Walk:
     Lines are given as bits: bit `n` is the line `n`, the last is that no line holds.
     """
 
-    def __init__(self, diagram: Diagram, allowed: Sequence[int]) -> None:
+    def __init__(self, diagram: Diagram, allowed: list[int]) -> None:
         """Take what each variable may be, as bits of its values."""
         self.diagram = diagram
         self.allowed = allowed
@@ -65,10 +64,10 @@ class Walk:
 
 
 def allowed_in(diagram: Diagram, case: Case) -> list[int]:
-    """Return what each variable of a diagram may be in a case; readings may be anything."""
+    """Return what each variable of a diagram may be in a case, as bits of its values."""
     return [
-        (1 << values) - 1 if number < diagram.readings else int(worlds_of(case, name))
-        for number, (name, values) in enumerate(
-            zip(diagram.variables, diagram.values, strict=True)
-        )
+        1 << one.options.index(case.readings[one.name])
+        if one.options
+        else int(worlds_of(case, one.name))
+        for one in diagram.variables
     ]
