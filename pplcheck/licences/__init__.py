@@ -28,6 +28,7 @@ from pplcheck.licences.notices import Notice, notices_in
 from pplcheck.licences.openness import open_to_all
 from pplcheck.licences.precedence import Component, Ground, is_same
 from pplcheck.licences.shipped_terms import terms_sources
+from pplcheck.licences.translating import texts_of, translated_texts, translations
 
 __all__ = [
     "ANCHORS",
@@ -72,4 +73,7 @@ __all__ = [
     "speaks_of_licence",
     "taken_apart",
     "terms_sources",
+    "texts_of",
+    "translated_texts",
+    "translations",
 ]

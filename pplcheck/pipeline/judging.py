@@ -1,24 +1,28 @@
 """Facts are numbered and weighed, then held against the terms."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 
 from pplcheck.entities import facts_of_entity, facts_of_use, weigh
 from pplcheck.graph import CommonsGraph
 from pplcheck.judge import (
     judge_expression,
     judge_standing,
+    judge_use,
     without_terms,
     without_version,
 )
 from pplcheck.model.entity import Entity
 from pplcheck.model.fact import Fact
+from pplcheck.model.known import Known
 from pplcheck.model.report import EntityResult
 from pplcheck.model.settings import Settings
 from pplcheck.model.terms import Terms
 from pplcheck.model.use import Use
 from pplcheck.model.verdict import Verdict
+from pplcheck.pipeline.agreeing import Agreements
 from pplcheck.pipeline.configuration import Configuration
 from pplcheck.pipeline.expressions import Offers
 
@@ -87,7 +91,9 @@ class Judge:
         self._readings: dict[str, dict[str, str]] = {}
         for setting in settings.readings:
             self._readings.setdefault(setting.licence, {})[setting.reading] = setting.option
-        self._offers = Offers({one.id: one for one in terms}, self._readings)
+        of_licences = {one.id: one for one in terms}
+        self._offers = Offers(of_licences, self._readings)
+        self._agreements = Agreements(settings, of_licences.values(), as_of)
         self._as_of = as_of
         self._disputed = disputed
 
@@ -114,7 +120,9 @@ class Judge:
         begun = (use for use in graph.uses() if use.has_begun and not use.is_hint)
         return tuple(
             replace(
-                self._verdict(graph, use),
+                self._agreements.applied(
+                    self._verdict(graph, use), graph, use, partial(self._by, graph, use)
+                ),
                 id=f"V{number}",
                 # What is declared today says nothing of an older version.
                 disputed=use.asset in self._disputed and use.version is None,
@@ -129,8 +137,15 @@ class Judge:
         licence = graph.licence_of(use)
         if licence is None:
             return without_terms(use, None)
-        facts = (*graph.user_of(use).facts, *use.facts)
-        return judge_expression(self._offers.part(licence), use, weigh(facts, self._as_of))
+        return judge_expression(self._offers.part(licence), use, self._known(graph, use))
+
+    def _by(self, graph: CommonsGraph, use: Use, terms: Terms) -> Verdict:
+        """Judge a use by the terms of one licence."""
+        readings = self._readings.get(terms.id, {})
+        return judge_use(terms, use, self._known(graph, use), readings)
+
+    def _known(self, graph: CommonsGraph, use: Use) -> Mapping[str, Known]:
+        return weigh((*graph.user_of(use).facts, *use.facts), self._as_of)
 
     def _terms_met(self, licences: Iterable[str]) -> tuple[Terms, ...]:
         found = {one.id: one for name in licences for one in self._offers.terms_in(name)}

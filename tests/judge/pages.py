@@ -190,6 +190,7 @@ class _Reader:
 
     def _known(self, line: int, written: str) -> dict[str, Value]:
         facts: dict[str, Value] = {}
+        written = _text(written)
         if written.startswith("as "):
             name, _, written = written.removeprefix("as ").partition(";")
             if name.strip() not in self._users:
