@@ -1,7 +1,6 @@
 """Does a declaration go from an entity's file into a commons, and nothing else with it?"""
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -214,43 +213,3 @@ def test_without_ssh_keygen_it_is_said_what_is_missing(
     done = pplcheck(*command)
     assert done.code == 2
     assert "ssh-keygen was not found; install OpenSSH's client" in done.err
-
-
-@pytest.mark.parametrize("is_signed", [True, False])
-def test_the_export_is_cyclonedx(
-    riders: Path, pplcheck: Cli, cyclonedx: Callable[[str], None], is_signed: bool
-) -> None:
-    if not is_signed:
-        (riders / "commons.toml.sig").unlink()
-    command = ("attest", "export", "commons.toml", "--entity", "entity.toml")
-    done = pplcheck(*command, "--format", "cyclonedx", "-o", "out.cdx.json")
-    cyclonedx(done.out)
-    assert (riders / "out.cdx.json").read_text(encoding="utf-8") == done.out
-    assert pplcheck(*command).out == done.out
-    told = json.loads(done.out)["declarations"]
-    (claim,) = told["claims"]
-    evidence = {one["bom-ref"]: one for one in told["evidence"]}
-    assert claim["predicate"] == "outside_return = no"
-    assert [evidence[ref]["expires"] for ref in claim["evidence"]] == ["2027-06-30T00:00:00Z"]
-    (against,) = claim["counterEvidence"]
-    assert evidence[against]["author"] == {"name": "federation"}
-    (organisation,) = told["targets"]["organizations"]
-    assert claim["target"] == organisation["bom-ref"]
-    assert "es-coop:12-3456" in organisation["name"]
-    assert [one["thirdParty"] for one in told["assessors"]] == [False]
-    assert ("affirmation" in told) is is_signed
-
-
-@pytest.fixture
-def cyclonedx() -> Callable[[str], None]:
-    """The schema that ships with the reference library, formats included."""
-    from cyclonedx.schema import SchemaVersion
-    from cyclonedx.validation.json import JsonStrictValidator
-
-    validator = JsonStrictValidator(SchemaVersion.V1_6)
-
-    def validate(text: str) -> None:
-        assert validator.validate_str(text) is None
-        assert validator.validate_str(text.replace('"predicate"', '"predicat"')) is not None
-
-    return validate
