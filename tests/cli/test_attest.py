@@ -36,6 +36,12 @@ level = 3
 by = "register"
 evidence = "https://register.example/riders"
 sha256 = "{zeros}"
+[facts.member_wages]
+value = "no"
+level = 3
+by = "self"
+evidence = "accounts 2025"
+sha256 = "{zeros}"
 """.replace("{zeros}", "0" * 64)
 DAY = ("--as-of", "2026-11-22")
 pytestmark = needs_ssh_keygen
