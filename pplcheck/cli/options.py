@@ -153,6 +153,8 @@ def _target(output: str, formats: Sequence[str]) -> Target:
     name, colon, path = output.partition(":")
     if colon and name in formats:
         return Target(name, path)
+    if len(formats) == 1:
+        return Target(formats[0], output)
     suffix = PurePath(output).suffix.lower()
     if _SUFFIXES.get(suffix) not in formats:
         known = ", ".join(formats)

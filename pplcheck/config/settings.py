@@ -13,7 +13,7 @@ from pplcheck.config.vocabulary import Vocabulary
 from pplcheck.model.act import Act
 from pplcheck.model.fact import Fact, Level, Speaker, Value
 from pplcheck.model.pattern import PathPattern
-from pplcheck.model.settings import ComponentSetting, ReadingSetting, Settings
+from pplcheck.model.settings import PAUSE_DAYS, ComponentSetting, ReadingSetting, Settings
 from pplcheck.model.terms import Subject
 from pplcheck.model.use import STATED, Recognised, Use
 from pplcheck.syntax import toml
@@ -53,6 +53,11 @@ def read_settings(
         licences=read_own_licences(document),
         conclusions=read_conclusions(document),
         identities=read_identities(document),
+        contest_files=tuple(data.get("contests", {}).get("files", ())),
+        pause_days=data.get("contests", {}).get("pause_days", PAUSE_DAYS),
+        opt_out=data.get("people", {}).get("opt_out", ""),
+        trust=data.get("entities", {}).get("trust", ""),
+        assertion_files=tuple(data.get("entities", {}).get("assertions", ())),
         agreements=read_agreements(document, vocabulary),
         schedules=read_schedules(document, vocabulary),
     )

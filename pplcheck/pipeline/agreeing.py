@@ -50,7 +50,7 @@ class Agreements:
         return replace(told, settle=settled_by(told, use, self._schedules, self._as_of))
 
 
-def reminders_of(graph: CommonsGraph) -> Iterator[Reminder]:
+def endings_of_agreements(graph: CommonsGraph) -> Iterator[Reminder]:
     """Yield what was agreed and ends soon, or ended while the use goes on."""
     for one in endings(graph):
         said = one.agreed.agreement

@@ -7,7 +7,13 @@ from functools import partial
 
 from pplcheck.entities import facts_of_entity, facts_of_use, weigh
 from pplcheck.graph import CommonsGraph
-from pplcheck.judge import judge_standing, judge_use, without_terms, without_version
+from pplcheck.judge import (
+    judge_expression,
+    judge_standing,
+    judge_use,
+    without_terms,
+    without_version,
+)
 from pplcheck.model.entity import Entity
 from pplcheck.model.fact import Fact
 from pplcheck.model.known import Known
@@ -18,6 +24,7 @@ from pplcheck.model.use import Use
 from pplcheck.model.verdict import Verdict
 from pplcheck.pipeline.agreeing import Agreements
 from pplcheck.pipeline.configuration import Configuration
+from pplcheck.pipeline.expressions import Offers
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,31 +88,27 @@ class Judge:
             disputed: ids of the assets whose declarations disagree.
 
         """
-        self._terms = {one.id: one for one in terms}
-        self._settings = settings
-        self._agreements = Agreements(settings, self._terms.values(), as_of)
+        self._readings: dict[str, dict[str, str]] = {}
+        for setting in settings.readings:
+            self._readings.setdefault(setting.licence, {})[setting.reading] = setting.option
+        of_licences = {one.id: one for one in terms}
+        self._offers = Offers(of_licences, self._readings)
+        self._agreements = Agreements(settings, of_licences.values(), as_of)
         self._as_of = as_of
         self._disputed = disputed
 
     def standings(self, graph: CommonsGraph) -> tuple[EntityResult, ...]:
         """Return every entity with its standing under the licences that it meets."""
         return tuple(
-            self.standing_of(
-                entity,
-                (
-                    self._terms[licence]
-                    for licence in graph.licences_met_by(entity)
-                    if licence in self._terms
-                ),
-            )
+            self.standing_of(entity, self._terms_met(graph.licences_met_by(entity)))
             for entity in graph.entities()
         )
 
     def standing_of(self, entity: Entity, terms: Iterable[Terms]) -> EntityResult:
         """Return an entity with its standing under each of `terms`."""
+        known = weigh(entity.facts, self._as_of)
         standings = (
-            judge_standing(one, entity, self._known(entity.facts, one), self._readings(one))
-            for one in terms
+            judge_standing(one, entity, known, self._readings.get(one.id, {})) for one in terms
         )
         return EntityResult(entity, tuple(standings))
 
@@ -132,23 +135,18 @@ class Judge:
         if use.version and not use.version.is_known:
             return without_version(use)
         licence = graph.licence_of(use)
-        terms = self._terms.get(licence or "")
-        if terms is None:
-            return without_terms(use, licence)
-        return self._by(graph, use, terms)
+        if licence is None:
+            return without_terms(use, None)
+        return judge_expression(self._offers.part(licence), use, self._known(graph, use))
 
     def _by(self, graph: CommonsGraph, use: Use, terms: Terms) -> Verdict:
         """Judge a use by the terms of one licence."""
-        facts = (*graph.user_of(use).facts, *use.facts)
-        return judge_use(terms, use, self._known(facts, terms), self._readings(terms))
+        readings = self._readings.get(terms.id, {})
+        return judge_use(terms, use, self._known(graph, use), readings)
 
-    def _known(self, facts: Iterable[Fact], terms: Terms) -> Mapping[str, Known]:
-        asked = {question.name for question in terms.questions}
-        return weigh((fact for fact in facts if fact.name in asked), self._as_of)
+    def _known(self, graph: CommonsGraph, use: Use) -> Mapping[str, Known]:
+        return weigh((*graph.user_of(use).facts, *use.facts), self._as_of)
 
-    def _readings(self, terms: Terms) -> Mapping[str, str]:
-        return {
-            setting.reading: setting.option
-            for setting in self._settings.readings
-            if setting.licence == terms.id
-        }
+    def _terms_met(self, licences: Iterable[str]) -> tuple[Terms, ...]:
+        found = {one.id: one for name in licences for one in self._offers.terms_in(name)}
+        return tuple(found[id_] for id_ in sorted(found))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pplcheck.model.annotation import FileAnnotated
+from pplcheck.model.assertion import Verified
 from pplcheck.model.combining import PairAnswers
 from pplcheck.model.letter import Letter
 from pplcheck.model.report import Report
@@ -17,12 +18,15 @@ from pplcheck.report import (
     render_annotated,
     render_answers,
     render_combination,
+    render_explained,
     render_linted,
+    render_verified,
 )
 from pplcheck.report.letters import FORMATS_OF_LETTERS, render_letter
 from pplcheck.write import write_whole
 
 if TYPE_CHECKING:
+    from pplcheck.pipeline.explain import Explained
     from pplcheck.pipeline.identify import Identified
     from pplcheck.pipeline.letters import Draft
     from pplcheck.pipeline.lint import Manifests
@@ -39,9 +43,11 @@ __all__ = [
     "rendered_annotated",
     "rendered_combination",
     "rendered_draft",
+    "rendered_explained",
     "rendered_identified",
     "rendered_letter",
     "rendered_linted",
+    "rendered_verified",
     "write_all",
 ]
 
@@ -83,9 +89,21 @@ def rendered_combination(found: PairAnswers, format_name: str, look: Look = _PLA
     return render_combination(found, format_name, look)
 
 
+def rendered_explained(explained: "Explained", format_name: str, look: Look = _PLAIN) -> bytes:
+    """Return what a name stands for in one of `FORMATS_OF_TEXTS`."""
+    return render_explained(explained.asked, explained.found, explained.to, format_name, look)
+
+
 def rendered_linted(found: "Manifests", format_name: str, look: Look = _PLAIN) -> bytes:
     """Return what is wrong with manifests in one of `FORMATS_OF_TEXTS`."""
     return render_linted(found.linted, format_name, look)
+
+
+def rendered_verified(
+    found: Sequence[Verified], format_name: str, look: Look = _PLAIN
+) -> bytes:
+    """Return whether assertions hold in one of `FORMATS_OF_TEXTS`."""
+    return render_verified(found, format_name, look)
 
 
 def rendered_letter(letter: Letter, format_name: str) -> bytes:

@@ -9,6 +9,7 @@ from pplcheck.licences import texts_of, translated_texts, translations
 from pplcheck.model.terms import Terms
 from pplcheck.model.translation import Language
 from tests.judge.cases import ALL_TERMS
+from tests.licences.said import said_by_everything
 
 OTHERS = [language for language in Language if language is not Language.ENGLISH]
 TEXTS = list(translated_texts())
@@ -26,9 +27,15 @@ def test_every_text_of_the_terms_is_translated(terms: Terms, language: Language)
     assert [text for text in texts_of(terms) if not known.has(text)] == []
 
 
+@every_language
+def test_every_text_of_the_programme_is_translated(language: Language) -> None:
+    known = translations(language)
+    assert [text for text in said_by_everything() if not known.has(text)] == []
+
+
 def test_no_translation_is_of_a_text_that_nobody_says() -> None:
     """A changed English text leaves its old translation behind, and is found here."""
-    said = {text for terms in ALL_TERMS.values() for text in texts_of(terms)}
+    said = set(said_by_everything())
     assert [text["en"] for _, text in TEXTS if text["en"] not in said] == []
 
 
