@@ -66,7 +66,8 @@ def open_document(content: bytes, path: str, schema: str | None, table: Keys = (
     Args:
         content: TOML.
         path: for messages.
-        schema: `catalogue`, `config`, `entity` or `terms`; None for what is known to keep to its own.
+        schema: `catalogue`, `config`, `entity` or `terms`; None for what is known to keep to
+            its own.
         table: the table that is ours, where the file has others too.
 
     Returns:

@@ -5,7 +5,6 @@ from datetime import date
 from enum import StrEnum
 
 
-
 class Matter(StrEnum):
     """What a commons mostly consists of."""
 

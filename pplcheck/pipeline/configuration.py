@@ -135,12 +135,12 @@ def settings_in(files: Files, vocabulary: Vocabulary) -> Settings:
 def load_entity(path: str) -> tuple[Entity, tuple[Terms, ...]]:
     """Return the entity described in one file, and the terms to judge it by."""
     terms = shipped_terms()
-    return read_entity(_content(path), path, vocabulary_of(terms)), terms
+    return read_entity(named_content(path), path, vocabulary_of(terms)), terms
 
 
 def _named(path: str) -> tuple[str, bytes, Keys]:
     table = _PROJECT_TABLE if os.path.basename(path) == _PROJECT_FILE else ()
-    return path, _content(path), table
+    return path, named_content(path), table
 
 
 def _find(files: Files, named: str | None) -> tuple[str, bytes, Keys] | None:
@@ -166,8 +166,13 @@ def has_our_table(content: bytes) -> bool:
     return isinstance(tool, dict) and isinstance(tool.get("pplcheck"), dict)
 
 
-def _content(path: str) -> bytes:
-    """Return a file that the user named."""
+def named_content(path: str) -> bytes:
+    """Return a file that the user named.
+
+    Raises:
+        ConfigurationError: it cannot be read.
+
+    """
     try:
         return read_named(path)
     except UnloadableError as error:
