@@ -6,7 +6,6 @@ from datetime import date
 from itertools import chain
 
 from pplcheck import __version__
-from pplcheck.config import read_own_uses, vocabulary_of
 from pplcheck.graph import CommonsGraph, asset_id
 from pplcheck.model.commons import Commons
 from pplcheck.model.entity import Entity
@@ -19,9 +18,14 @@ from pplcheck.model.survey import Survey, Unread
 from pplcheck.model.terms import Terms
 from pplcheck.model.use import Use
 from pplcheck.model.verdict import Verdict
-from pplcheck.pipeline.configuration import load_entity, named_content, shipped_configuration
+from pplcheck.pipeline.configuration import (
+    load_entity,
+    load_own_uses,
+    shipped_configuration,
+)
 from pplcheck.pipeline.indexing import Indexed, index_of, together, usable
 from pplcheck.pipeline.judging import Judge, Numbered, number_facts
+from pplcheck.pipeline.knowing import reminders_of, with_derived
 from pplcheck.pipeline.known_commons import catalogued, index_of_catalogue, not_among
 from pplcheck.pipeline.own_word import commons_of, with_own_word
 from pplcheck.pipeline.people import without_people
@@ -140,6 +144,7 @@ def judged(looked: Looked) -> Report:
         uses=graph.uses(),
         verdicts=tuple(_verdicts(looked, numbered)),
         evidence=numbered.evidence,
+        reminders=reminders_of(numbered, looked.as_of),
         terms=looked.terms,
         commons=looked.commons,
         sites=found.sites,
@@ -157,7 +162,7 @@ def numbered_in(looked: Looked) -> Numbered:
     configuration = replace(
         shipped_configuration(), terms=looked.terms, entities=found.owners.entities
     )
-    return number_facts(configuration, uses)
+    return number_facts(with_derived(configuration, looked.as_of), uses)
 
 
 def readings_of(commons: Commons, terms: Iterable[Terms]) -> tuple[ReadingSetting, ...]:
@@ -175,10 +180,7 @@ def readings_of(commons: Commons, terms: Iterable[Terms]) -> tuple[ReadingSettin
 def _ourselves(order: AuditOrder) -> tuple[Entity | None, tuple[OwnUse, ...]]:
     if not order.entity:
         return None, order.said
-    entity, terms = load_entity(order.entity)
-    content = named_content(order.entity)
-    in_file = read_own_uses(content, order.entity, vocabulary_of(terms))
-    return entity, (*in_file, *order.said)
+    return load_entity(order.entity)[0], (*load_own_uses(order.entity), *order.said)
 
 
 def _commons(order: AuditOrder, progress: Progress) -> Indexed:

@@ -61,7 +61,7 @@ def test_real_entities_come_out_as_the_table_says(
 
 # Who uses, what is known, what is done: what follows under the default readings.
 COOP = {"natural_person": "no", "business": "yes", "private": "yes", "owners_are_workers": "yes", "outside_return": "no", "seeks_profit": "yes"}  # fmt: skip
-FIRM = {"natural_person": "no", "business": "yes", "private": "yes", "owners_are_workers": "no", "seeks_profit": "yes", "member_benefit_only": "no", "nonmember_wages": "yes"}  # fmt: skip
+FIRM = {"natural_person": "no", "business": "yes", "private": "yes", "owners_are_workers": "no", "owned_by_worker_owned": "no", "seeks_profit": "yes", "member_benefit_only": "no", "nonmember_wages": "yes"}  # fmt: skip
 PPL_TABLE = [
     ("a private person, for pay", {"natural_person": "yes"}, "yes", "owes_reciprocity", "4(b)"),
     ("a private person, as a hobby", {"natural_person": "yes"}, "no", "permitted", "4(b)"),
