@@ -26,6 +26,7 @@ class _Command(ManyValues):
     epilog="""\b
 Examples:
   pplcheck audit
+  pplcheck audit --entity us.toml --interactive
   pplcheck audit --entity us.toml --commercial yes --acts copy,run
   pplcheck audit --of courier.pplx --entity us.toml
   pplcheck audit ../our-shop --of indexes/*.pplx --entity us.toml --format json
@@ -52,6 +53,11 @@ Examples:
     metavar="LIST",
     help=f"All that we do with what we use: {', '.join(Act)}; separated by commas.",
 )
+@click.option(
+    "--interactive",
+    is_flag=True,
+    help="Ask what is needed, in the order that settles most; needs --entity and a terminal.",
+)
 @gate_options
 @common_options(FORMATS_OF_USES)
 def command(
@@ -65,6 +71,7 @@ def command(
     options: Options,
     *,
     no_catalogue: bool,
+    interactive: bool,
 ) -> int:
     """Find which commons PATH uses, and judge each use: may we, which duties are open?
 
@@ -73,7 +80,7 @@ def command(
     contents, too. Without --entity nothing is known of the user, and the report says which
     answers would decide.
     """
-    from pplcheck.pipeline.audit import AuditOrder, audit
+    from pplcheck.pipeline.audit import AuditOrder, judged, look
     from pplcheck.pipeline.output import rendered
 
     kinds = kinds_of(fail_on)
@@ -81,7 +88,17 @@ def command(
     order = AuditOrder(
         path, commons, options.as_of, entity, said, with_catalogue=not no_catalogue
     )
-    report = audit(order, progress())
+    if interactive:
+        from pplcheck.cli.interview import ask_all, begin, refuse_without_terminal
+
+        if entity is None:
+            raise click.UsageError("--interactive needs --entity FILE: it keeps the answers")
+        refuse_without_terminal()
+        begin(entity)
+    looked = look(order, progress())
+    if interactive:
+        looked = ask_all(looked, order)
+    report = judged(looked)
     options.deliver(lambda name, look: rendered(report, name, look))
     return code_of(report, kinds, undetermined_ok=undetermined == "ok")
 
@@ -106,7 +123,7 @@ def _said(commercial: str | None, acts: str | None) -> tuple[OwnUse, ...]:
         OwnUse(
             of="",
             acts=tuple(sorted({Act(one) for one in named})),
-            acts_not=(),
+            acts_not=None,
             commercial=Value(commercial or "unknown"),
             facts=(),
             evidence="",
