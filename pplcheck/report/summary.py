@@ -235,8 +235,10 @@ def _missing(use: Use) -> Iterator[MissingLine]:
 
 
 def _would_go(one: MissingLine) -> str:
-    line = f":{one.place.line}, below" if one.place.line else ""
-    said = f"add “{text(one.text)}”" if one.text else "add the file"
+    if not one.text:
+        return f"{text(one.place.path)}: add the file"
+    line = f":{one.place.line}, below" if one.place.line else ", at the top"
+    said = f"add “{text(one.text)}”"
     return f"{text(one.place.path)}{line}: {said}"
 
 
