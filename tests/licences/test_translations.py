@@ -14,6 +14,7 @@ from tests.licences.said import said_by_everything
 OTHERS = [language for language in Language if language is not Language.ENGLISH]
 TEXTS = list(translated_texts())
 _NUMBERS = re.compile(r"\d+(?:[.,]\d+)*")
+_THOUSANDS = re.compile(r"(?<=\d)[,. \u00a0\u202f](?=\d{3}\b)")
 _PLACEHOLDERS = re.compile(r"\{\w*\}")
 
 every_terms = pytest.mark.parametrize("terms", ALL_TERMS.values(), ids=lambda terms: terms.id)
@@ -45,13 +46,18 @@ def test_every_text_stands_once_and_in_every_language() -> None:
     assert all(said.strip() == said != "" for _, text in TEXTS for said in text.values())
 
 
+def _plain(text: str) -> str:
+    """Return a text with thousands and ordinals written in one way."""
+    return _THOUSANDS.sub("", text).replace("1er", "1")
+
+
 @pytest.mark.parametrize(("name", "text"), TEXTS, ids=[text["en"][:40] for _, text in TEXTS])
 def test_numbers_and_placeholders_are_the_same(name: str, text: dict[str, str]) -> None:
     """Clauses, laws, shares and years are not translated."""
     for language in OTHERS:
         for pattern in (_NUMBERS, _PLACEHOLDERS):
-            found = Counter(pattern.findall(text[language].replace("1er", "1")))
-            assert found == Counter(pattern.findall(text["en"])), (name, language)
+            found = Counter(pattern.findall(_plain(text[language])))
+            assert found == Counter(pattern.findall(_plain(text["en"]))), (name, language)
 
 
 @every_terms
@@ -67,6 +73,11 @@ def test_a_text_that_nobody_translated_stays_as_it_is() -> None:
     assert known.of("an own licence's words") == "an own licence's words"
     assert not known.has("an own licence's words")
     assert translations("en").has("anything")
+
+
+def test_no_french_line_ends_before_a_question_mark() -> None:
+    asked = translations("fr").of("Is the program run?")
+    assert asked == "Le programme est-il exécuté\u00a0?"
 
 
 def test_another_language_is_refused() -> None:
