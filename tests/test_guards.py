@@ -22,6 +22,7 @@ FAULTS = [
     ("discover/tree.py", "import pplcheck.write", "One direction"),
     ("engine/limited.py", "import pplcheck.read", "One direction"),
     ("entities/weigh.py", "import time", "The pure rooms"),
+    ("sign/sshsig.py", "import pplcheck.config", "never reads what people wrote"),
     ("write/whole.py", "import rich", "Only the terminal report"),
     ("graph/commons.py", "import os", "The pure rooms"),
     ("config/facts.py", "import pplcheck.graph", "One direction"),

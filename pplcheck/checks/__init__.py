@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final, Protocol
 
 from pplcheck.checks import (
+    agreement_ends,
     conclusion_outdated,
     conclusion_unbound,
     contributions_of_employer,
@@ -62,6 +63,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     contributions_unlicensed,
     contributions_of_employer,
     use_disagrees,
+    agreement_ends,
 )
 
 

@@ -8,6 +8,7 @@ from pplcheck.cli.codes import ExitCode
 from pplcheck.model.finding import Severity
 from pplcheck.model.report import Report
 from pplcheck.model.terms import OutcomeKind
+from pplcheck.model.verdict import Verdict
 
 FAIL_ON = ("owes", "error", "duties", "undetermined", "warning")
 
@@ -19,6 +20,9 @@ _OUTCOMES = {
     OutcomeKind.UNDETERMINED: "undetermined",
 }
 _SEVERITIES = {Severity.ERROR: "error", Severity.WARNING: "warning"}
+
+# An undetermined use accuses nobody: there is nothing to pause.
+_PAUSED = frozenset({"owes", "duties"})
 
 _Command = Callable[..., int]
 
@@ -69,10 +73,17 @@ def code_of(report: Report, fail_on: Collection[str], *, undetermined_ok: bool) 
         undetermined_ok: do not let an undetermined use change the code.
 
     """
-    seen = {_OUTCOMES.get(verdict.outcome, "") for verdict in report.verdicts}
+    seen = {_kind(verdict) for verdict in report.verdicts}
     seen |= {_SEVERITIES.get(finding.severity, "") for finding in report.findings}
     if seen & set(fail_on):
         return ExitCode.FAILED
     if "undetermined" in seen and not undetermined_ok:
         return ExitCode.UNDETERMINED
     return ExitCode.NOTHING_TO_FAIL_ON
+
+
+def _kind(verdict: Verdict) -> str:
+    """Return what a verdict counts as; what an open answer pauses counts as nothing yet."""
+    kind = _OUTCOMES.get(verdict.outcome, "")
+    is_paused = any(one.paused_until for one in verdict.answered)
+    return "" if is_paused and kind in _PAUSED else kind

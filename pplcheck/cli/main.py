@@ -16,12 +16,16 @@ from pplcheck.cli.messages import tell
 from pplcheck.model.errors import Blame, PplcheckError
 
 _COMMANDS = {
+    "agree": "the draft of an agreement, as a record and as a letter",
     "annotate": "write the licence into design files, where their programs show it",
+    "attest": "write, sign and verify an entity's declaration about itself",
+    "ask": "a letter with exactly the questions that would decide",
     "audit": "which commons do we use, may we, what remains to do?",
     "check": "the whole journey: the commons' own house, its users, what each use owes",
     "classify": "the standing of an entity under each licence, with proof",
     "combine": "may a part under this licence go into a work under that one?",
     "demo": "a small commons with its users, made on the spot",
+    "explain": "what does a clause, a fact, a reading or another word of results mean?",
     "identify": "which licence text is this?",
     "index": "the fingerprints of a commons, to hand to others",
     "lint": "is a manifest of hardware what its specification asks for?",

@@ -14,7 +14,13 @@ import click
 
 from pplcheck.pipeline.output import Look, Target, write_all
 
-_SUFFIXES = {".json": "json", ".txt": "terminal"}
+_SUFFIXES = {
+    ".docx": "docx",
+    ".json": "json",
+    ".md": "markdown",
+    ".toml": "toml",
+    ".txt": "terminal",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +52,13 @@ class Options:
         write_all(self.targets, lambda name: render_as(name, Look(verbosity=self.verbosity)))
         sys.stdout.buffer.write(render_as(self.format_name, self._look()))
         sys.stdout.buffer.flush()
+
+    def deliver_letter(self, render_as: Callable[[str], bytes]) -> None:
+        """Write every file that was asked for, then, unless it is to be quiet, the letter."""
+        write_all(self.targets, render_as)
+        if self.verbosity >= 0:
+            sys.stdout.buffer.write(render_as(self.format_name))
+            sys.stdout.buffer.flush()
 
     def _look(self) -> Look:
         width = shutil.get_terminal_size().columns
@@ -140,8 +153,10 @@ def _target(output: str, formats: Sequence[str]) -> Target:
     name, colon, path = output.partition(":")
     if colon and name in formats:
         return Target(name, path)
+    if len(formats) == 1:
+        return Target(formats[0], output)
     suffix = PurePath(output).suffix.lower()
-    if suffix not in _SUFFIXES:
+    if _SUFFIXES.get(suffix) not in formats:
         known = ", ".join(formats)
         raise click.BadParameter(
             f"{output}: name the form before the file, as in json:FILE ({known})"

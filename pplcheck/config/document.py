@@ -15,7 +15,7 @@ from pplcheck.syntax.places import Keys, Places, UnparsableError
 if TYPE_CHECKING:
     from jsonschema.protocols import Validator
 
-_SCHEMAS = ("config", "entity", "terms")
+_SCHEMAS = ("assertion", "catalogue", "config", "contest", "criteria", "entity", "terms")
 
 
 @dataclass(slots=True)
@@ -66,7 +66,7 @@ def open_document(content: bytes, path: str, schema: str | None, table: Keys = (
     Args:
         content: TOML.
         path: for messages.
-        schema: `config`, `entity` or `terms`; None for what is known to keep to its own.
+        schema: one of `_SCHEMAS`; None for what is known to keep to its own.
         table: the table that is ours, where the file has others too.
 
     Returns:

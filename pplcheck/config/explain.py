@@ -49,7 +49,7 @@ def explained(error: "ValidationError") -> Iterator[Explained]:
                 _choose(written, options),
                 False,
             )
-        case "format" | "pattern":
+        case "format" | "pattern" | "maxLength":
             yield keys, f"{_shown(written)} has the wrong form", _form(schema, rule), False
         case _:
             what = f"{_shown(written)} does not fit"

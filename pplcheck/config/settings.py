@@ -3,6 +3,7 @@
 from collections import Counter
 from typing import Any
 
+from pplcheck.config.agreements import read_agreements, read_schedules
 from pplcheck.config.conclusions import read_conclusions
 from pplcheck.config.document import Document, open_document
 from pplcheck.config.facts import day, read_fact
@@ -12,7 +13,7 @@ from pplcheck.config.vocabulary import Vocabulary
 from pplcheck.model.act import Act
 from pplcheck.model.fact import Fact, Level, Speaker, Value
 from pplcheck.model.pattern import PathPattern
-from pplcheck.model.settings import ComponentSetting, ReadingSetting, Settings
+from pplcheck.model.settings import PAUSE_DAYS, ComponentSetting, ReadingSetting, Settings
 from pplcheck.model.terms import Subject
 from pplcheck.model.use import STATED, Recognised, Use
 from pplcheck.syntax import toml
@@ -52,6 +53,13 @@ def read_settings(
         licences=read_own_licences(document),
         conclusions=read_conclusions(document),
         identities=read_identities(document),
+        contest_files=tuple(data.get("contests", {}).get("files", ())),
+        pause_days=data.get("contests", {}).get("pause_days", PAUSE_DAYS),
+        opt_out=data.get("people", {}).get("opt_out", ""),
+        trust=data.get("entities", {}).get("trust", ""),
+        assertion_files=tuple(data.get("entities", {}).get("assertions", ())),
+        agreements=read_agreements(document, vocabulary),
+        schedules=read_schedules(document, vocabulary),
     )
     document.finish()
     return settings

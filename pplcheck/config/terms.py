@@ -97,6 +97,7 @@ class _Reader:
             duties=tuple(self._duty(name) for name in data.get("duty", {})),
             in_short=tuple(data["in_short"]),
             governing_law=data.get("governing_law", ""),
+            language=data.get("language", "en"),
         )
 
     def _line(self, keys: Keys, table: dict[str, Any]) -> tuple[str, Condition, str]:

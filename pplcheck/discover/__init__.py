@@ -8,6 +8,7 @@ from pplcheck.discover.found import (
     files_of,
     find_files,
     read_below,
+    read_if_there,
     read_named,
 )
 from pplcheck.discover.line import Blob, Changes, Commit, Line
@@ -61,6 +62,7 @@ __all__ = [
     "open_tree",
     "past_of",
     "read_below",
+    "read_if_there",
     "read_named",
     "remotes_of",
     "sha1_ids",

@@ -93,6 +93,16 @@ def read_named(path: str) -> bytes:
     return Opener(folder).read(name)
 
 
+def read_if_there(path: str) -> bytes | None:
+    """Return the content of a file that the user named, or None where nothing stands.
+
+    Raises:
+        UnloadableError: something stands there, and cannot be read.
+
+    """
+    return read_named(path) if os.path.lexists(path) else None
+
+
 def read_below(base: str, path: str) -> bytes:
     """Return the content of a file that the tree itself names: no link leads outside of `base`.
 

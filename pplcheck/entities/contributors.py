@@ -5,12 +5,13 @@ two addresses and two names counts twice: too many are better than two people ta
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from pplcheck.entities.addresses import account, employers_of, host_of, is_below, is_bot
 from pplcheck.entities.mailmap import Mailmap
+from pplcheck.entities.opted_out import are_mails_opted_out
 from pplcheck.model.contribution import (
     Authored,
     Contributions,
@@ -37,6 +38,7 @@ def contributions_from(
     stewards: Iterable[Entity],
     rules: Sequence[Rule],
     hosted: date | None,
+    opt_out: Collection[str] = (),
 ) -> Contributions:
     """Return who contributed, and on what ground each work stands.
 
@@ -47,6 +49,7 @@ def contributions_from(
             `email_domain` and `mail` they are known in the history.
         rules: of the repository.
         hosted: the first day on which the host is known to have held it, or None.
+        opt_out: hashes of persons who must not appear: they are counted, and no more.
 
     """
     proper = [mailmap.proper(one.name, one.mail) for one in authors]
@@ -59,7 +62,14 @@ def contributions_from(
     rules = _dated(rules, authors)
     grounds = _Grounds(rules, hosted)
     among = known or _Stewards.presumed(people)
-    found = (one.contributor(grounds, is_steward=among.include(one.mails)) for one in people)
+    found = (
+        one.contributor(
+            grounds,
+            is_steward=among.include(one.mails),
+            is_hidden=are_mails_opted_out(one.mails, opt_out),
+        )
+        for one in people
+    )
     return Contributions(
         tuple(one for one in found if one.works),
         tuple(sorted(rules, key=lambda rule: (rule.place, rule.kind))),
@@ -99,11 +109,13 @@ class _Person:
         """Domains that look like an organisation's."""
         return tuple(sorted(employers_of(self.names, self.mails)))
 
-    def contributor(self, grounds: "_Grounds", *, is_steward: bool) -> Contributor:
-        """Return what is told of them: no address."""
+    def contributor(
+        self, grounds: "_Grounds", *, is_steward: bool, is_hidden: bool
+    ) -> Contributor:
+        """Return what is told of them: no address, and of who opted out no name either."""
         return Contributor(
-            names=self.names,
-            employers=self.employers,
+            names=() if is_hidden else self.names,
+            employers=() if is_hidden else self.employers,
             commits=self.done.commits,
             signed=self.done.signed,
             first=self.done.first,

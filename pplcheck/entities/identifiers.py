@@ -12,6 +12,9 @@ from pplcheck.entities.hosts import FORGES, PAGES, SHARED
 
 # These are what the place is called; a copy of its files has others.
 OF_PLACES: Final = frozenset({*FORGES, "repository", "swh", "lei", "wikidata", "register"})
+# Numbers that have a key of their own are those of a register.
+_NUMBERS: Final = {"siren": "fr-siren"}
+_IN_NUMBERS = re.compile(r"[\s.\u00a0]+")
 _SCHEME = re.compile(r"^[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 _SCP = re.compile(r"^(?:[^@/:]+@)?(?P<host>[^/:@]+\.[^/:@]+):(?!\d+/)(?P<path>[^/].*)$")
 _ESCAPED = re.compile(r"%([0-9A-Fa-f]{2})")
@@ -44,6 +47,10 @@ def keys_of(kind: str, value: str) -> Iterator[str]:
         yield f"wikidata:{value.rpartition('/')[2].upper()}"
     elif kind == "lei":
         yield f"lei:{value.replace(' ', '').upper()}"
+    elif kind == "register":
+        yield from _number(value)
+    elif kind in _NUMBERS and value:
+        yield from _number(f"{_NUMBERS[kind]}:{value}")
     elif value:
         yield f"{kind}:{value}"
 
@@ -52,6 +59,14 @@ def key_of_text(text: str) -> str:
     """Return the key of an identifier that is written as `kind:value`."""
     kind, _, value = text.partition(":")
     return key_of(kind, value)
+
+
+def _number(value: str) -> Iterator[str]:
+    """Yield a register and a number in it, however it is spaced: `fr-siren:552 100 554`."""
+    register, colon, number = value.rpartition(":")
+    number = _IN_NUMBERS.sub("", number).upper()
+    if number:
+        yield f"register:{register.strip().casefold()}{colon}{number}"
 
 
 def _account(host: str, value: str) -> str:

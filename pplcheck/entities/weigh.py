@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 
-from pplcheck.model.fact import Fact, Level, Speaker, Value
+from pplcheck.model.fact import Fact, Level, Speaker, Timing, Value
 from pplcheck.model.known import Known
 
 _DECIDED = (Value.YES, Value.NO)
@@ -24,22 +24,15 @@ def weigh(facts: Iterable[Fact], as_of: date) -> dict[str, Known]:
     """
     statements: dict[str, list[Fact]] = defaultdict(list)
     for fact in facts:
-        if fact.level > Level.SIGNAL and _is_valid(fact, as_of):
+        if fact.level > Level.SIGNAL and fact.timing(as_of) is Timing.HOLDS:
             statements[fact.name].append(fact)
     return {name: _weighed(name, found) for name, found in sorted(statements.items())}
-
-
-def _is_valid(fact: Fact, as_of: date) -> bool:
-    begun = fact.valid_from is None or fact.valid_from <= as_of
-    return begun and (fact.valid_until is None or as_of <= fact.valid_until)
 
 
 def _weighed(name: str, found: list[Fact]) -> Known:
     deciding = [fact for fact in found if fact.value in _DECIDED]
     value = _together(deciding)
-    is_proven = any(
-        fact.level >= Level.REGISTER or fact.by is Speaker.SELF for fact in deciding
-    )
+    is_proven = any(_bears_an_accusation(fact) for fact in deciding)
     return Known(
         fact=name,
         value=value,
@@ -53,3 +46,9 @@ def _together(deciding: list[Fact]) -> Value:
     if len(values) > 1:
         return Value.CONTESTED
     return values.pop() if values else Value.UNKNOWN
+
+
+def _bears_an_accusation(fact: Fact) -> bool:
+    """Whether it is of level 3 or above, or what the entity itself said, in its own words."""
+    is_own = fact.by is Speaker.SELF and not fact.is_derived
+    return fact.level >= Level.REGISTER or is_own

@@ -7,6 +7,7 @@ from typing import TypeVar, cast
 from pplcheck.graph.commons import CommonsGraph
 from pplcheck.graph.edges import Edge, NodeKind
 from pplcheck.graph.joining import Told
+from pplcheck.model.agreement import Agreed
 from pplcheck.model.asset import Asset
 from pplcheck.model.entity import Entity
 from pplcheck.model.site import Site
@@ -27,6 +28,7 @@ def merged(one: CommonsGraph, other: CommonsGraph) -> CommonsGraph:
         cast("Iterable[Use]", both(NodeKind.USE)),
         cast("Iterable[Site]", both(NodeKind.SITE)),
         chain(one.given(), other.given()),
+        cast("Iterable[Agreed]", both(NodeKind.AGREEMENT)),
     )
 
 
@@ -42,6 +44,7 @@ def changed(
     use: Callable[[Use], Use] = _same,
     site: Callable[[Site], Site] = _same,
     edge: Callable[[Edge], Edge] = _same,
+    agreement: Callable[[Agreed], Agreed] = _same,
 ) -> CommonsGraph:
     """Return a graph with every statement changed; those that then agree are one.
 
@@ -52,6 +55,7 @@ def changed(
         use: likewise about a use.
         site: likewise about a site.
         edge: what becomes of each edge that was given.
+        agreement: what becomes of each statement about an agreement.
 
     """
     return CommonsGraph(
@@ -60,6 +64,7 @@ def changed(
         map(use, cast("Iterable[Use]", _every(graph, NodeKind.USE))),
         map(site, cast("Iterable[Site]", _every(graph, NodeKind.SITE))),
         map(edge, graph.given()),
+        map(agreement, cast("Iterable[Agreed]", _every(graph, NodeKind.AGREEMENT))),
     )
 
 

@@ -1,7 +1,8 @@
 """Who uses what of the commons, where, and on which evidence?
 
-Nodes are assets, entities, uses, sites and licences, never single files: what is known per file
-stands in the survey's rows, so that a tree of a hundred thousand files stays a small graph.
+Nodes are assets, entities, uses, sites, licences and agreements, never single files: what is
+known per file stands in the survey's rows, so that a tree of a hundred thousand files stays a
+small graph.
 
 The graph is a class of our own over plain dictionaries. Measured with 330,000 edges of 100,000
 uses: networkx holds a dictionary of its own for every edge and every attribute, its writer of
@@ -9,8 +10,6 @@ GraphML took four times as long as writing and reading the same edges as JSON, a
 alone takes longer than most commands need for all their work. Edges that follow from a value (a
 use names its entity, asset and site) are not stored twice, they are made when they are asked
 for. For networkx's algorithms there is `view.to_networkx`.
-
-There is no node for agreements yet: nothing describes one.
 """
 
 from collections.abc import Iterable, Iterator
@@ -18,6 +17,7 @@ from typing import cast
 
 from pplcheck.graph.edges import Attested, Edge, EdgeKind, NodeKind, Ref, attested
 from pplcheck.graph.joining import Contradiction, Told, contradictions, joined, united
+from pplcheck.model.agreement import Agreed
 from pplcheck.model.asset import Asset
 from pplcheck.model.entity import Entity
 from pplcheck.model.site import Site
@@ -41,7 +41,7 @@ _Index = dict[str, list[str]]
 
 
 class CommonsGraph:
-    """Assets with their licences, entities with their uses, sites with their owners.
+    """Assets with their licences, entities with uses and agreements, sites with owners.
 
     Two graphs are equal where the same was stated, in whatever order. How edges run is said at
     `EdgeKind`.
@@ -54,6 +54,7 @@ class CommonsGraph:
         uses: Iterable[Use] = (),
         sites: Iterable[Site] = (),
         edges: Iterable[Edge] = (),
+        agreements: Iterable[Agreed] = (),
     ) -> None:
         """Build the graph. Several statements about one id are kept, all of them.
 
@@ -63,6 +64,7 @@ class CommonsGraph:
             uses: of assets, by entities and at sites that are given.
             sites: where uses were found.
             edges: those that do not follow from a value.
+            agreements: with entities and on assets that are given, on the day that is judged.
 
         Raises:
             KeyError: an edge leads to nowhere; with the node that is not there.
@@ -70,6 +72,7 @@ class CommonsGraph:
 
         """
         self._told: dict[NodeKind, dict[str, tuple[Told, ...]]] = {
+            NodeKind.AGREEMENT: _by_id(agreements),
             NodeKind.ASSET: _by_id(assets),
             NodeKind.ENTITY: _by_id(entities),
             NodeKind.SITE: _by_id(sites),
@@ -86,6 +89,11 @@ class CommonsGraph:
         for asset in self._every_asset():
             if asset.parent is not None:
                 self._ask_for(NodeKind.ASSET, asset.parent)
+        for told in self.told(NodeKind.AGREEMENT):
+            for one in told:
+                agreement = cast("Agreed", one).agreement
+                self._ask_for(NodeKind.ENTITY, agreement.entity)
+                self._ask_for(NodeKind.ASSET, agreement.asset)
 
     def _index_uses(self) -> None:
         of, by, at = (self._uses[kind] for kind in self._uses)
@@ -145,6 +153,14 @@ class CommonsGraph:
     def sites(self) -> tuple[Site, ...]:
         """Return all sites, by id."""
         return tuple(cast("Site", one) for one in self._values(NodeKind.SITE))
+
+    def agreements(self) -> tuple[Agreed, ...]:
+        """Return all agreements, by id."""
+        return tuple(cast("Agreed", one) for one in self._values(NodeKind.AGREEMENT))
+
+    def agreements_with(self, entity: str) -> tuple[Agreed, ...]:
+        """Return the agreements with an entity, by id."""
+        return tuple(one for one in self.agreements() if one.agreement.entity == entity)
 
     def licences(self) -> tuple[str, ...]:
         """Return the licences that assets are offered under today, sorted."""

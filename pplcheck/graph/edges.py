@@ -12,6 +12,7 @@ from typing import NamedTuple
 class NodeKind(StrEnum):
     """What a node stands for."""
 
+    AGREEMENT = "agreement"
     ASSET = "asset"
     ENTITY = "entity"
     LICENCE = "licence"
@@ -22,17 +23,20 @@ class NodeKind(StrEnum):
 class EdgeKind(StrEnum):
     """How one node stands to another.
 
-    The first four come from the nodes' own values, and are never given:
-    asset -part-of-> asset, asset -offered-under-> licence, entity -uses-> use, use -of-> asset.
-    So does use -at-> site; that an asset is kept at a site (asset -at-> site) is given, as all
-    the others are: site -owned-by-> entity; asset or site -copy-of-> asset, -derived-from->
-    asset, -depends-on-> asset; entity -contributes-to-> asset.
+    The first six come from the nodes' own values, and are never given:
+    asset -part-of-> asset, asset -offered-under-> licence, entity -uses-> use, use -of-> asset,
+    agreement -with-> entity, agreement -covers-> asset. So does use -at-> site; that an asset
+    is kept at a site (asset -at-> site) is given, as all the others are: site -owned-by->
+    entity; asset or site -copy-of-> asset, -derived-from-> asset, -depends-on-> asset;
+    entity -contributes-to-> asset.
     """
 
     PART_OF = "part-of"
     OFFERED_UNDER = "offered-under"
     USES = "uses"
     OF = "of"
+    WITH = "with"
+    COVERS = "covers"
     AT = "at"
     OWNED_BY = "owned-by"
     COPY_OF = "copy-of"

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from pplcheck.graph.changing import changed
 from pplcheck.graph.commons import CommonsGraph
 from pplcheck.graph.edges import Edge, NodeKind, Ref
+from pplcheck.model.agreement import Agreed
 from pplcheck.model.entity import Entity
 from pplcheck.model.errors import ConfigurationError, Problem
 from pplcheck.model.identity import Identity, Sameness
@@ -127,6 +128,10 @@ def contracted(graph: CommonsGraph, classes: Iterable[Iterable[str]]) -> Commons
         id_ = stands_for.get(one.entity, one.entity)
         return one if id_ == one.entity else replace(one, entity=id_)
 
+    def agreement(one: Agreed) -> Agreed:
+        id_ = stands_for.get(one.agreement.entity, one.agreement.entity)
+        return replace(one, agreement=replace(one.agreement, entity=id_))
+
     def ref(one: Ref) -> Ref:
         return (
             Ref(one.kind, stands_for.get(one.id, one.id))
@@ -137,7 +142,7 @@ def contracted(graph: CommonsGraph, classes: Iterable[Iterable[str]]) -> Commons
     def edge(one: Edge) -> Edge:
         return one._replace(start=ref(one.start), end=ref(one.end))
 
-    return changed(graph, entity=entity, use=use, edge=edge)
+    return changed(graph, entity=entity, use=use, edge=edge, agreement=agreement)
 
 
 def _contradiction(bond: Bond, steps: Sequence[Bond]) -> Problem:

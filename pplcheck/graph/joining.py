@@ -12,16 +12,18 @@ from dataclasses import fields, replace
 from typing import Any, NamedTuple
 
 from pplcheck.graph.edges import NodeKind, Ref
+from pplcheck.model.agreement import Agreed
 from pplcheck.model.asset import Asset
 from pplcheck.model.entity import Entity
 from pplcheck.model.fact import Value
 from pplcheck.model.site import Site
 from pplcheck.model.use import Use
 
-Told = Asset | Entity | Site | Use
+Told = Agreed | Asset | Entity | Site | Use
 
 # Whether several values of a field are one after the other in a set, rather than exclusive.
-_SETS = {
+_SETS: dict[NodeKind, tuple[str, ...]] = {
+    NodeKind.AGREEMENT: (),
     NodeKind.ASSET: ("paths", "history"),
     NodeKind.ENTITY: ("names", "identifiers", "facts"),
     NodeKind.SITE: ("identifiers", "missing"),

@@ -4,13 +4,14 @@ So are the sites that are theirs: an address names its owner.
 """
 
 import hashlib
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from itertools import count
 
 from pplcheck.graph.changing import changed
 from pplcheck.graph.commons import CommonsGraph
 from pplcheck.graph.edges import Edge, EdgeKind, NodeKind, Ref, attested
+from pplcheck.model.agreement import Agreed
 from pplcheck.model.asset import Asset
 from pplcheck.model.entity import Entity
 from pplcheck.model.place import Place
@@ -36,7 +37,9 @@ def without_people(graph: CommonsGraph) -> CommonsGraph:
     if not entities:
         return graph
     sites = _sites_of(graph, entities)
-    aliases = _Aliases(entities, sites, _assets_at(graph, sites))
+    aliases = _Aliases(
+        entities, sites, _assets_at(graph, sites), agreements_of(graph.agreements(), entities)
+    )
     return changed(
         graph,
         asset=aliases.asset,
@@ -44,16 +47,18 @@ def without_people(graph: CommonsGraph) -> CommonsGraph:
         use=aliases.use,
         site=aliases.site,
         edge=aliases.edge,
+        agreement=aliases.agreement,
     )
 
 
 @dataclass(frozen=True, slots=True)
 class _Aliases:
-    """What stands for what: for persons, for their sites, and for what is kept there."""
+    """What stands for what: for persons, their sites, what is kept there, their agreements."""
 
     entities: dict[str, str]
     sites: dict[str, str]
     assets: dict[str, str]
+    agreements: dict[str, str]
 
     def entity(self, one: Entity) -> Entity:
         alias = self.entities.get(one.id)
@@ -102,6 +107,9 @@ class _Aliases:
             place=Place(_WITHHELD),
         )
 
+    def agreement(self, one: Agreed) -> Agreed:
+        return nameless(one, self.entities, self.assets, self.agreements)
+
     def edge(self, one: Edge) -> Edge:
         start, end = self._ref(one.start), self._ref(one.end)
         if (start, end) == (one.start, one.end):
@@ -130,6 +138,50 @@ def numbered(word: str, ids: Iterable[str], taken: Collection[str]) -> dict[str,
     ordered = sorted(ids, key=lambda id_: hashlib.sha256(id_.encode(*_BYTES)).hexdigest())
     free = (name for number in count(1) if (name := f"{word}-{number}") not in taken)
     return dict(zip(ordered, free, strict=False))
+
+
+def agreements_of(agreements: Iterable[Agreed], people: Mapping[str, str]) -> dict[str, str]:
+    """Return what stands for the ids of persons' agreements: a steward may name them there.
+
+    Args:
+        agreements: of a graph or a report.
+        people: names for the ids of natural persons.
+
+    """
+    known = tuple(agreements)
+    theirs = [one.id for one in known if one.agreement.entity in people]
+    return numbered("agreement", theirs, {one.id for one in known})
+
+
+def nameless(
+    one: Agreed,
+    people: Mapping[str, str],
+    assets: Mapping[str, str],
+    agreements: Mapping[str, str],
+) -> Agreed:
+    """Return an agreement without what could name a person.
+
+    Args:
+        one: as recorded.
+        people: what stands for the ids of persons.
+        assets: likewise for assets that they keep.
+        agreements: likewise for agreements with them.
+
+    """
+    said = one.agreement
+    asset = assets.get(said.asset, said.asset)
+    if said.entity not in people:
+        return replace(one, agreement=replace(said, asset=asset))
+    hidden = replace(
+        said,
+        id=agreements.get(said.id, said.id),
+        entity=people[said.entity],
+        asset=asset,
+        evidence=_WITHHELD,
+        sha256="",
+        gives=said.gives and _WITHHELD,
+    )
+    return replace(one, agreement=hidden)
 
 
 def _sites_of(graph: CommonsGraph, people: dict[str, str]) -> dict[str, str]:

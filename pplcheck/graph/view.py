@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from pplcheck.graph.commons import CommonsGraph
 from pplcheck.graph.edges import Attested, Edge, EdgeKind, NodeKind, Ref, attested
+from pplcheck.model.agreement import Agreed
 from pplcheck.model.asset import Asset
 from pplcheck.model.entity import Entity
 from pplcheck.model.site import Site
@@ -31,6 +32,8 @@ ATTRIBUTES = (
     "commercial",
     "since",
     "version",
+    "until",
+    "state",
 )
 
 _SHORT = 10
@@ -53,7 +56,8 @@ class Node(NamedTuple):
 
 
 def nodes_of(graph: CommonsGraph) -> Iterator[Node]:
-    """Yield all nodes: assets, entities, licences, sites, uses, each by id."""
+    """Yield all nodes: agreements, assets, entities, licences, sites, uses, each by id."""
+    yield from map(_agreement, graph.agreements())
     yield from map(_asset, graph.assets())
     yield from map(_entity, graph.entities())
     for licence in sorted(_every_licence(graph)):
@@ -64,7 +68,9 @@ def nodes_of(graph: CommonsGraph) -> Iterator[Node]:
 
 
 def edges_of(graph: CommonsGraph) -> Iterator[Edge]:
-    """Yield all edges: those that follow from assets, from uses, and those that were given."""
+    """Yield all edges: those that follow from a node, and those that were given."""
+    for told in graph.told(NodeKind.AGREEMENT):
+        yield from _once(told, _of_agreement)
     for told in graph.told(NodeKind.ASSET):
         yield from _once(told, _of_asset)
     for told in graph.told(NodeKind.USE):
@@ -103,6 +109,14 @@ def _offers(asset: Asset) -> Iterator[tuple[str, Attested | None]]:
             yield period.licence, Attested(says, period.begins, period.ends)
 
 
+def _of_agreement(agreed: Agreed) -> Iterator[Edge]:
+    one = agreed.agreement
+    node = Ref(NodeKind.AGREEMENT, one.id)
+    evidence = (Attested(one.evidence, one.begins, one.until),)
+    yield Edge(node, EdgeKind.WITH, Ref(NodeKind.ENTITY, one.entity), evidence)
+    yield Edge(node, EdgeKind.COVERS, Ref(NodeKind.ASSET, one.asset), evidence)
+
+
 def _of_asset(asset: Asset) -> Iterator[Edge]:
     node = Ref(NodeKind.ASSET, asset.id)
     if asset.parent is not None:
@@ -139,6 +153,21 @@ def _trace(trace: Trace) -> str:
     there = trace.there or "the whole"
     here = trace.here if trace.here.path else "this place"
     return f"{trace.recogniser}: {there}{version} is like {here}"
+
+
+def _agreement(agreed: Agreed) -> Node:
+    one = agreed.agreement
+    return _node(
+        NodeKind.AGREEMENT,
+        one.id,
+        one.id,
+        ("sort", one.kind.value),
+        ("acts", " ".join(act.value for act in one.acts)),
+        ("commercial", one.commercial.value),
+        ("since", one.begins.isoformat()),
+        ("until", one.until.isoformat() if one.until else ""),
+        ("state", agreed.state.value),
+    )
 
 
 def _asset(asset: Asset) -> Node:

@@ -1,6 +1,25 @@
 """What does the licence ask of this use, and on what proof?"""
 
+from pplcheck.judge.agreements import agreed_on, settled_by, with_agreements
+from pplcheck.judge.expression import Alone, Joined, Open, Part, Unknown, judge_expression
+from pplcheck.judge.outside import open_to_all, without_terms, without_version
 from pplcheck.judge.standing import judge_standing
-from pplcheck.judge.verdict import judge_use, without_terms, without_version
+from pplcheck.judge.verdict import judge_use, next_question
 
-__all__ = ["judge_standing", "judge_use", "without_terms", "without_version"]
+__all__ = [
+    "Alone",
+    "Joined",
+    "Open",
+    "Part",
+    "Unknown",
+    "agreed_on",
+    "judge_expression",
+    "judge_standing",
+    "judge_use",
+    "next_question",
+    "open_to_all",
+    "settled_by",
+    "with_agreements",
+    "without_terms",
+    "without_version",
+]

@@ -1,23 +1,23 @@
-"""Which line of a decision list wins, and which answers would change that?
+"""What does a decision list say of a case, and does that hang on the readings?
 
-The first line that is true wins. A line that is unknown is carried on: it remains possible
-beside what follows. Where all that remains says the same, the effect is certain though the
-ground is not.
+The first line that holds wins. Where more than one may be that line, but all say the same, the
+effect is certain though its ground is not.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from itertools import combinations, product
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 
+from pplcheck.judge.diagram import Diagram, compile_list
 from pplcheck.judge.logic import Case, Truth
-from pplcheck.model.fact import Value
-from pplcheck.model.terms import OutcomeRule, Reading, StandingRule
-from pplcheck.model.verdict import WouldDecide
+from pplcheck.judge.possible import Walk, allowed_in
+from pplcheck.judge.readings import Readings
+from pplcheck.model.terms import OutcomeRule, StandingRule
 
 Line = OutcomeRule | StandingRule
 
-# Larger sets are no advice that anybody follows, and there are too many of them.
-_LARGEST_SET = 2
+# As many as a run will ever judge by at once; each has two.
+_MOST_LISTS = 256
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,89 +26,27 @@ class Decision:
 
     Attributes:
         effect: the outcome or standing, or empty where several remain possible.
-        line: the line that is true, or None.
-        possible: the effects that remain possible, in the order of the list.
-        considered: the lines up to the true one, with their truth.
+        line: the line that the effect rests on, or None where it is one of several, or where
+            the effect is not certain.
+        possible: the effects that remain possible, exactly, in the order of the list.
+        lines: the lines that may be the first to hold, in order.
+        considered: the lines up to the first that surely holds, with their truth.
 
     """
 
     effect: str
     line: Line | None
     possible: tuple[str, ...]
+    lines: tuple[Line, ...]
     considered: tuple[tuple[Line, Truth], ...]
 
-
-def effect_of(line: Line) -> str:
-    """Return what follows from a line."""
-    return line.outcome if isinstance(line, OutcomeRule) else line.standing
-
-
-def decide(lines: Sequence[Line], case: Case) -> Decision:
-    """Return what the list says of the case."""
-    considered: list[tuple[Line, Truth]] = []
-    winner: Line | None = None
-    for line in lines:
-        truth = case.holds(line.condition)
-        considered.append((line, truth))
-        if truth:
-            winner = line
-            break
-    remaining = (effect_of(line) for line, truth in considered if truth is not False)
-    possible = tuple(dict.fromkeys(remaining))
-    effect = possible[0] if winner is not None and len(possible) == 1 else ""
-    return Decision(effect, winner, possible, tuple(considered))
-
-
-def would_decide(
-    lines: Sequence[Line],
-    case: Case,
-    facts: Sequence[str],
-    now: str,
-) -> tuple[WouldDecide, ...]:
-    """Return the smallest sets of one or two answers that lead to another certain effect.
-
-    Where the effect is uncertain now, only unknown facts are answered; where it is certain,
-    any fact may turn out otherwise. Answers are taken to be proven.
-
-    Args:
-        lines: the decision list.
-        case: as known now.
-        facts: those that may be answered, sorted.
-        now: the effect as known now, or empty.
-
-    """
-    found: list[WouldDecide] = []
-    choices = {
-        fact: [answer for answer in (True, False) if answer is not case.answers.get(fact)]
-        for fact in facts
-        if now or case.answers.get(fact) is None
-    }
-    for size in range(1, _LARGEST_SET + 1):
-        for chosen in combinations(sorted(choices), size):
-            for answers in product(*(choices[fact] for fact in chosen)):
-                answered = dict(zip(chosen, answers, strict=True))
-                if any(_holds_already(smaller, answered) for smaller in found):
-                    continue
-                effect = decide(lines, _with(case, answered)).effect
-                if effect and effect != now:
-                    pairs = tuple((fact, _VALUES[answer]) for fact, answer in answered.items())
-                    found.append(WouldDecide(pairs, effect))
-    return tuple(found)
-
-
-_VALUES = {True: Value.YES, False: Value.NO}
-
-
-def _holds_already(smaller: WouldDecide, answered: Mapping[str, bool]) -> bool:
-    return all(
-        fact in answered and _VALUES[answered[fact]] is value for fact, value in smaller.answers
-    )
-
-
-def _with(case: Case, answered: Mapping[str, bool]) -> Case:
-    return replace(
-        case, answers={**case.answers, **answered}, proven={**case.proven, **answered}
-    )
+    @property
+    def clauses(self) -> tuple[str, ...]:
+        """Ids of the clauses that a certain effect rests on; several where any of them may."""
+        if not self.effect:
+            return ()
+        grounds = (self.line,) if self.line else self.lines
+        return tuple(dict.fromkeys(line.clause for line in grounds))
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,23 +64,113 @@ class Sensitivity:
     hangs_on: tuple[str, ...]
 
 
-def sensitivity(lines: Sequence[Line], case: Case, readings: Sequence[Reading]) -> Sensitivity:
-    """Return how the decision hangs on the readings, by trying every combination of them."""
-    now = _ground(decide(lines, case))
-    names = [reading.name for reading in readings]
-    effects = {now[0]}
-    changing: list[frozenset[str]] = []
-    for options in product(*(reading.options for reading in readings)):
-        chosen = dict(zip(names, options, strict=True))
-        other = _ground(decide(lines, replace(case, readings=chosen)))
-        effects.add(other[0])
-        if other != now:
-            differing = frozenset(n for n in names if chosen[n] != case.readings[n])
-            changing.append(differing)
-    smallest = [one for one in changing if not any(other < one for other in changing)]
-    hangs_on = {name for one in smallest for name in one}
-    return Sensitivity(len(effects) == 1, tuple(sorted(hangs_on)))
+def effect_of(line: Line) -> str:
+    """Return what follows from a line."""
+    return line.outcome if isinstance(line, OutcomeRule) else line.standing
 
 
-def _ground(decision: Decision) -> tuple[str, str]:
-    return decision.effect, decision.line.clause if decision.line and decision.effect else ""
+def decide(lines: Sequence[Line], case: Case) -> Decision:
+    """Return what the list says of the case."""
+    return Held(lines, case).decision()
+
+
+class Held:
+    """One case, held against one decision list.
+
+    Lines are given as bits, as `Walk` and `Readings` have them.
+    """
+
+    def __init__(self, lines: Sequence[Line], case: Case) -> None:
+        self.lines = lines
+        self.case = case
+        self.diagram = diagram_of(lines, case)
+        self.walk = Walk(self.diagram, allowed_in(self.diagram, case))
+
+    def lines_of(self, bits: int) -> list[Line]:
+        """Return the lines that are given as bits."""
+        return [line for n, line in enumerate(self.lines) if bits >> n & 1]
+
+    def effects(self, bits: int) -> tuple[str, ...]:
+        """Return the effects of lines, in the order of the list."""
+        return tuple(dict.fromkeys(effect_of(line) for line in self.lines_of(bits)))
+
+    def is_certain(self, bits: int) -> bool:
+        """Whether all the lines say the same, and one of them holds."""
+        return len(self.effects(bits)) == 1 and not bits >> self.diagram.nothing & 1
+
+    def decision(self) -> Decision:
+        """Return what the list says."""
+        bits = self.walk.lines(self.diagram.root)
+        is_certain = self.is_certain(bits)
+        possible = self.effects(bits)
+        return Decision(
+            effect=possible[0] if is_certain else "",
+            line=self._ground(bits, self._surely_holds) if is_certain else None,
+            possible=possible,
+            lines=tuple(self.lines_of(bits)),
+            considered=tuple(self._considered()),
+        )
+
+    def sensitivity(self) -> Sensitivity:
+        """Return how the decision hangs on the readings."""
+        readings = Readings(self.diagram, self.walk.allowed)
+        chosen = {
+            number: one.options.index(self.case.readings[one.name])
+            for number, one in enumerate(self.diagram.variables)
+            if one.options
+        }
+        now = self._effect_and_ground(readings.under(chosen))
+        changing = readings.changing(chosen, lambda bits: self._effect_and_ground(bits) == now)
+        effects = {self._effect_and_ground(bits)[0] for bits in readings.every()}
+        hangs_on = frozenset().union(*changing)
+        return Sensitivity(len(effects) == 1, tuple(sorted(hangs_on)))
+
+    def _effect_and_ground(self, bits: int) -> tuple[str, tuple[str, ...]]:
+        if not self.is_certain(bits):
+            return "", ()
+        line = self._ground(bits, lambda n: not bits >> self.diagram.ends + n & 1)
+        grounds = [line] if line else self.lines_of(bits)
+        return effect_of(grounds[0]), tuple(dict.fromkeys(one.clause for one in grounds))
+
+    def _ground(self, bits: int, surely_holds: Callable[[int], bool]) -> Line | None:
+        """Return the line that is the only one possible, or else one that surely holds."""
+        possible = [n for n in range(len(self.lines)) if bits >> n & 1]
+        if len(possible) > 1:
+            possible = [n for n in possible if surely_holds(n)][:1]
+        return self.lines[possible[0]] if possible else None
+
+    def _surely_holds(self, number: int) -> bool:
+        return self.walk.lines(self.diagram.alone[number]) == 1 << number
+
+    def _considered(self) -> list[tuple[Line, Truth]]:
+        considered: list[tuple[Line, Truth]] = []
+        for line in self.lines:
+            considered.append((line, self.case.holds(line.condition)))
+            if considered[-1][1]:
+                break
+        return considered
+
+
+class _Same:
+    """A decision list that is itself: no other is equal, so that none is compared in depth."""
+
+    def __init__(self, lines: Sequence[Line], case: Case) -> None:
+        self.lines = lines
+        self.case = case
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.lines is other.lines
+
+    def __hash__(self) -> int:
+        return id(self.lines)
+
+
+def diagram_of(lines: Sequence[Line], case: Case) -> Diagram:
+    """Return the diagram of a list, compiled once as long as the list itself is the same."""
+    return _compiled(_Same(lines, case))
+
+
+@lru_cache(maxsize=_MOST_LISTS)
+def _compiled(same: _Same) -> Diagram:
+    conditions = [line.condition for line in same.lines]
+    return compile_list(conditions, same.case.rules, same.case.options)

@@ -5,7 +5,7 @@ with something unknown stays unknown.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import assert_never
 
 from pplcheck.model.fact import Value
@@ -40,6 +40,7 @@ class Case:
         readings: the option taken for each reading.
         answers: what is known of each fact.
         proven: the same, counting only what bears an accusation.
+        options: those of each reading.
 
     """
 
@@ -47,6 +48,7 @@ class Case:
     readings: Mapping[str, str]
     answers: Answers
     proven: Answers
+    options: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def holds(self, condition: Condition) -> Truth:
         """Whether `condition` holds."""
@@ -123,6 +125,7 @@ def case_of(terms: Terms, known: Mapping[str, Known], readings: Mapping[str, str
             name: _TRUTH.get(one.value if name in posed else one.proven)
             for name, one in known.items()
         },
+        options={reading.name: reading.options for reading in terms.readings},
     )
 
 

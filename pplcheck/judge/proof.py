@@ -45,6 +45,28 @@ class Prover:
             "entity's own statement counts, and others' word is all there is"
         )
 
+    def grounds(self, decision: Decision) -> tuple[str, ...]:
+        """Return the numbers of all clauses by which a certain effect may follow."""
+        return tuple(self.number(clause) for clause in decision.clauses)
+
+    def clause(self, decision: Decision) -> str:
+        """Return the number of the clause by which it follows, or empty."""
+        grounds = self.grounds(decision)
+        return grounds[0] if len(grounds) == 1 else ""
+
+    def says(self, decision: Decision) -> str:
+        """Return a decision in plain words."""
+        if not decision.effect:
+            return self.too_little()
+        if decision.line is not None:
+            return decision.line.say
+        said = "; or ".join(dict.fromkeys(line.say for line in decision.lines))
+        grounds = self.grounds(decision)
+        if len(grounds) == 1:
+            return said
+        listed = " and ".join((", ".join(grounds[:-1]), grounds[-1]))
+        return f"whichever of {listed} applies: {said}"
+
     def decision(self, decision: Decision, says: str) -> Proof:
         """Return the proof of a decision: every line that was considered, in order."""
         parts = tuple(
@@ -58,8 +80,7 @@ class Prover:
             for line, truth in decision.considered
         )
         value = Value.YES if decision.effect else Value.UNKNOWN
-        clause = self.number(decision.line.clause) if decision.line and decision.effect else ""
-        return Proof(StepKind.DECISION, value, says, clause, parts=parts)
+        return Proof(StepKind.DECISION, value, says, self.clause(decision), parts=parts)
 
     def condition(self, condition: Condition) -> Proof:
         """Return the steps of one condition."""

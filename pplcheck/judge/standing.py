@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 
-from pplcheck.judge.decision import decide, sensitivity, would_decide
-from pplcheck.judge.logic import case_of, facts_in
+from pplcheck.judge.advice import advise
+from pplcheck.judge.decision import Held
+from pplcheck.judge.logic import case_of
 from pplcheck.judge.proof import Prover
 from pplcheck.model.entity import Entity
 from pplcheck.model.known import Known
@@ -28,21 +29,23 @@ def judge_standing(
             terms.id, Standing.NOT_ASSESSED, "", "natural persons are not assessed"
         )
     case = case_of(terms, known, readings)
+    held = Held(terms.standings, case)
+    decision = held.decision()
     prover = Prover(terms, case, known)
-    decision = decide(terms.standings, case)
-    rules = {rule.name: rule for rule in terms.rules}
-    fixed = {one.name for one in terms.questions if one.answered_by}
-    asked = frozenset().union(*(facts_in(line.condition, rules) for line in terms.standings))
-    is_certain = decision.line is not None and decision.effect
-    says = decision.line.say if decision.line and is_certain else prover.too_little()
+    says = prover.says(decision)
+    # A standing is the entity's, whatever it does: no question of a use belongs to it.
+    answerable = [one.name for one in terms.questions if not one.answered_by]
+    advice = advise(held, answerable, answerable, decision.effect)
     return StandingResult(
         licence=terms.id,
         standing=Standing(decision.effect) if decision.effect else Standing.UNDETERMINED,
-        clause=prover.number(decision.line.clause) if decision.line and decision.effect else "",
+        clause=prover.clause(decision),
         says=says,
         proof=prover.decision(decision, says),
         possible=tuple(Standing(effect) for effect in decision.possible),
         readings=tuple(sorted(case.readings.items())),
-        hangs_on=sensitivity(terms.standings, case, terms.readings).hangs_on,
-        missing=would_decide(terms.standings, case, sorted(asked - fixed), decision.effect),
+        hangs_on=held.sensitivity().hangs_on,
+        missing=advice.missing,
+        grounds=prover.grounds(decision),
+        ask_first=advice.ask_first,
     )

@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 
-from pplcheck.judge.decision import Decision, decide, sensitivity, would_decide
+from pplcheck.judge.advice import LARGEST_SET, advise
+from pplcheck.judge.decision import Decision, Held, decide
 from pplcheck.judge.logic import PERSON, Case, case_of, facts_in
 from pplcheck.judge.proof import Prover
 from pplcheck.model.fact import Value
@@ -11,8 +12,6 @@ from pplcheck.model.terms import Duty, FactHolds, OutcomeKind, OutcomeRule, Term
 from pplcheck.model.use import Use
 from pplcheck.model.verdict import DutyState, Verdict, WouldDecide
 
-# As many as the answers of `would_decide`.
-_MOST_DUTIES = 2
 _VALUES = {True: Value.YES, False: Value.NO, None: Value.UNKNOWN}
 
 
@@ -29,12 +28,15 @@ def judge_use(
 
     """
     case = case_of(terms, known, readings)
+    held = Held(terms.outcomes, case)
+    decision = held.decision()
     prover = Prover(terms, case, known)
-    decision = decide(terms.outcomes, case)
     duties = _duties(terms, case, prover, known) if decision.effect == "permitted" else ()
     outcome = _outcome(decision, duties)
-    says = _says(decision, duties, outcome) or prover.too_little()
-    swayed = sensitivity(terms.outcomes, case, terms.readings)
+    says = _says(duties) if outcome is OutcomeKind.DUTIES_UNMET else prover.says(decision)
+    swayed = held.sensitivity()
+    answerable = answerable_of(terms)
+    advice = advise(held, answerable, answerable, decision.effect)
     return Verdict(
         id="",
         use=use.id,
@@ -43,41 +45,55 @@ def judge_use(
         clause=_clause(decision, duties, outcome, prover),
         says=says,
         proof=prover.decision(decision, says),
-        missing=(
-            *_would_meet(terms, duties),
-            *would_decide(terms.outcomes, case, _answerable(terms), decision.effect),
-        ),
+        missing=(*_would_meet(terms, duties), *advice.missing),
         readings=tuple(sorted(case.readings.items())),
         robust=swayed.is_robust,
         hangs_on=swayed.hangs_on,
         duties=duties,
         settle=_settle(decision),
+        possible=_possible(decision, outcome),
+        grounds=prover.grounds(decision),
+        ask_first=advice.ask_first,
     )
 
 
-def without_terms(use: Use, licence: str | None) -> Verdict:
-    """Return the verdict where there is nothing to judge by."""
-    says = (
-        f"no terms are known for {licence}, so that this use cannot be judged"
-        if licence
-        else "nothing says under which licence this asset is offered"
-    )
-    return Verdict("", use.id, licence or "", OutcomeKind.UNDETERMINED, "", says)
+def outcome_of(
+    terms: Terms, known: Mapping[str, Known], readings: Mapping[str, str]
+) -> OutcomeKind:
+    """Return the outcome alone, without its proof and what would change it."""
+    case = case_of(terms, known, readings)
+    decision = decide(terms.outcomes, case)
+    is_permitted = decision.effect == "permitted"
+    duties = _duties(terms, case, Prover(terms, case, known), known) if is_permitted else ()
+    return _outcome(decision, duties)
 
 
-def without_version(use: Use) -> Verdict:
-    """Return the verdict where it cannot be told which licence the version was under."""
-    says = (
-        "the licence of the version that was taken is not known, so this use cannot be judged"
-    )
-    return Verdict("", use.id, "", OutcomeKind.UNDETERMINED, "", says)
+def next_question(terms: Terms, known: Mapping[str, Known], readings: Mapping[str, str]) -> str:
+    """Return the fact to ask for next about a use, or empty where nothing need be asked.
+
+    Put each answer into `known` and ask again, until the outcome is certain: whoever answers
+    is asked only what is needed, in the order that settles most. A fact that is in `known` as
+    `unknown` was asked for in vain and is not asked for again.
+
+    Args:
+        terms: of the licence that the asset is offered under.
+        known: facts about the user and the use, by name.
+        readings: the steward's options; where one is missing, the default holds.
+
+    """
+    held = Held(terms.outcomes, case_of(terms, known, readings))
+    answerable = answerable_of(terms)
+    in_vain = {name for name, one in known.items() if one.value is Value.UNKNOWN}
+    askable = [name for name in answerable if name not in in_vain]
+    return advise(held, answerable, askable, held.decision().effect).ask_first
 
 
-def _answerable(terms: Terms) -> list[str]:
-    rules = {rule.name: rule for rule in terms.rules}
-    asked = frozenset().union(*(facts_in(line.condition, rules) for line in terms.outcomes))
-    fixed = {one.name for one in terms.questions if one.answered_by == PERSON}
-    return sorted(asked - fixed)
+def answerable_of(terms: Terms) -> list[str]:
+    """Return the facts that can be answered of a use, in the order of the terms.
+
+    What kind of being the user is, is how the case is posed, and not asked.
+    """
+    return [one.name for one in terms.questions if one.answered_by != PERSON]
 
 
 def _outcome(decision: Decision, duties: tuple[DutyState, ...]) -> OutcomeKind:
@@ -86,6 +102,12 @@ def _outcome(decision: Decision, duties: tuple[DutyState, ...]) -> OutcomeKind:
     if any(duty.met is Value.NO for duty in duties):
         return OutcomeKind.DUTIES_UNMET
     return OutcomeKind(decision.effect)
+
+
+def _possible(decision: Decision, outcome: OutcomeKind) -> tuple[OutcomeKind, ...]:
+    if outcome is not OutcomeKind.UNDETERMINED:
+        return (outcome,)
+    return tuple(OutcomeKind(effect) for effect in decision.possible)
 
 
 def _duties(
@@ -111,16 +133,19 @@ def _duties(
 
 
 def _settle(decision: Decision) -> tuple[str, ...]:
-    line = decision.line
-    return line.settle if decision.effect and isinstance(line, OutcomeRule) else ()
+    """Return what settles an owed reciprocity, whichever of the possible lines applies."""
+    if not decision.effect:
+        return ()
+    every = [line.settle for line in decision.lines if isinstance(line, OutcomeRule)]
+    return tuple(one for one in every[0] if all(one in other for other in every))
 
 
 def _would_meet(terms: Terms, duties: tuple[DutyState, ...]) -> tuple[WouldDecide, ...]:
-    """Return what would make the unmet duties met, where one or two facts would."""
+    """Return what would make the unmet duties met, where a few facts would."""
     unmet = {duty.duty for duty in duties if duty.met is Value.NO}
     conditions = [duty.met_if for duty in terms.duties if duty.name in unmet]
     facts = [one.fact for one in conditions if isinstance(one, FactHolds)]
-    if not facts or len(facts) != len(conditions) or len(facts) > _MOST_DUTIES:
+    if not facts or len(facts) != len(conditions) or len(facts) > LARGEST_SET:
         return ()
     answers = tuple((fact, Value.YES) for fact in sorted(facts))
     return (WouldDecide(answers, OutcomeKind.PERMITTED),)
@@ -136,13 +161,9 @@ def _clause(
 ) -> str:
     if outcome is OutcomeKind.DUTIES_UNMET:
         return "; ".join(duty.clause for duty in duties if duty.met is Value.NO)
-    return prover.number(decision.line.clause) if decision.line and decision.effect else ""
+    return prover.clause(decision)
 
 
-def _says(decision: Decision, duties: tuple[DutyState, ...], outcome: OutcomeKind) -> str:
-    if outcome is OutcomeKind.DUTIES_UNMET:
-        unmet = "; ".join(duty.says for duty in duties if duty.met is Value.NO)
-        return f"permitted, but this remains to do: {unmet}"
-    if decision.line is not None and decision.effect:
-        return decision.line.say
-    return ""
+def _says(duties: tuple[DutyState, ...]) -> str:
+    unmet = "; ".join(duty.says for duty in duties if duty.met is Value.NO)
+    return f"permitted, but this remains to do: {unmet}"

@@ -17,14 +17,18 @@ from pplcheck.licences.expression import (
     close_ids,
     parse_expression,
     parse_loosely,
+    taken_apart,
 )
+from pplcheck.licences.grammar import Expression, Joint, Leaf, leaves
 from pplcheck.licences.granted import granted_in
 from pplcheck.licences.held_against import says
 from pplcheck.licences.identify import identify
 from pplcheck.licences.names import COMMERCIAL, Named, named_in, speaks_of_licence
 from pplcheck.licences.notices import Notice, notices_in
+from pplcheck.licences.openness import open_to_all
 from pplcheck.licences.precedence import Component, Ground, is_same
 from pplcheck.licences.shipped_terms import terms_sources
+from pplcheck.licences.translating import texts_of, translated_texts, translations
 
 __all__ = [
     "ANCHORS",
@@ -33,8 +37,11 @@ __all__ = [
     "Annotations",
     "Component",
     "Conclusions",
+    "Expression",
     "ExpressionError",
     "Ground",
+    "Joint",
+    "Leaf",
     "Named",
     "Notice",
     "Reference",
@@ -51,10 +58,12 @@ __all__ = [
     "inbound_parts",
     "is_same",
     "judged",
+    "leaves",
     "licence_at",
     "may_combine",
     "named_in",
     "notices_in",
+    "open_to_all",
     "own_reference",
     "parse_expression",
     "parse_loosely",
@@ -62,5 +71,9 @@ __all__ = [
     "says",
     "says_itself",
     "speaks_of_licence",
+    "taken_apart",
     "terms_sources",
+    "texts_of",
+    "translated_texts",
+    "translations",
 ]

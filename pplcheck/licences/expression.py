@@ -23,7 +23,13 @@ from pplcheck.licences.grammar import (
 from pplcheck.licences.walk import whole
 from pplcheck.model.licence import LicenceExpression
 
-__all__ = ["ExpressionError", "close_ids", "parse_expression", "parse_loosely"]
+__all__ = [
+    "ExpressionError",
+    "close_ids",
+    "parse_expression",
+    "parse_loosely",
+    "taken_apart",
+]
 
 _OWN = ("licenseref-", "documentref-", "additionref-")
 # What npm and Composer write for "no licence is granted" (SPDX calls it NONE).
@@ -89,6 +95,17 @@ def parse_loosely(written: str) -> LicenceExpression:
     found = parse_expression(resolved)
     better = found.better if resolved == plain else resolved
     return replace(found, written=written, better=better)
+
+
+@cache
+def taken_apart(written: str) -> Expression:
+    """Return the licences of an expression by their ids of today, as they are joined.
+
+    Raises:
+        ExpressionError: it does not parse.
+
+    """
+    return parse(parse_expression(written).normal)
 
 
 def close_ids(name: str) -> tuple[str, ...]:

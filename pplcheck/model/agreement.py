@@ -3,10 +3,14 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Final
 
 from pplcheck.model.act import Act
 from pplcheck.model.fact import Value
 from pplcheck.model.place import Place
+
+# So many days before its end people are told, so that they can renew it in time.
+NOTICE_DAYS: Final = 60
 
 
 class AgreementKind(StrEnum):
@@ -77,6 +81,16 @@ class Agreed:
     agreement: Agreement
     state: AgreementState
     days_left: int | None = None
+
+    @property
+    def id(self) -> str:
+        """That of the agreement."""
+        return self.agreement.id
+
+    @property
+    def ends_soon(self) -> bool:
+        """Whether it is in force, and for no longer than `NOTICE_DAYS`."""
+        return self.days_left is not None and self.days_left <= NOTICE_DAYS
 
 
 @dataclass(frozen=True, slots=True)

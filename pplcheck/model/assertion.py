@@ -33,6 +33,7 @@ class Assertion:
         serial: counts up with each assertion of the same maker about the same entity.
         facts: what is asserted.
         place: where it is written.
+        supersedes: the serial of the one that it takes the place of, or None.
 
     """
 
@@ -45,6 +46,7 @@ class Assertion:
     serial: int
     facts: tuple[Fact, ...]
     place: Place
+    supersedes: int | None = None
 
 
 class SignatureState(StrEnum):
@@ -76,3 +78,59 @@ class Signature:
     principal: str
     key: str
     says: str
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """An assertion, and what looking at its signature gave.
+
+    Attributes:
+        assertion: as written.
+        signature: as looked at.
+        sha256: of the bytes of the assertion, in hex.
+
+    """
+
+    assertion: Assertion
+    signature: Signature
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Criteria:
+    """The facts that a federation looks at before it admits a member.
+
+    Attributes:
+        principal: the federation, as the file of allowed signers names it.
+        facts: for which its word counts, sorted.
+        source: where its criteria are published.
+        since: the first day on which they hold.
+        place: where it is written.
+
+    """
+
+    principal: str
+    facts: tuple[str, ...]
+    source: str
+    since: date
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """A file that should hold a signed assertion, looked at for a day.
+
+    Attributes:
+        path: of the file.
+        assertion: as written, or None where it cannot be read.
+        signature: as looked at, or None likewise.
+        faults: why it does not hold on that day, in one line each; empty where it holds.
+        uncounted: facts beyond what its maker's word counts for.
+
+    """
+
+    path: str
+    assertion: Assertion | None
+    signature: Signature | None
+    faults: tuple[str, ...]
+    uncounted: tuple[str, ...] = ()

@@ -41,6 +41,12 @@ class Commons:
         stewards: names of the licensors, for credit; may be empty.
         licence_files: paths of the texts of its licences.
         hash_name: of its own repository, `sha1` or `sha256`; indexed are SHA-1 ids always.
+        readings: the stewards' stand on open questions of law, as triples of licence, reading
+            and option; sorted.
+        disputed: ids of the assets whose declarations disagree, sorted.
+        is_catalogued: only its names are known, and the commits with which its licences began:
+            nothing of its content, and of its history no more.
+        note: what whoever catalogued it has to say of its licence, or empty.
 
     """
 
@@ -56,3 +62,7 @@ class Commons:
     stewards: tuple[str, ...] = ()
     licence_files: tuple[str, ...] = ()
     hash_name: str = "sha1"
+    readings: tuple[tuple[str, str, str], ...] = ()
+    disputed: tuple[str, ...] = ()
+    is_catalogued: bool = False
+    note: str = ""

@@ -72,3 +72,7 @@ class StoreError(PplcheckError):
     """A file with what was read before cannot be used."""
 
     blame = Blame.THE_INPUT
+
+
+class SigningError(PplcheckError):
+    """A signature could not be made, or nothing is there to look at one with."""

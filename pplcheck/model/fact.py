@@ -24,6 +24,14 @@ class Level(IntEnum):
     DECISION = 4
 
 
+class Timing(StrEnum):
+    """Whether a statement holds on a day; only one that holds counts."""
+
+    NOT_YET = "not_yet"
+    HOLDS = "holds"
+    NO_LONGER = "no_longer"
+
+
 class Speaker(StrEnum):
     """Who says so.
 
@@ -55,6 +63,9 @@ class Fact:
         valid_until: last day on which it holds, or None.
         jurisdiction: ISO 3166 code, or empty.
         id: `E1`, `E2` … in a report, or empty.
+        is_derived: it follows, by a law or through owners, from what was said: not the
+            speaker's own words, so that even the entity's own statement proves it only from
+            level 3.
 
     """
 
@@ -68,3 +79,12 @@ class Fact:
     valid_until: date | None = None
     jurisdiction: str = ""
     id: str = ""
+    is_derived: bool = False
+
+    def timing(self, day: date) -> Timing:
+        """Return whether it holds on `day`."""
+        if self.valid_from is not None and day < self.valid_from:
+            return Timing.NOT_YET
+        if self.valid_until is not None and self.valid_until < day:
+            return Timing.NO_LONGER
+        return Timing.HOLDS

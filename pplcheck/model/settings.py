@@ -2,12 +2,16 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from pplcheck.model.agreement import Agreement, Schedule
 from pplcheck.model.identity import Identity
 from pplcheck.model.pattern import PathPattern
 from pplcheck.model.place import Place
 from pplcheck.model.use import Use
+
+# As long as the registry of .coop gives for an answer.
+PAUSE_DAYS: Final = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,5 +123,5 @@ class Settings:
     agreements: tuple[Agreement, ...] = ()
     schedules: tuple[Schedule, ...] = ()
     contest_files: tuple[str, ...] = ()
-    pause_days: int = 30
+    pause_days: int = PAUSE_DAYS
     opt_out: str = ""

@@ -226,6 +226,7 @@ class Terms:
         clauses, questions, readings, rules, outcomes, standings, duties: in file order.
         in_short: who may use the work, a clause a line.
         governing_law: that the licence itself chooses, or empty: then that of the case.
+        language: of the clauses, such as `en` or `es`; all else is in English.
 
     """
 
@@ -241,3 +242,4 @@ class Terms:
     duties: tuple[Duty, ...]
     in_short: tuple[str, ...]
     governing_law: str = ""
+    language: str = "en"

@@ -14,6 +14,7 @@ from pplcheck.pipeline.configuration import (
 )
 from pplcheck.pipeline.indexing import index_of, usable
 from pplcheck.pipeline.judging import Judge, number_facts
+from pplcheck.pipeline.knowing import reminders_of, with_derived
 from pplcheck.pipeline.people import without_people
 from pplcheck.pipeline.survey import Progress
 from pplcheck.pipeline.uses import FoundUses, look_for
@@ -54,7 +55,8 @@ def audit(order: AuditOrder, progress: Progress) -> Report:
     if entity:
         found = _ours(found, entity)
     entities = found.owners.entities
-    numbered = number_facts(replace(configuration, entities=entities), found.uses)
+    known = with_derived(replace(configuration, entities=entities), order.as_of)
+    numbered = number_facts(known, found.uses)
     graph = CommonsGraph(found.assets, numbered.entities, numbered.uses, found.sites)
     judge = Judge(configuration.terms, configuration.settings, order.as_of)
     report = Report(
@@ -67,6 +69,7 @@ def audit(order: AuditOrder, progress: Progress) -> Report:
         uses=graph.uses(),
         verdicts=judge.verdicts(graph),
         evidence=numbered.evidence,
+        reminders=reminders_of(numbered, order.as_of),
         terms=configuration.terms,
         commons=indexed.index.commons,
         sites=found.sites,

@@ -14,15 +14,22 @@ from pplcheck.model.errors import ConfigurationError, Problem
 from pplcheck.model.history import History
 from pplcheck.model.report import Journey, Report, Subject
 from pplcheck.model.settings import Settings
+from pplcheck.model.terms import Terms
 from pplcheck.model.use import Use
+from pplcheck.pipeline.agreeing import agreements_on, endings_of_agreements
+from pplcheck.pipeline.agreement_faults import faults_of_assets
+from pplcheck.pipeline.answering import check_contests, with_answers
+from pplcheck.pipeline.assertions import with_assertions
 from pplcheck.pipeline.assets import disputed_assets
 from pplcheck.pipeline.configuration import Configuration
 from pplcheck.pipeline.contributions import contributions_of
 from pplcheck.pipeline.gathering import Surveyed, survey_commons
 from pplcheck.pipeline.indexing import index_surveyed
 from pplcheck.pipeline.judging import Judge, number_facts
+from pplcheck.pipeline.knowing import reminders_of, with_derived
 from pplcheck.pipeline.merging import merged_uses
-from pplcheck.pipeline.owners import same_entities
+from pplcheck.pipeline.opting import without_opted_out
+from pplcheck.pipeline.owners import same_entities, stands_for
 from pplcheck.pipeline.people import without_people
 from pplcheck.pipeline.survey import Progress
 from pplcheck.pipeline.uses import FoundUses, look_for
@@ -83,13 +90,17 @@ def check(order: Order, progress: Progress) -> Report:
     """Return what is out of order, who uses the commons, and what each use owes."""
     tree = open_tree(order.path, order.revision)
     surveyed = survey_commons(tree, order.config, progress)
+    asserted = with_assertions(surveyed.configuration, order.as_of)
+    surveyed = replace(surveyed, configuration=asserted.configuration)
     configuration, assets, history = surveyed.configuration, surveyed.assets, surveyed.history
     settings = configuration.settings
     made = contributions_of(
         tree, surveyed.survey, assets, configuration, names=order.show_people
     )
-    survey = replace(surveyed.survey, contributions=made)
-    _check_assets(settings, assets)
+    unread = tuple(sorted({*surveyed.survey.unread, *asserted.unread}))
+    survey = replace(surveyed.survey, contributions=made, unread=unread)
+    _check_assets(settings, assets, configuration.terms)
+    check_contests(configuration.contests, assets, configuration.terms)
     uses = with_versions(settings.uses, assets, history, order.as_of)
     found = _found(order, surveyed, progress)
     if found:
@@ -99,11 +110,19 @@ def check(order: Order, progress: Progress) -> Report:
     ids = {site.id for site in sites}
     # Where nobody looked, a stated place is no site.
     uses = tuple(use if use.site in ids else replace(use, site="") for use in uses)
-    numbered = number_facts(_with_owners(configuration, found, uses), uses)
+    known = with_derived(_with_owners(configuration, found, uses), order.as_of)
+    numbered = number_facts(known, uses)
     graph = contracted(
-        CommonsGraph(assets, numbered.entities, numbered.uses, sites),
+        CommonsGraph(
+            assets,
+            numbered.entities,
+            numbered.uses,
+            sites,
+            agreements=agreements_on(settings, order.as_of),
+        ),
         same_entities(configuration.entities, settings.identities),
     )
+    same = stands_for(configuration.entities, settings.identities)
     judge = Judge(configuration.terms, settings, order.as_of, disputed_assets(assets, survey))
     report = Report(
         journey=Journey.CHECK,
@@ -113,14 +132,26 @@ def check(order: Order, progress: Progress) -> Report:
         assets=graph.assets(),
         entities=judge.standings(graph),
         uses=graph.uses(),
-        verdicts=judge.verdicts(graph),
+        verdicts=with_answers(
+            judge.verdicts(graph),
+            graph.uses(),
+            configuration.contests,
+            settings.pause_days,
+            order.as_of,
+            lambda id_: same.get(id_, id_),
+        ),
         findings=run_checks(graph, survey),
         evidence=numbered.evidence,
+        reminders=tuple(
+            sorted({*reminders_of(numbered, order.as_of), *endings_of_agreements(graph)})
+        ),
         terms=configuration.terms,
         show_files=order.show_files,
         sites=sites,
         resolutions=found.owners.resolutions if found else (),
+        agreements=graph.agreements(),
     )
+    report = without_opted_out(report, configuration.opt_out)
     return report if order.show_people else without_people(report)
 
 
@@ -158,9 +189,11 @@ def _subject(tree: Tree, settings: Settings, as_of: date, history: History | Non
     )
 
 
-def _check_assets(settings: Settings, assets: Iterable[Asset]) -> None:
+def _check_assets(
+    settings: Settings, assets: tuple[Asset, ...], terms: Iterable[Terms]
+) -> None:
     known = sorted(asset.id for asset in assets)
-    problems = []
+    problems = list(faults_of_assets(settings, assets, terms))
     for use in settings.uses:
         if use.asset not in known:
             close = get_close_matches(use.asset, known, 1)

@@ -10,11 +10,14 @@ from pplcheck.model.entity import Entity
 from pplcheck.model.errors import ConfigurationError, Problem
 from pplcheck.model.report import Journey, Report, Subject
 from pplcheck.model.settings import Settings
-from pplcheck.model.survey import Survey
+from pplcheck.model.survey import Survey, Unread
 from pplcheck.model.terms import Terms
+from pplcheck.pipeline.assertions import with_assertions
 from pplcheck.pipeline.configuration import Configuration, load_configuration, load_entity
-from pplcheck.pipeline.configuration import named as names_of
+from pplcheck.pipeline.entity_files import named as names_of
 from pplcheck.pipeline.judging import Judge, number_facts
+from pplcheck.pipeline.knowing import reminders_of, with_derived
+from pplcheck.pipeline.opting import without_opted_out
 from pplcheck.pipeline.people import without_people
 
 _SUFFIX = ".toml"
@@ -36,26 +39,31 @@ def classify(
         ConfigurationError: no such entity or no such terms.
 
     """
+    unread: tuple[Unread, ...] = ()
     if named.endswith(_SUFFIX):
         entity, terms = load_entity(named)
         configuration = Configuration(Settings(), terms, (entity,))
     else:
-        configuration = load_configuration(root, config)
+        asserted = with_assertions(load_configuration(root, config), as_of)
+        configuration, unread = asserted.configuration, asserted.unread
         entity = _described(named, configuration)
     chosen = _chosen(licences, configuration.terms)
-    one = replace(configuration, entities=(entity,), terms=chosen)
+    known = with_derived(configuration, as_of)
+    entities = tuple(one for one in known.entities if one.id == entity.id)
+    one = replace(known, entities=entities, terms=chosen)
     numbered = number_facts(one, ())
     judge = Judge(chosen, configuration.settings, as_of)
     report = Report(
         journey=Journey.CLASSIFY,
         tool_version=__version__,
         subject=Subject("", "", as_of, configuration.settings.name or "Standing"),
-        survey=Survey((), (), (), ()),
+        survey=Survey((), (), (), unread),
         entities=tuple(judge.standing_of(entity, chosen) for entity in numbered.entities),
         evidence=numbered.evidence,
+        reminders=reminders_of(numbered, as_of),
         terms=chosen,
     )
-    return without_people(report)
+    return without_people(without_opted_out(report, configuration.opt_out))
 
 
 def _described(named: str, configuration: Configuration) -> Entity:

@@ -1,15 +1,15 @@
 """What did people write: the terms, the steward's settings, the entities?"""
 
-import hashlib
 import os
-from collections import Counter
-from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
+from difflib import get_close_matches
 
 from pplcheck.config import (
     Vocabulary,
     entity_patterns,
     read_entity,
+    read_opt_out,
     read_settings,
     read_terms,
     terms_files,
@@ -17,12 +17,18 @@ from pplcheck.config import (
 )
 from pplcheck.discover import Files, FilesOnDisk, UnloadableError, read_named
 from pplcheck.licences import Reference, terms_sources
+from pplcheck.model.contest import Contest
 from pplcheck.model.entity import Entity
 from pplcheck.model.errors import ConfigurationError, Problem
 from pplcheck.model.place import Place
 from pplcheck.model.settings import Settings
 from pplcheck.model.terms import Terms
+from pplcheck.pipeline.agreement_faults import broken_evidence, faults_of_parties
+from pplcheck.pipeline.answering import contests_in, unmeant_contests
+from pplcheck.pipeline.entity_files import entities_in, named, undescribed_users
 from pplcheck.pipeline.own import own_references, own_terms
+from pplcheck.pipeline.possible import broken_extracts, broken_extracts_of_uses, refused
+from pplcheck.pipeline.sealed import Sealed, find_sealed
 from pplcheck.syntax import toml
 from pplcheck.syntax.places import Keys, UnparsableError
 
@@ -39,6 +45,9 @@ class Configuration:
         terms: of the licences that can be judged.
         entities: sorted by id.
         own: the licences that the stewards registered, to be recognised.
+        contests: what entities answer, by entity and place.
+        opt_out: hashes of persons who must not appear.
+        sealed: signed assertions, as they were found; None where none is named.
 
     """
 
@@ -46,6 +55,9 @@ class Configuration:
     terms: tuple[Terms, ...]
     entities: tuple[Entity, ...] = ()
     own: tuple[Reference, ...] = ()
+    contests: tuple[Contest, ...] = ()
+    opt_out: frozenset[str] = frozenset()
+    sealed: Sealed | None = None
 
 
 def shipped_terms() -> tuple[Terms, ...]:
@@ -109,12 +121,21 @@ def _loaded(shown: str, content: bytes, table: Keys, beside: Files) -> Configura
     except ConfigurationError as error:
         problems += error.problems
     own = own_references(beside, settings, terms, problems)
-    entities = _entities(beside, settings, vocabulary, problems)
+    entities = entities_in(beside, settings, vocabulary, problems)
+    problems += broken_extracts_of_uses(beside, settings.uses)
+    problems += broken_evidence(beside, settings)
+    contests = contests_in(beside, settings, problems)
+    opt_out = _opt_out(beside, settings, problems)
+    sealed = find_sealed(beside, settings, vocabulary, problems)
     if not problems:
-        _check_users(settings, entities, problems)
+        problems += undescribed_users(settings, entities)
+        problems += refused(entities, settings.identities)
+        problems += unmeant_contests(contests, entities)
+        problems += faults_of_parties(settings, entities)
     if problems:
         raise ConfigurationError(*sorted(set(problems)))
-    return Configuration(settings, tuple(sorted(terms, key=_id)), entities, own)
+    ordered = tuple(sorted(terms, key=_id))
+    return Configuration(settings, ordered, entities, own, contests, opt_out, sealed)
 
 
 def settings_in(files: Files, vocabulary: Vocabulary) -> Settings:
@@ -133,9 +154,35 @@ def settings_in(files: Files, vocabulary: Vocabulary) -> Settings:
 
 
 def load_entity(path: str) -> tuple[Entity, tuple[Terms, ...]]:
-    """Return the entity described in one file, and the terms to judge it by."""
+    """Return the entity described in one file, and the terms to judge it by.
+
+    Its extracts are named from the folder of the configuration that it belongs to, or from its
+    own where there is none.
+
+    Raises:
+        ConfigurationError: with every problem in the file.
+
+    """
     terms = shipped_terms()
-    return read_entity(_content(path), path, vocabulary_of(terms)), terms
+    entity = read_entity(_content(path), path, vocabulary_of(terms))
+    problems = (*refused((entity,), ()), *broken_extracts(_home(path), entity))
+    if problems:
+        raise ConfigurationError(*sorted(set(problems)))
+    return entity, terms
+
+
+def _home(path: str) -> Files:
+    """Return the files below the closest folder, at or above a file's, that is configured."""
+    own = here = os.path.dirname(os.path.abspath(path))
+    while True:
+        files = FilesOnDisk(here)
+        with suppress(ConfigurationError):
+            if _find(files, None) is not None:
+                return files
+        above = os.path.dirname(here)
+        if above == here:
+            return FilesOnDisk(own)
+        here = above
 
 
 def _named(path: str) -> tuple[str, bytes, Keys]:
@@ -184,62 +231,28 @@ def _content_below(files: Files, path: str) -> bytes:
         raise ConfigurationError(Problem(Place(path), str(error), hint)) from error
 
 
-def _entities(
-    files: Files, settings: Settings, vocabulary: Vocabulary, problems: list[Problem]
-) -> tuple[Entity, ...]:
-    entities: list[Entity] = []
-    for pattern in settings.entity_files:
+def _opt_out(files: Files, settings: Settings, problems: list[Problem]) -> frozenset[str]:
+    if settings.opt_out:
         try:
-            paths = files.find(pattern)
-        except ValueError:
-            paths = ()  # a pattern that leads outside, or to no file at all
-        if not paths:
-            what = f"no entity file matches {pattern!r}"
-            problems.append(Problem(Place(settings.path), what, "correct the pattern"))
-        for path in paths:
-            try:
-                entity = read_entity(_content_below(files, path), path, vocabulary)
-            except ConfigurationError as error:
-                problems += error.problems
-            else:
-                entities.append(entity)
-                problems += _broken_extracts(files, entity)
-    for id_, times in Counter(entity.id for entity in entities).items():
-        if times > 1:
-            places = [entity.place for entity in entities if entity.id == id_]
-            what = f"{times} files describe the same id ({', '.join(map(str, places))})"
-            problems.append(Problem(places[0], what, "give each entity an id of its own"))
-    return tuple(sorted(entities, key=lambda entity: entity.id))
+            content = _content_below(files, settings.opt_out)
+            return read_opt_out(content, settings.opt_out)
+        except ConfigurationError as error:
+            problems += error.problems
+    return frozenset()
 
 
-def _broken_extracts(files: Files, entity: Entity) -> Iterable[Problem]:
-    """Yield a problem for each kept extract whose bytes are not those that were hashed."""
-    for fact in entity.facts:
-        if not fact.sha256 or "://" in fact.evidence:
-            continue
-        extract = f"the extract {fact.evidence!r} of {fact.name!r}"
-        try:
-            content = files.read(fact.evidence)
-        except UnloadableError as error:
-            hint = "keep it within the commons, and name it from there"
-            yield Problem(entity.place, f"{extract} cannot be read ({error})", hint)
-            continue
-        if hashlib.sha256(content).hexdigest() != fact.sha256:
-            what = f"{extract} is not the one that was hashed"
-            yield Problem(entity.place, what, "look at it again, then give its new sha256")
+def described(id_: str, configuration: Configuration) -> Entity:
+    """Return an entity that the configuration describes.
 
+    Raises:
+        ConfigurationError: there is none of that id.
 
-def _check_users(
-    settings: Settings, entities: tuple[Entity, ...], problems: list[Problem]
-) -> None:
-    known = {entity.id for entity in entities}
-    for use in settings.uses:
-        if use.entity not in known:
-            what = f"the use names the entity {use.entity!r}, which no file describes"
-            listed = ", ".join(named(entities)) or "none"
-            problems.append(Problem(use.place, what, f"describe it; described are: {listed}"))
-
-
-def named(entities: Iterable[Entity]) -> list[str]:
-    """Return the ids that a message may name: natural persons are left out."""
-    return sorted(entity.id for entity in entities if not entity.is_person)
+    """
+    known = {entity.id: entity for entity in configuration.entities}
+    if id_ in known:
+        return known[id_]
+    shown = named(configuration.entities)
+    close = get_close_matches(id_, shown, 1)
+    listed = f"described are: {', '.join(shown) or 'none'}"
+    hint = f"did you mean {close[0]!r}?" if close else listed
+    raise ConfigurationError(Problem(None, f"no entity {id_!r} is described", hint))

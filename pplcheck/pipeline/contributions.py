@@ -63,6 +63,7 @@ def contributions_of(
         [entity for entity in configuration.entities if entity.id in ids],
         tuple(_rules(survey, whole))[:_MOST_RULES],
         logged.hosted,
+        configuration.opt_out,
     )
     people = found.contributors
     if not names:

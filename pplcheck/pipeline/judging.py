@@ -3,10 +3,17 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 
 from pplcheck.entities import facts_of_entity, facts_of_use, weigh
 from pplcheck.graph import CommonsGraph
-from pplcheck.judge import judge_standing, judge_use, without_terms, without_version
+from pplcheck.judge import (
+    judge_expression,
+    judge_standing,
+    judge_use,
+    without_terms,
+    without_version,
+)
 from pplcheck.model.entity import Entity
 from pplcheck.model.fact import Fact
 from pplcheck.model.known import Known
@@ -15,7 +22,9 @@ from pplcheck.model.settings import Settings
 from pplcheck.model.terms import Terms
 from pplcheck.model.use import Use
 from pplcheck.model.verdict import Verdict
+from pplcheck.pipeline.agreeing import Agreements
 from pplcheck.pipeline.configuration import Configuration
+from pplcheck.pipeline.expressions import Offers
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,30 +88,27 @@ class Judge:
             disputed: ids of the assets whose declarations disagree.
 
         """
-        self._terms = {one.id: one for one in terms}
-        self._settings = settings
+        self._readings: dict[str, dict[str, str]] = {}
+        for setting in settings.readings:
+            self._readings.setdefault(setting.licence, {})[setting.reading] = setting.option
+        of_licences = {one.id: one for one in terms}
+        self._offers = Offers(of_licences, self._readings)
+        self._agreements = Agreements(settings, of_licences.values(), as_of)
         self._as_of = as_of
         self._disputed = disputed
 
     def standings(self, graph: CommonsGraph) -> tuple[EntityResult, ...]:
         """Return every entity with its standing under the licences that it meets."""
         return tuple(
-            self.standing_of(
-                entity,
-                (
-                    self._terms[licence]
-                    for licence in graph.licences_met_by(entity)
-                    if licence in self._terms
-                ),
-            )
+            self.standing_of(entity, self._terms_met(graph.licences_met_by(entity)))
             for entity in graph.entities()
         )
 
     def standing_of(self, entity: Entity, terms: Iterable[Terms]) -> EntityResult:
         """Return an entity with its standing under each of `terms`."""
+        known = weigh(entity.facts, self._as_of)
         standings = (
-            judge_standing(one, entity, self._known(entity.facts, one), self._readings(one))
-            for one in terms
+            judge_standing(one, entity, known, self._readings.get(one.id, {})) for one in terms
         )
         return EntityResult(entity, tuple(standings))
 
@@ -114,7 +120,9 @@ class Judge:
         begun = (use for use in graph.uses() if use.has_begun and not use.is_hint)
         return tuple(
             replace(
-                self._verdict(graph, use),
+                self._agreements.applied(
+                    self._verdict(graph, use), graph, use, partial(self._by, graph, use)
+                ),
                 id=f"V{number}",
                 # What is declared today says nothing of an older version.
                 disputed=use.asset in self._disputed and use.version is None,
@@ -127,19 +135,18 @@ class Judge:
         if use.version and not use.version.is_known:
             return without_version(use)
         licence = graph.licence_of(use)
-        terms = self._terms.get(licence or "")
-        if terms is None:
-            return without_terms(use, licence)
-        facts = (*graph.user_of(use).facts, *use.facts)
-        return judge_use(terms, use, self._known(facts, terms), self._readings(terms))
+        if licence is None:
+            return without_terms(use, None)
+        return judge_expression(self._offers.part(licence), use, self._known(graph, use))
 
-    def _known(self, facts: Iterable[Fact], terms: Terms) -> Mapping[str, Known]:
-        asked = {question.name for question in terms.questions}
-        return weigh((fact for fact in facts if fact.name in asked), self._as_of)
+    def _by(self, graph: CommonsGraph, use: Use, terms: Terms) -> Verdict:
+        """Judge a use by the terms of one licence."""
+        readings = self._readings.get(terms.id, {})
+        return judge_use(terms, use, self._known(graph, use), readings)
 
-    def _readings(self, terms: Terms) -> Mapping[str, str]:
-        return {
-            setting.reading: setting.option
-            for setting in self._settings.readings
-            if setting.licence == terms.id
-        }
+    def _known(self, graph: CommonsGraph, use: Use) -> Mapping[str, Known]:
+        return weigh((*graph.user_of(use).facts, *use.facts), self._as_of)
+
+    def _terms_met(self, licences: Iterable[str]) -> tuple[Terms, ...]:
+        found = {one.id: one for name in licences for one in self._offers.terms_in(name)}
+        return tuple(found[id_] for id_ in sorted(found))

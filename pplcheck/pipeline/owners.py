@@ -77,6 +77,21 @@ def same_entities(
     return tuple(one for one in classes if len(one) > 1)
 
 
+def stands_for(entities: Sequence[Entity], decisions: Sequence[Identity]) -> Mapping[str, str]:
+    """Return which id stands for which, of all entities that reviewers found to be one.
+
+    Args:
+        entities: that are described.
+        decisions: of reviewers, on who is who.
+
+    Raises:
+        ConfigurationError: as in `owners_of`.
+
+    """
+    classes = same_entities(entities, decisions)
+    return {id_: min(one) for one in classes for id_ in one}
+
+
 def nameless_owner(site: str) -> str:
     """Return the id of an owner of whom nothing is known; no description can have it."""
     return f"owner of {site}"

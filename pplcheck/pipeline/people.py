@@ -4,27 +4,14 @@ So are the sites that are theirs, and what they keep there: an address names its
 at such a site it stays which parts of the commons show there, and not where.
 """
 
-import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
-from typing import TypeVar
+from collections.abc import Collection, Mapping
 
 from pplcheck.graph import asset_id, numbered
-from pplcheck.model.asset import Asset
-from pplcheck.model.commons import Commons
-from pplcheck.model.fact import Fact
-from pplcheck.model.finding import Finding, Location
-from pplcheck.model.found import Found
-from pplcheck.model.place import Place
-from pplcheck.model.report import EntityResult, Report
-from pplcheck.model.resolution import Proposal, Resolution
-from pplcheck.model.site import Site
-from pplcheck.model.survey import Unread
-from pplcheck.model.trace import Trace
-from pplcheck.model.use import Use
+from pplcheck.model.report import Report
+from pplcheck.model.resolution import Resolution
+from pplcheck.pipeline.aliases import Aliases
 from pplcheck.pipeline.owners import nameless_owner
-
-_WITHHELD = "withheld"
+from pplcheck.pipeline.parties import parties_of
 
 
 def without_people(report: Report) -> Report:
@@ -33,19 +20,34 @@ def without_people(report: Report) -> Report:
     A hash of an id would be guessed from a list of names; a number says nothing. The numbers
     follow a hash all the same, since the alphabet would say something.
     """
-    people = numbered(
-        "person",
-        (result.entity.id for result in report.entities if result.entity.is_person),
-        {result.entity.id for result in report.entities},
-    )
-    if not people:
-        return report
-    sites = _sites_of(report, people)
-    nameless = {nameless_owner(site): nameless_owner(alias) for site, alias in sites.items()}
+    people = {one.entity.id for one in report.entities if one.entity.is_person}
+    aliases = aliases_of(report, "person", people)
+    return aliases.applied(report) if aliases else report
+
+
+def aliases_of(
+    report: Report, word: str, ids: Collection[str], sites: Collection[str] = ()
+) -> Aliases | None:
+    """Return what stands for some persons in a report; None where nobody is to be hidden.
+
+    Args:
+        report: in which they stand.
+        word: with which the numbers begin.
+        ids: of the persons.
+        sites: ids of further sites that are a person's, whoever it is.
+
+    """
+    people = numbered(word, ids, {result.entity.id for result in report.entities})
+    if not people and not sites:
+        return None
+    theirs = _sites_of(report, people)
+    taken = {site.id for site in report.sites}
+    theirs |= numbered(f"{word}-site", set(sites) - theirs.keys(), taken)
+    nameless = {nameless_owner(site): nameless_owner(alias) for site, alias in theirs.items()}
     commons = {
         one.id: alias
         for one in report.commons
-        for site, alias in sorted(sites.items())
+        for site, alias in sorted(theirs.items())
         if site in {one.id, *one.addresses}
     }
     assets = {
@@ -54,167 +56,14 @@ def without_people(report: Report) -> Report:
         for id_, alias in commons.items()
         if asset.id == id_ or asset.id.startswith(asset_id(id_, ""))
     }
-    return _Aliases(people, {**people, **nameless}, sites, commons, assets).applied(report)
-
-
-@dataclass(frozen=True, slots=True)
-class _Aliases:
-    """What stands for what: for persons, their sites, and the commons that they keep there."""
-
-    people: Mapping[str, str]
-    entities: Mapping[str, str]
-    sites: Mapping[str, str]
-    commons: Mapping[str, str]
-    assets: Mapping[str, str]
-
-    def applied(self, report: Report) -> Report:
-        """Return a report in which the aliases stand."""
-        uses = {use.id: self._use_id(use) for use in report.uses}
-        hidden = {use.id for use in report.uses if self._is_hidden(use)}
-        return replace(
-            report,
-            subject=replace(report.subject, name=self._subject(report)),
-            survey=replace(
-                report.survey,
-                unread=tuple(sorted({self._unread(one) for one in report.survey.unread})),
-            ),
-            # Where a name stood among others says something of it.
-            assets=_by_id(map(self._asset, report.assets)),
-            entities=tuple(
-                sorted(map(self._entity, report.entities), key=lambda one: one.entity.id)
-            ),
-            uses=_by_id(self._use(use, uses[use.id]) for use in report.uses),
-            verdicts=tuple(replace(one, use=uses[one.use]) for one in report.verdicts),
-            findings=tuple(self._finding(one, uses) for one in report.findings),
-            evidence=tuple(
-                (
-                    self.entities.get(owner) or uses.get(owner, owner),
-                    _hidden(fact) if owner in self.people or owner in hidden else fact,
-                )
-                for owner, fact in report.evidence
-            ),
-            commons=_by_id(map(self._commons, report.commons)),
-            sites=tuple(map(self._site, report.sites)),
-            resolutions=tuple(map(self._resolution, report.resolutions)),
-        )
-
-    def _subject(self, report: Report) -> str:
-        """Return the name of what was looked at: a site, or commons by their names."""
-        name = report.subject.name
-        if any(one.id in self.commons for one in report.commons):
-            name = ", ".join(self._commons(one).name for one in report.commons)
-        return self.sites.get(report.subject.name, name)
-
-    def _is_hidden(self, use: Use) -> bool:
-        """Whether a use shows something of a person: theirs, or taken from their commons."""
-        is_theirs = use.entity in self.people or use.site in self.sites
-        return is_theirs or use.asset in self.assets
-
-    def _entity(self, result: EntityResult) -> EntityResult:
-        entity = result.entity
-        alias = self.entities.get(entity.id)
-        if alias is None:
-            return result
-        names = (alias,) if entity.is_person else (f"the {alias}",)
-        place = entity.place if entity.is_person else Place(self._in_words(str(entity.place)))
-        nameless = replace(entity, id=alias, names=names, identifiers=(), facts=(), place=place)
-        return replace(result, entity=nameless)
-
-    def _asset(self, one: Asset) -> Asset:
-        alias = self.assets.get(one.id)
-        if alias is None:
-            return one
-        parent = one.parent and self.assets.get(one.parent, one.parent)
-        return replace(one, id=alias, name=alias, parent=parent)
-
-    def _commons(self, one: Commons) -> Commons:
-        alias = self.commons.get(one.id)
-        if alias is None:
-            return one
-        return replace(one, id=alias, name=alias, addresses=(), packages=(), notices=())
-
-    def _site(self, one: Site) -> Site:
-        alias = self.sites.get(one.id)
-        return one if alias is None else Site(alias, one.kind, missing=one.missing)
-
-    def _resolution(self, one: Resolution) -> Resolution:
-        proposals = tuple(
-            Proposal(self.people[each.entity], _WITHHELD, each.score)
-            if each.entity in self.people
-            else each
-            for each in one.proposals
-        )
-        site = self.sites.get(one.site, one.site)
-        if one.entity is not None and one.entity in self.people:
-            return Resolution(site, self.people[one.entity], _WITHHELD, (), proposals)
-        if site == one.site:
-            return replace(one, proposals=proposals)
-        # Whoever else has to do with the site is told by its address, too.
-        how = _WITHHELD if one.how else ""
-        shown = tuple(replace(each, why=_WITHHELD) for each in proposals)
-        return Resolution(site, one.entity, how, (), shown)
-
-    def _use_id(self, use: Use) -> str:
-        id_ = use.id
-        if use.entity in self.entities and id_.startswith(use.entity):
-            id_ = self.entities[use.entity] + id_.removeprefix(use.entity)
-        for old, new in ((use.site, self.sites), (use.asset, self.assets)):
-            if old in new:
-                id_ = id_.replace(old, new[old])
-        return id_
-
-    def _use(self, use: Use, id_: str) -> Use:
-        renamed = replace(
-            use,
-            id=id_,
-            entity=self.entities.get(use.entity, use.entity),
-            asset=self.assets.get(use.asset, use.asset),
-            site=self.sites.get(use.site, use.site),
-            disagreements=tuple(map(self._in_words, use.disagreements)),
-        )
-        if not self._is_hidden(use):
-            return renamed
-        return replace(
-            renamed,
-            how=tuple(replace(one, evidence=_WITHHELD) for one in use.how),
-            facts=(),
-            place=Place(renamed.site) if use.place.path == use.site else use.place,
-            traces=tuple(sorted({self._trace(one) for one in use.traces})),
-            found=renamed.found and _without_paths(renamed.found),
-        )
-
-    def _trace(self, one: Trace) -> Trace:
-        """Return which part of which commons a trace is of, and not where it stands."""
-        here = Place(_WITHHELD) if one.here.path else one.here
-        told = replace(one, here=here, lines=(), says="")
-        if one.commons not in self.commons:
-            return told
-        there = one.there and _WITHHELD
-        return replace(told, commons=self.commons[one.commons], there=there)
-
-    def _finding(self, one: Finding, uses: Mapping[str, str]) -> Finding:
-        message = one.message
-        for id_, alias in sorted(uses.items(), reverse=True):
-            if id_ != alias:
-                message = _replaced(message, {id_: alias})
-        message = self._in_words(message)
-        locations = tuple(
-            Location(self._place(where.place), where.says) for where in one.locations
-        )
-        return replace(one, message=message, locations=locations)
-
-    def _unread(self, one: Unread) -> Unread:
-        return Unread(self._place(one.place), one.reason)
-
-    def _place(self, one: Place) -> Place:
-        """Return a place at a site of a person as the site alone."""
-        for site, alias in self.sites.items():
-            if one.path == site or one.path.startswith(f"{site}: "):
-                return Place(alias)
-        return one
-
-    def _in_words(self, text: str) -> str:
-        return _replaced(text, {**self.sites, **self.entities})
+    names = {
+        name: people[one.entity.id]
+        for one in report.entities
+        if one.entity.id in people
+        for name in (*one.entity.names, one.entity.id)
+    }
+    parties = parties_of(report, people, assets)
+    return Aliases(people, {**people, **nameless}, theirs, commons, assets, names, parties)
 
 
 def _sites_of(report: Report, people: Mapping[str, str]) -> dict[str, str]:
@@ -238,28 +87,3 @@ def _sites_of(report: Report, people: Mapping[str, str]) -> dict[str, str]:
         for person, sites in theirs.items()
         for site, alias in numbered(f"{person}-site", sites, taken).items()
     }
-
-
-_Named = TypeVar("_Named", Asset, Commons, Use)
-
-
-def _by_id(ones: Iterable[_Named]) -> tuple[_Named, ...]:
-    return tuple(sorted(ones, key=lambda one: one.id))
-
-
-def _hidden(fact: Fact) -> Fact:
-    return replace(fact, evidence=_WITHHELD, sha256="")
-
-
-def _without_paths(found: Found) -> Found:
-    """Return which version was taken; what stands at the site names it."""
-    return replace(found, changes=None, seen=())
-
-
-def _replaced(text: str, aliases: Mapping[str, str]) -> str:
-    """Return a text with whole words replaced, the longest first."""
-    ordered: Iterable[str] = sorted(filter(None, aliases), key=lambda one: (-len(one), one))
-    pattern = "|".join(map(re.escape, ordered))
-    if not pattern:
-        return text
-    return re.sub(rf"(?<![\w-])(?:{pattern})(?![\w-])", lambda met: aliases[met[0]], text)

@@ -21,6 +21,7 @@ from pplcheck.pipeline.configuration import Configuration, load_named, shipped_c
 from pplcheck.pipeline.finding import UseFinder
 from pplcheck.pipeline.indexing import Indexed, index_of, usable
 from pplcheck.pipeline.looking import Looked, look_at
+from pplcheck.pipeline.opting import without_opted_out
 from pplcheck.pipeline.owners import Owners, owners_of
 from pplcheck.pipeline.people import without_people
 from pplcheck.pipeline.survey import Progress
@@ -79,6 +80,7 @@ def find_uses(order: UsesOrder, progress: Progress) -> Report:
     with usable(", ".join(order.commons)):
         found = look_for(indexed.index, order.sites, configuration, progress)
     report = report_of(indexed, found, order.as_of)
+    report = without_opted_out(report, configuration.opt_out)
     return report if order.show_people else without_people(report)
 
 

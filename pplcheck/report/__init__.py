@@ -9,7 +9,9 @@ from pplcheck.report.registry import (
     render_annotated,
     render_answers,
     render_combination,
+    render_explained,
     render_linted,
+    render_verified,
 )
 
 __all__ = [
@@ -21,5 +23,7 @@ __all__ = [
     "render_annotated",
     "render_answers",
     "render_combination",
+    "render_explained",
     "render_linted",
+    "render_verified",
 ]

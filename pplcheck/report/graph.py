@@ -57,6 +57,7 @@ def graph_of(report: Report) -> CommonsGraph:
         report.uses,
         report.sites,
         [*kept, *owned],
+        report.agreements,
     )
 
 

@@ -5,19 +5,18 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
-from pplcheck.model.entity import Entity
-from pplcheck.model.fact import Fact
 from pplcheck.model.finding import Finding, Severity
 from pplcheck.model.report import EntityResult, Report
 from pplcheck.model.terms import OutcomeKind
 from pplcheck.model.use import Use
-from pplcheck.model.verdict import Proof, StandingResult, Verdict, WouldDecide
 from pplcheck.report.contributions import contributions_table
 from pplcheck.report.designs import design_table, link_table
 from pplcheck.report.files import conclusion_table, conflict_table, file_table, place, point
 from pplcheck.report.found_tables import commons_table, found_table, site_table
 from pplcheck.report.graph import transitive
 from pplcheck.report.history import history_table, periods_table
+from pplcheck.report.judged import Judged, agreement_table, reminder_table
+from pplcheck.report.known import fact_table, known_table
 from pplcheck.report.layout import pieces
 from pplcheck.report.plain import in_json, whole
 from pplcheck.report.words import DISCLAIMER
@@ -36,6 +35,7 @@ def render(report: Report) -> bytes:
 def _table(report: Report) -> _Table:
     """Return the report as a value of JSON; its files are made while they are written."""
     subject = report.subject
+    judged = Judged(report.terms)
     table: _Table = {
         "schema": _SCHEMA,
         "journey": report.journey,
@@ -64,13 +64,17 @@ def _table(report: Report) -> _Table:
             }
             for asset in report.assets
         ],
-        "entities": [_entity(result) for result in report.entities],
+        "entities": [_entity(result, judged) for result in report.entities],
         "commons": [commons_table(one) for one in report.commons],
         "sites": _sites(report),
         "uses": [_use(use) for use in report.uses],
         "ways": [[whole(str(ref)) for ref in way.refs()] for way in transitive(report)],
-        "verdicts": [_verdict(verdict) for verdict in report.verdicts],
-        "evidence": [{"about": whole(owner), **_fact(fact)} for owner, fact in report.evidence],
+        "verdicts": [judged.verdict(verdict) for verdict in report.verdicts],
+        "evidence": [
+            {"about": whole(owner), **fact_table(fact)} for owner, fact in report.evidence
+        ],
+        "agreements": [agreement_table(one) for one in report.agreements],
+        "reminders": [reminder_table(one) for one in report.reminders],
         "findings": _findings(report.findings),
         "conflicts": [
             conflict_table(conflict)
@@ -107,52 +111,10 @@ def _sites(report: Report) -> list[_Table]:
     return [site_table(site, owners.get(site.id)) for site in report.sites]
 
 
-def _entity(result: EntityResult) -> _Table:
-    entity = result.entity
+def _entity(result: EntityResult, judged: Judged) -> _Table:
     return {
-        "id": entity.id,
-        "name": whole(entity.names[0]),
-        "person": entity.is_person,
-        "identifiers": _identifiers(entity),
-        "facts": [_fact(fact) for fact in entity.facts],
-        "standing": {one.licence: standing(one) for one in result.standings},
-    }
-
-
-def _identifiers(entity: Entity) -> _Table:
-    """Return them as they are written: several of one kind as a list."""
-    found: dict[str, list[str]] = {}
-    for kind, value in entity.identifiers:
-        found.setdefault(kind, []).append(value)
-    return {kind: one[0] if len(one) == 1 else one for kind, one in found.items()}
-
-
-def standing(result: StandingResult) -> _Table:
-    """Return a standing as a value of JSON."""
-    return {
-        "standing": result.standing,
-        "clause": result.clause or None,
-        "says": result.says,
-        "proof": _proof(result.proof),
-        "possible": list(result.possible),
-        "readings": dict(result.readings),
-        "hangs_on": list(result.hangs_on),
-        "missing": _missing(result.missing),
-    }
-
-
-def _fact(fact: Fact) -> _Table:
-    return {
-        "id": fact.id,
-        "fact": fact.name,
-        "value": fact.value,
-        "level": int(fact.level),
-        "by": fact.by,
-        "evidence": whole(fact.evidence),
-        "sha256": fact.sha256 or None,
-        "from": fact.valid_from.isoformat() if fact.valid_from else None,
-        "until": fact.valid_until.isoformat() if fact.valid_until else None,
-        "jurisdiction": fact.jurisdiction or None,
+        **known_table(result.entity),
+        "standing": {one.licence: judged.standing(one) for one in result.standings},
     }
 
 
@@ -171,52 +133,6 @@ def _use(use: Use) -> _Table:
         ],
         **found_table(use),
     }
-
-
-def _verdict(verdict: Verdict) -> _Table:
-    return {
-        "id": verdict.id,
-        "use": whole(verdict.use),
-        "licence": verdict.licence or None,
-        "outcome": verdict.outcome,
-        "clause": verdict.clause or None,
-        "says": verdict.says,
-        "proof": _proof(verdict.proof),
-        "missing": _missing(verdict.missing),
-        "readings": dict(verdict.readings),
-        "robust": verdict.robust,
-        "hangs_on": list(verdict.hangs_on),
-        "disputed": verdict.disputed,
-        "duties": [
-            {
-                "duty": duty.duty,
-                "clause": duty.clause,
-                "met": duty.met,
-                "says": duty.says,
-                "evidence": list(duty.evidence),
-            }
-            for duty in verdict.duties
-        ],
-        "settle": list(verdict.settle),
-        "version": whole(verdict.version) or None,
-    }
-
-
-def _proof(proof: Proof | None) -> _Table | None:
-    if proof is None:
-        return None
-    return {
-        "kind": proof.kind,
-        "value": proof.value,
-        "says": proof.says,
-        "clause": proof.clause or None,
-        "evidence": list(proof.evidence),
-        "parts": [_proof(part) for part in proof.parts],
-    }
-
-
-def _missing(missing: Iterable[WouldDecide]) -> list[_Table]:
-    return [{"answers": dict(one.answers), "outcome": one.outcome} for one in missing]
 
 
 def _findings(findings: Iterable[Finding]) -> list[_Table]:

@@ -1,6 +1,8 @@
 """How is text laid out on a terminal page: wrapped, indented, coloured?"""
 
 import textwrap
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -35,11 +37,21 @@ class Page:
 
     look: Look
     _lines: list[tuple[str, str, str]] = field(default_factory=list)
+    _margin: int = 0
 
     @property
     def width(self) -> int:
         """The columns that text may take: longer lines are hard to read."""
         return max(_NARROWEST, min(self.look.width, _WIDEST))
+
+    @contextmanager
+    def inset(self, columns: int) -> Iterator[None]:
+        """Write all that is written meanwhile so many columns further in."""
+        self._margin += columns
+        try:
+            yield
+        finally:
+            self._margin -= columns
 
     def gap(self) -> None:
         """Leave one line empty, never two."""
@@ -60,6 +72,7 @@ class Page:
 
         """
         whole = visible(f"{lead} {text}" if lead and text else lead or text)
+        indent += self._margin
         lines = textwrap.wrap(
             whole,
             self.width,

@@ -3,20 +3,25 @@
 from collections.abc import Iterable, Sequence
 
 from pplcheck.model.annotation import FileAnnotated
+from pplcheck.model.assertion import Verified
 from pplcheck.model.combining import PairAnswers
+from pplcheck.model.explanation import Explanation
 from pplcheck.model.identification import Answer
 from pplcheck.model.lint import Linted
 from pplcheck.model.report import Report
+from pplcheck.model.translation import Translation
 from pplcheck.report import (
     annotation,
     answers,
     combination,
+    explained,
     graph,
     json,
     linted,
     spdx,
     terminal,
     tree,
+    verified,
 )
 from pplcheck.report.page import Look
 
@@ -29,7 +34,9 @@ __all__ = [
     "render_annotated",
     "render_answers",
     "render_combination",
+    "render_explained",
     "render_linted",
+    "render_verified",
 ]
 
 _TREE = "tree"
@@ -68,6 +75,19 @@ def render_combination(found: PairAnswers, format_name: str, look: Look) -> byte
     return combination.render_as_text(found, look)
 
 
+def render_explained(
+    asked: str,
+    found: Sequence[Explanation],
+    to: Translation,
+    format_name: str,
+    look: Look,
+) -> bytes:
+    """Return what a name stands for in one of `FORMATS_OF_TEXTS`."""
+    if format_name == json.NAME:
+        return explained.render_as_json(asked, found, to)
+    return explained.render_as_text(asked, found, to, look)
+
+
 def render_linted(found: Iterable[Linted], format_name: str, look: Look) -> bytes:
     """Return the answers of `pplcheck lint` in one of `FORMATS_OF_TEXTS`."""
     if format_name == json.NAME:
@@ -80,3 +100,10 @@ def render_annotated(files: Sequence[FileAnnotated], format_name: str, look: Loo
     if format_name == json.NAME:
         return annotation.render_as_json(files)
     return annotation.render_as_text(files, look)
+
+
+def render_verified(found: Sequence[Verified], format_name: str, look: Look) -> bytes:
+    """Return the answers of `pplcheck attest verify` in one of `FORMATS_OF_TEXTS`."""
+    if format_name == json.NAME:
+        return verified.render_as_json(found)
+    return verified.render_as_text(found, look)

@@ -7,6 +7,7 @@ from pplcheck.model.finding import Finding, Severity
 from pplcheck.model.identification import TextKind
 from pplcheck.model.report import Journey, Report
 from pplcheck.model.survey import Unread
+from pplcheck.report.beside import write_reminders
 from pplcheck.report.contributions import write_missing
 from pplcheck.report.designs import write_designs
 from pplcheck.report.found import found_counts, hinted, write_found
@@ -59,6 +60,7 @@ def page_of(report: Report, look: Look) -> Page:
         if report.journey is not Journey.USES:
             write_history(page, report)
         write_missing(page, report)
+        write_reminders(page, report.reminders)
         _unread(page, report.survey.unread)
     page.gap()
     if report.entities and look.verbosity >= 0:

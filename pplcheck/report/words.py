@@ -1,5 +1,7 @@
 """The words for people that every format shares."""
 
+from collections.abc import Sequence
+
 from pplcheck.model.terms import OutcomeKind, Standing
 
 DISCLAIMER = (
@@ -38,3 +40,9 @@ LEVELS = ("signal", "stated", "attested", "register or accounts", "licensor or c
 def counted(number: int, one: str, many: str = "") -> str:
     """Return `1 error`, `2 errors`."""
     return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def joined(parts: Sequence[str], word: str = "and") -> str:
+    """Return `a`, `a and b`, `a, b and c`."""
+    *first, last = parts
+    return f"{', '.join(first)} {word} {last}" if first else last

@@ -17,8 +17,10 @@ def test_a_report_knows_every_speaker_and_people_can_write_all_but_one() -> None
     enums = [one["by"]["enum"] for one in _properties(report) if "enum" in one.get("by", {})]
     assert set(Speaker) in [set(enum) for enum in enums]
     entity = json.loads(_schema("entity.schema.json"))
-    (written,) = [one["by"]["enum"] for one in _properties(entity) if "by" in one]
-    assert set(written) == set(Speaker) - {Speaker.SEEN}
+    assert set(entity["$defs"]["by"]["enum"]) == set(Speaker) - {Speaker.SEEN}
+    written = [one["by"] for one in _properties(entity) if "by" in one]
+    assert written
+    assert all(one == {"$ref": "#/$defs/by"} for one in written)
 
 
 def test_terms_can_name_all_that_is_looked_for() -> None:

@@ -16,6 +16,7 @@ from pplcheck.graph.exports.text import clean, clean_lines, lines_of, name_of
 from pplcheck.graph.view import Node, edges_of, nodes_of
 
 _SHAPES: Final = {
+    NodeKind.AGREEMENT: "component",
     NodeKind.ASSET: "box",
     NodeKind.ENTITY: "ellipse",
     NodeKind.LICENCE: "note",

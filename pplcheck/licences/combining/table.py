@@ -70,6 +70,8 @@ class LicenceClass:
         exceptions: a licence WITH one of these belongs to it.
         source: where it can be read.
         rows: the one for all, and its exceptions.
+        asks: what it asks of everybody, where it is open to everybody for every purpose; else
+            empty.
 
     """
 
@@ -79,6 +81,7 @@ class LicenceClass:
     exceptions: tuple[str, ...]
     source: str
     rows: tuple[Row, ...]
+    asks: str
 
     def row(self, into: str) -> Row:
         """Return the row that speaks of works under the licence `into`."""
@@ -145,6 +148,7 @@ def _class(row: dict[str, Any]) -> LicenceClass:
         exceptions=tuple(row.get("exceptions", ())),
         source=row["source"],
         rows=tuple(_row(answer) for answer in row["answer"]),
+        asks=row.get("asks", ""),
     )
 
 

@@ -1,0 +1,283 @@
+"""What follows for an entity from who holds it?
+
+A licence may ask whether those who own an entity have some quality (`of_owners`). Yes, where
+owners that together hold most of the votes are known to have it; no, where they are known not
+to. Where nothing is known of an owner, those who own the owner may answer; so a chain is
+followed. It is as sure as its weakest link, and never the speaker's own words.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from graphlib import CycleError, TopologicalSorter
+from math import fsum
+from typing import Final
+
+from pplcheck.entities.held import Holding, holdings_on
+from pplcheck.entities.weigh import weigh
+from pplcheck.model.entity import Entity
+from pplcheck.model.fact import Fact, Level, Speaker, Timing, Value
+from pplcheck.model.ownership import Source
+from pplcheck.model.terms import Question
+
+# A sum of shares such as 0.1 + 0.4 is not exact.
+_MAJORITY: Final = 0.5 + 1e-9
+_MOST_STEPS: Final = 10
+_MOST_SHOWN: Final = 5
+_LEVELS: Final = (Level.REGISTER, Level.ATTESTED, Level.STATED)
+_NAMELESS, _UNDESCRIBED = "a natural person", "an owner whom nobody describes"
+
+
+@dataclass(frozen=True, slots=True)
+class _Link:
+    """What one owner answers, and how sure that is.
+
+    Attributes:
+        votes: the share that it holds, or None.
+        value: of the fact asked of owners.
+        level: the weaker of what is known of the owner and that it is one.
+        by: whose word is the weaker one.
+        steps: how many owners stand above one another.
+        says: for people.
+        sources: the days for which it holds.
+
+    """
+
+    votes: float | None
+    value: Value
+    level: Level
+    by: Speaker
+    steps: int
+    says: str
+    sources: tuple[Source, ...]
+
+
+class Owners:
+    """Answers what is asked of owners, for one day."""
+
+    def __init__(
+        self,
+        entities: Iterable[Entity],
+        as_of: date,
+        stands_for: Mapping[str, str] | None = None,
+    ) -> None:
+        """Take what is known.
+
+        Args:
+            entities: with all facts that are known of each, but for those asked of owners.
+            as_of: the day.
+            stands_for: which id stands for which, where several descriptions are of one.
+
+        """
+        self._as_of = as_of
+        self._stands_for = stands_for or {}
+        self._described: dict[str, list[Entity]] = {}
+        for entity in entities:
+            self._described.setdefault(self._id(entity.id), []).append(entity)
+        self._holdings = {
+            id_: holdings_on((one for e in several for one in e.owners), as_of, self._id)
+            for id_, several in self._described.items()
+        }
+        self._order = self._upwards()
+
+    def facts(self, questions: Iterable[Question]) -> Mapping[str, tuple[Fact, ...]]:
+        """Return, by id, what follows for each entity that somebody is known to hold.
+
+        Args:
+            questions: of the terms; those that ask of owners count.
+
+        """
+        asked = sorted({(one.name, one.of_owners) for one in questions if one.of_owners})
+        found: dict[str, list[Fact]] = {}
+        for name, of_owners in asked:
+            answers: dict[str, Fact] = {}
+            steps: dict[str, int] = {}
+            for id_ in self._order:
+                fact, length = self._answer(id_, name, of_owners, answers, steps)
+                if fact:
+                    answers[id_], steps[id_] = fact, length
+                    found.setdefault(id_, []).append(fact)
+        return {
+            entity.id: tuple(found[id_])
+            for id_, several in self._described.items()
+            for entity in several
+            if id_ in found
+        }
+
+    def _id(self, id_: str) -> str:
+        return self._stands_for.get(id_, id_)
+
+    def _upwards(self) -> tuple[str, ...]:
+        """Return all ids, owners before those whom they hold; those in a circle not at all."""
+        above = {
+            id_: [one.owner for one in holdings if one.owner in self._described]
+            for id_, holdings in self._holdings.items()
+        }
+        try:
+            return tuple(TopologicalSorter(above).static_order())
+        except CycleError:
+            return ()
+
+    def _answer(
+        self,
+        id_: str,
+        name: str,
+        of_owners: str,
+        answers: Mapping[str, Fact],
+        steps: Mapping[str, int],
+    ) -> tuple[Fact | None, int]:
+        holdings = self._holdings[id_]
+        if not holdings:
+            return None, 0
+        links = [self._link(one, name, of_owners, answers, steps) for one in holdings]
+        for value in (Value.YES, Value.NO):
+            decisive = _majority([one for one in links if one.value is value])
+            if decisive:
+                fact = _fact(name, value, decisive)
+                return fact, 1 + max(one.steps for one in decisive)
+        return _open(name, of_owners, links), 0
+
+    def _link(
+        self,
+        holding: Holding,
+        name: str,
+        of_owners: str,
+        answers: Mapping[str, Fact],
+        steps: Mapping[str, int],
+    ) -> _Link:
+        several = self._described.get(holding.owner, [])
+        who = _shown(holding.owner, several)
+        share = "" if holding.votes is None else f" with {holding.votes:.4g} of the votes"
+        held = f"held by {who}{share} ({_evidence(holding, several)})"
+        told = self._told(several, of_owners)
+        if told is None and not self._is_contested(several, of_owners):
+            told = self._through(holding.owner, several, name, answers, steps)
+        if told is None:
+            says = f"{held}, of whom {of_owners} is not known"
+            return _Link(holding.votes, Value.UNKNOWN, Level.SIGNAL, holding.by, 0, says, ())
+        fact, length = told
+        level, by = min((holding.level, holding.by), (fact.level, fact.by), key=_weight)
+        evidence = "withheld" if _is_person(several) else fact.evidence
+        says = f"{held}, of whom {fact.name} = {fact.value} ({evidence})"
+        days = Source(fact.level, fact.by, "", fact.sha256, fact.valid_from, fact.valid_until)
+        return _Link(holding.votes, fact.value, level, by, length, says, (holding.source, days))
+
+    def _is_contested(self, several: Sequence[Entity], fact: str) -> bool:
+        known = weigh(_statements(several, fact), self._as_of).get(fact)
+        return known is not None and known.value is Value.CONTESTED
+
+    def _told(self, several: Sequence[Entity], fact: str) -> tuple[Fact, int] | None:
+        """Return the strongest statement on a fact that is known and not contested."""
+        facts = _statements(several, fact)
+        known = weigh(facts, self._as_of).get(fact)
+        if known is None or known.value not in (Value.YES, Value.NO):
+            return None
+        sound = [
+            one
+            for one in facts
+            if one.value is known.value
+            and one.level > Level.SIGNAL
+            and one.timing(self._as_of) is Timing.HOLDS
+        ]
+        return max(sound, key=lambda one: (one.level, repr(one))), 0
+
+    def _through(
+        self,
+        owner: str,
+        several: Sequence[Entity],
+        name: str,
+        answers: Mapping[str, Fact],
+        steps: Mapping[str, int],
+    ) -> tuple[Fact, int] | None:
+        """Return what the owners of an owner answer: only a yes is passed on.
+
+        That those above it lack a quality does not tell that an owner lacks it.
+        """
+        told = self._told(several, name)
+        if told and told[0].value is Value.YES:
+            return told
+        fact = answers.get(owner)
+        if fact is None or fact.value is not Value.YES or steps[owner] >= _MOST_STEPS:
+            return None
+        return fact, steps[owner]
+
+
+def _statements(several: Iterable[Entity], fact: str) -> list[Fact]:
+    return [one for entity in several for one in entity.facts if one.name == fact]
+
+
+def _majority(links: Sequence[_Link]) -> tuple[_Link, ...]:
+    """Return the owners that hold most votes, at the highest level at which they do."""
+    for level in _LEVELS:
+        sure = tuple(one for one in links if one.level >= level)
+        if fsum(one.votes or 0.0 for one in sure) > _MAJORITY:
+            return sure
+    return ()
+
+
+def _fact(name: str, value: Value, links: Sequence[_Link]) -> Fact:
+    weakest = min(links, key=lambda one: one.level)
+    sources = [source for link in links for source in link.sources]
+    begins = [one.valid_from for one in sources if one.valid_from]
+    ends = [one.valid_until for one in sources if one.valid_until]
+    return Fact(
+        name=name,
+        value=value,
+        level=min(weakest.level, Level.REGISTER),
+        by=weakest.by,
+        evidence=_together(links),
+        sha256=next((one.sha256 for one in sources if one.sha256), ""),
+        valid_from=max(begins, default=None),
+        valid_until=min(ends, default=None),
+        is_derived=True,
+    )
+
+
+def _open(name: str, of_owners: str, links: Sequence[_Link]) -> Fact:
+    evidence = f"of no owners that hold most votes is {of_owners} known: {_together(links)}"
+    return Fact(name, Value.UNKNOWN, Level.STATED, Speaker.STEWARD, evidence, is_derived=True)
+
+
+def _together(links: Sequence[_Link]) -> str:
+    more = len(links) - _MOST_SHOWN
+    shown = "; ".join(one.says for one in links[:_MOST_SHOWN])
+    return f"{shown}; and {more} more" if more > 0 else shown
+
+
+def _weight(pair: tuple[Level, Speaker]) -> Level:
+    return pair[0]
+
+
+def _is_person(several: Iterable[Entity]) -> bool:
+    return any(one.is_person for one in several)
+
+
+def _shown(owner: str, several: Sequence[Entity]) -> str:
+    """Return an owner's id; a natural person is not named, nor who may be one."""
+    if _is_person(several):
+        return _NAMELESS
+    return owner if several else _UNDESCRIBED
+
+
+def _evidence(holding: Holding, several: Sequence[Entity]) -> str:
+    if several and not _is_person(several):
+        return holding.source.evidence
+    return str(holding.place)
+
+
+def without_names(entity: Entity, entities: Mapping[str, Entity]) -> Entity:
+    """Return an entity whose owners are named only where they are described organisations."""
+
+    def shown(owner: str) -> str:
+        known = entities.get(owner)
+        return _shown(owner, [known] if known else [])
+
+    owners = tuple(
+        one
+        if shown(one.owner) == one.owner
+        else replace(
+            one, owner=shown(one.owner), source=replace(one.source, evidence="withheld")
+        )
+        for one in entity.owners
+    )
+    return replace(entity, owners=owners)

@@ -1,0 +1,83 @@
+"""How are persons who opted out kept out of a report? They are left out, whatever was asked."""
+
+from collections.abc import Collection
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from pplcheck.entities import is_opted_out, is_site_opted_out
+from pplcheck.model.report import Report
+from pplcheck.pipeline.aliases import Aliases
+from pplcheck.pipeline.people import aliases_of
+
+if TYPE_CHECKING:
+    from pplcheck.model.resolution import Resolution
+
+
+def without_opted_out(report: Report, hashes: Collection[str]) -> Report:
+    """Return the report without the persons on the list, their uses, and their sites.
+
+    Where others' lines speak of them, a number stands in their place.
+
+    Args:
+        report: in which everybody stands.
+        hashes: of who must not appear.
+
+    """
+    if not hashes:
+        return report
+    people = {one.entity.id for one in report.entities if is_opted_out(one.entity, hashes)}
+    aliases = aliases_of(report, "opted-out", people, _sites(report, hashes))
+    if aliases is None:
+        return report
+    return _left_out(aliases.applied(report), aliases)
+
+
+def _sites(report: Report, hashes: Collection[str]) -> set[str]:
+    """Return the sites that are listed by an identifier, but for those of organisations."""
+    organisations = {
+        one.entity.id
+        for one in report.entities
+        if one.entity.is_described and not one.entity.is_person
+    }
+    theirs = {one.site for one in report.resolutions if one.entity in organisations}
+    return {
+        one.id
+        for one in report.sites
+        if one.id not in theirs and is_site_opted_out(one, hashes)
+    }
+
+
+def _left_out(report: Report, aliases: Aliases) -> Report:
+    people, sites = set(aliases.entities.values()), set(aliases.sites.values())
+    uses = {one.id for one in report.uses if one.entity in people or one.site in sites}
+    gone = {*people, *uses}
+    return replace(
+        report,
+        survey=replace(
+            report.survey,
+            unread=tuple(one for one in report.survey.unread if one.place.path not in sites),
+        ),
+        entities=tuple(one for one in report.entities if one.entity.id not in people),
+        uses=tuple(one for one in report.uses if one.id not in uses),
+        verdicts=tuple(one for one in report.verdicts if one.use not in uses),
+        findings=tuple(
+            one for one in report.findings if not any(name in one.message for name in gone)
+        ),
+        evidence=tuple(pair for pair in report.evidence if pair[0] not in gone),
+        sites=tuple(one for one in report.sites if one.id not in sites),
+        resolutions=tuple(
+            _without_proposals(one, people)
+            for one in report.resolutions
+            if one.site not in sites
+        ),
+        agreements=tuple(
+            one for one in report.agreements if one.agreement.entity not in people
+        ),
+        reminders=tuple(one for one in report.reminders if one.owner not in gone),
+    )
+
+
+def _without_proposals(one: "Resolution", people: Collection[str]) -> "Resolution":
+    return replace(
+        one, proposals=tuple(each for each in one.proposals if each.entity not in people)
+    )

@@ -1,0 +1,30 @@
+"""How are words replaced in a text that people read?"""
+
+import re
+from collections.abc import Mapping
+
+
+def replaced(text: str, aliases: Mapping[str, str], *, in_any_case: bool = False) -> str:
+    """Return a text with whole words replaced, the longest first.
+
+    Args:
+        text: for people.
+        aliases: what stands for what; an empty word is none.
+        in_any_case: whether `JANE DOE` is `Jane Doe`.
+
+    """
+    ordered = sorted(filter(None, aliases), key=lambda one: (-len(one), one))
+    if not ordered:
+        return text
+    by_word = {_folded(word, in_any_case): aliases[word] for word in reversed(ordered)}
+    pattern = "|".join(map(re.escape, ordered))
+    return re.sub(
+        rf"(?<![\w-])(?:{pattern})(?![\w-])",
+        lambda met: by_word.get(_folded(met[0], in_any_case), "withheld"),
+        text,
+        flags=re.IGNORECASE if in_any_case else 0,
+    )
+
+
+def _folded(word: str, in_any_case: bool) -> str:  # noqa: FBT001 - it goes along, as given
+    return word.casefold() if in_any_case else word

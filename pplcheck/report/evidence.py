@@ -1,0 +1,109 @@
+"""Which statements bear a judgement, who made them, and how are they shown beside a proof?"""
+
+from collections.abc import Mapping
+
+from pplcheck.model.fact import Fact, Level, Speaker, Value
+from pplcheck.model.report import Report
+from pplcheck.model.verdict import Proof, StepKind
+from pplcheck.report.page import Page
+from pplcheck.report.steps import decisive, evidence, ranges, steps
+from pplcheck.report.words import LEVELS
+
+_MARKS = {Value.YES: "yes", Value.NO: "no", Value.UNKNOWN: "?", Value.CONTESTED: "contested"}
+
+
+class Witness:
+    """Knows the numbered statements of a report."""
+
+    def __init__(self, page: Page, report: Report) -> None:
+        """Take the page to write on, and the report whose statements are cited."""
+        self._page = page
+        self._is_verbose = page.look.verbosity > 0
+        self._facts = {fact.id: fact for _, fact in report.evidence}
+        self._owners = {fact.id: owner for owner, fact in report.evidence}
+        self._entities = {one.entity.id for one in report.entities}
+        self._posed = {
+            question.name
+            for terms in report.terms
+            for question in terms.questions
+            if question.answered_by
+        }
+
+    def basis(self, proof: Proof | None) -> str:
+        """Return `On evidence E1-E3 (…), as`, or `As` where no evidence decided."""
+        told = list(decisive(proof)) if proof else []
+        ids = tuple(dict.fromkeys(id_ for part in told for id_ in evidence(part)))
+        return f"On evidence {ranges(ids)}{self._weakest(ids)}, as" if ids else "As"
+
+    def _weakest(self, ids: tuple[str, ...]) -> str:
+        """Say how weak the weakest statement about the entity is, where others made it."""
+        stated = [
+            fact
+            for id_ in ids
+            if (fact := self._facts[id_]).level <= Level.STATED
+            and fact.by is not Speaker.SELF
+            and self._owners[id_] in self._entities
+            and fact.name not in self._posed
+        ]
+        return f" (in part merely stated by the {stated[0].by})" if stated else ""
+
+    def proof(self, proof: Proof, indent: int) -> None:
+        """Write a proof: the steps that decided, or all on request."""
+        self._page.write("proof:", indent=indent)
+        for part in proof.parts if self._is_verbose else decisive(proof):
+            self._step(part, indent + 2)
+
+    def _step(self, proof: Proof, indent: int) -> None:
+        clause = f"[{proof.clause}] " if proof.clause else ""
+        mark = f"{_MARKS[proof.value]:<3}"
+        self._page.write(f"{clause}{proof.says}", lead=mark, indent=indent, hang=4)
+        self.statements(proof.evidence, indent + 4)
+        for part in proof.parts:
+            self._step(part, indent + 2)
+
+    def statements(self, ids: tuple[str, ...], indent: int, *, with_fact: bool = False) -> None:
+        """Write numbered statements, a line each."""
+        for id_ in ids:
+            fact = self._facts[id_]
+            said = f"{fact.name} = {fact.value}, " if with_fact else ""
+            self._page.write(f"{said}{_described(fact)}", lead=id_, indent=indent, hang=4)
+
+    def contested(self, proof: Proof | None, indent: int) -> None:
+        """Name each contested fact with the statements that contradict each other."""
+        contested = {
+            fact_of(step): step
+            for step in (steps(proof) if proof else ())
+            if step.kind is StepKind.FACT and step.value is Value.CONTESTED
+        }
+        for fact_name, step in contested.items():
+            self._page.write(fact_name, lead="contested:", style="yellow", indent=indent)
+            for id_ in step.evidence:
+                fact = self._facts[id_]
+                said = f"{fact.value}, {_described(fact)}"
+                self._page.write(said, lead=id_, indent=indent + 2, hang=4)
+
+
+def fact_of(step: Proof) -> str:
+    """Return the name of the fact that a step is about."""
+    return step.says.partition(" = ")[0]
+
+
+def stated_in(proof: Proof | None) -> Mapping[str, str]:
+    """Return what a proof says of each fact that it asks for, as it stands."""
+    told = {}
+    for step in steps(proof) if proof else ():
+        if step.kind is StepKind.FACT:
+            name, _, rest = step.says.partition(" = ")
+            told[name] = rest.partition(";")[0]
+    return told
+
+
+def _described(fact: Fact) -> str:
+    period = ""
+    if fact.valid_from or fact.valid_until:
+        begins = fact.valid_from.isoformat() if fact.valid_from else "…"
+        ends = fact.valid_until.isoformat() if fact.valid_until else "…"
+        period = f", {begins} to {ends}"
+    is_seen = fact.by is Speaker.SEEN
+    weight = f"{fact.by}{period}" if is_seen else f"{LEVELS[fact.level]}, by {fact.by}{period}"
+    return f"{weight}: {fact.evidence}"

@@ -1,0 +1,168 @@
+"""How is one verdict or standing told: clause, evidence, what would change it?"""
+
+from collections.abc import Mapping, Sequence
+
+from pplcheck.model.fact import Value
+from pplcheck.model.report import EntityResult, Report
+from pplcheck.model.terms import OutcomeKind, Terms
+from pplcheck.model.verdict import DutyState, Join, StandingResult, Verdict
+from pplcheck.report.beside import write_beside
+from pplcheck.report.changes import write_changes
+from pplcheck.report.evidence import Witness
+from pplcheck.report.page import Page
+from pplcheck.report.words import OUTCOMES, joined
+
+_INDENT = 6
+_OWED = frozenset({OutcomeKind.OWES_RECIPROCITY, OutcomeKind.NOT_PERMITTED})
+_JOINS = {
+    Join.ANY: "the licence is a choice, and the user may take any of these:",
+    Join.ALL: "the licence has several parts, and each of these holds:",
+}
+
+
+class Teller:
+    """Writes one verdict or standing at a time."""
+
+    def __init__(self, page: Page, report: Report) -> None:
+        """Take the page to write on, and the report that is told."""
+        self._page = page
+        self._is_verbose = page.look.verbosity > 0
+        self._as_of = report.subject.as_of.isoformat()
+        self._names = {one.entity.id: one.entity.names[0] for one in report.entities}
+        self._assets = {asset.id: asset.name for asset in report.assets}
+        self._uses = {use.id: use for use in report.uses}
+        self._terms: Mapping[str, Terms] = {terms.id: terms for terms in report.terms}
+        self._witness = Witness(page, report)
+
+    def verdict(self, verdict: Verdict) -> None:
+        """Write who does what with which asset, and what follows."""
+        use = self._uses[verdict.use]
+        acts = ", ".join(use.acts) or "acts not known"
+        paid = {Value.YES: "commercial", Value.NO: "not commercial"}
+        purpose = paid.get(use.commercial, "purpose not known")
+        who, what = self._names[use.entity], self._assets[use.asset]
+        self._page.gap()
+        self._page.write(
+            f"{who} uses {what} ({acts}; {purpose})", lead=verdict.id, style="bold", indent=2
+        )
+        self._page.write(self._sentence(verdict), indent=_INDENT, hang=0)
+        if verdict.version:
+            lead = "version:"
+            self._page.write(verdict.version, lead=lead, style="yellow", indent=_INDENT)
+        if verdict.disputed:
+            said = "the declarations of this asset's licence disagree; see the findings"
+            self._page.write(said, lead="disputed:", style="yellow", indent=_INDENT)
+        write_beside(self._page, verdict)
+        self._why(verdict)
+        self._parts(verdict)
+
+    def _sentence(self, verdict: Verdict) -> str:
+        """Return the basis, what follows, and by which clause, in one sentence."""
+        basis = self._basis(verdict)
+        return f"{basis}{verdict.says}{_by(verdict)}{_firmness(verdict)}."
+
+    def _why(self, verdict: Verdict) -> None:
+        """Write the words of the clauses, the duties, the proof, and what would change it."""
+        if verdict.outcome is not OutcomeKind.PERMITTED or self._is_verbose:
+            self._quote(verdict)
+        for duty in verdict.duties:
+            self._duty(duty)
+        if verdict.proof and (verdict.outcome in _OWED or self._is_verbose):
+            self._witness.proof(verdict.proof, _INDENT)
+        self._witness.contested(verdict.proof, _INDENT)
+        self._possible([OUTCOMES[one] for one in verdict.possible])
+        self._laws(verdict)
+        if verdict.licence in self._terms:
+            write_changes(self._page, verdict, self._terms[verdict.licence])
+        if verdict.settle:
+            self._page.write("; ".join(verdict.settle), lead="to settle:", indent=_INDENT)
+
+    def _parts(self, verdict: Verdict) -> None:
+        """Write each branch of an expression: what follows there, and what it asks."""
+        if not verdict.parts:
+            return
+        self._page.write(_JOINS.get(verdict.join, "in its parts:"), indent=_INDENT)
+        for part in verdict.parts:
+            lead = f"{part.licence or 'no licence'}:"
+            said = f"{OUTCOMES[part.outcome]}. {self._sentence(part)}"
+            self._page.write(said, lead=lead, style="bold", indent=_INDENT + 2)
+            with self._page.inset(4):
+                self._why(part)
+                self._parts(part)
+
+    def standing(self, result: EntityResult, standing: StandingResult) -> None:
+        """Write what an entity is under one licence."""
+        self._page.gap()
+        terms = self._terms[standing.licence]
+        self._page.write(result.entity.names[0], lead=f"{terms.title}:", style="bold", indent=2)
+        basis = self._basis(standing)
+        self._page.write(f"{basis}{standing.says}{_by(standing)}.", indent=_INDENT, hang=0)
+        self._quote(standing)
+        if standing.proof and (standing.clause or self._is_verbose):
+            self._witness.proof(standing.proof, _INDENT)
+        self._witness.contested(standing.proof, _INDENT)
+        says = {line.standing: line.say for line in terms.standings}
+        self._possible([says[one] for one in standing.possible if one in says])
+        self._laws(standing)
+        write_changes(self._page, standing, terms)
+
+    def _basis(self, result: Verdict | StandingResult) -> str:
+        """Return `On evidence E1-E3 (…), as of …, under the reading …: `."""
+        taken = dict(result.readings)
+        readings = [f"{name}: {taken[name]!r}" for name in result.hangs_on if name in taken]
+        many = "reading" if len(readings) == 1 else "readings"
+        under = f", under the {many} {'; '.join(readings)}" if readings else ""
+        return f"{self._witness.basis(result.proof)} of {self._as_of}{under}: "
+
+    def _quote(self, result: Verdict | StandingResult) -> None:
+        terms = self._terms.get(result.licence)
+        numbers = [*result.clause.split("; "), *result.grounds]
+        for clause in terms.clauses if terms else ():
+            # A clause that goes on in sub-clauses is quoted with them.
+            if any(_is_within(clause.number, number) for number in numbers):
+                words = f"“{clause.text}”"
+                lead = f"{clause.number}:"
+                self._page.write(words, lead=lead, style="dim", indent=_INDENT)
+
+    def _duty(self, duty: DutyState) -> None:
+        words = {Value.YES: "duty met:", Value.NO: "duty NOT met:"}
+        lead = words.get(duty.met, "duty, not known whether met:")
+        style = "yellow" if duty.met is Value.NO else ""
+        said = f"{duty.says} ({duty.clause})"
+        self._page.write(said, lead=lead, style=style, indent=_INDENT)
+        if duty.met is Value.NO:
+            self._witness.statements(duty.evidence, _INDENT + 2, with_fact=True)
+
+    def _possible(self, words: Sequence[str]) -> None:
+        """Write what remains possible, where that is more than one thing."""
+        if len(words) > 1:
+            self._page.write("; or ".join(words), lead="still possible:", indent=_INDENT)
+
+    def _laws(self, result: Verdict | StandingResult) -> None:
+        """Name the law that decides, for each reading it hangs on that depends on one."""
+        terms = self._terms.get(result.licence)
+        for reading in terms.readings if terms else ():
+            if reading.law and reading.name in result.hangs_on:
+                lead = f"law for the reading {reading.name}:"
+                self._page.write(reading.law, lead=lead, indent=_INDENT)
+
+
+def _by(result: Verdict | StandingResult) -> str:
+    """Return the clause, or all of which one applies where it is open which."""
+    if len(result.grounds) > 1:
+        which = joined([*result.grounds])
+        return f" ({result.licence}, whichever of {which} applies)"
+    return f" ({result.licence}, {result.clause})" if result.clause else ""
+
+
+def _is_within(clause: str, number: str) -> bool:
+    """Whether a clause is that number, or a sub-clause of one that ends in letters: 4(c)(i)."""
+    return clause == number or (number.endswith(")") and clause.startswith(f"{number}("))
+
+
+def _firmness(verdict: Verdict) -> str:
+    """Say how far the verdict hangs on the readings."""
+    if not verdict.clause or not verdict.robust:
+        return ""
+    what = "the outcome is" if verdict.hangs_on else "it is"
+    return f"; {what} the same under every reading"

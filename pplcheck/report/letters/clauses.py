@@ -1,0 +1,58 @@
+"""Which clauses does a fact serve, and with which words?"""
+
+from collections.abc import Iterator
+from typing import assert_never
+
+from pplcheck.model.terms import (
+    AllOf,
+    AnyOf,
+    Clause,
+    Condition,
+    FactHolds,
+    Not,
+    ReadingIs,
+    RuleHolds,
+    Terms,
+)
+
+
+def clauses_served(terms: Terms, fact: str) -> tuple[Clause, ...]:
+    """Return the clauses that ask for a fact: of rules, outcomes, standings, duties.
+
+    Args:
+        terms: of one licence.
+        fact: that they ask for.
+
+    """
+    asking = [
+        *((rule.clause, rule.holds_if) for rule in terms.rules),
+        *((line.clause, line.condition) for line in terms.outcomes),
+        *((line.clause, line.condition) for line in terms.standings),
+        *((duty.clause, duty.applies_if) for duty in terms.duties),
+        *((duty.clause, duty.met_if) for duty in terms.duties),
+    ]
+    known = {clause.id: clause for clause in terms.clauses}
+    found = (known[id_] for id_, condition in asking if fact in set(_facts(condition)))
+    return tuple(dict.fromkeys(found))
+
+
+def clauses_numbered(terms: Terms, numbers: str) -> tuple[Clause, ...]:
+    """Return the clauses of a verdict's numbers: `4(a); 4(e)`."""
+    named = numbers.split("; ")
+    return tuple(clause for clause in terms.clauses if clause.number in named)
+
+
+def _facts(condition: Condition) -> Iterator[str]:
+    """Yield the facts that a condition itself names, not those of rules beneath it."""
+    match condition:
+        case FactHolds(fact):
+            yield fact
+        case RuleHolds() | ReadingIs():
+            return
+        case Not(part):
+            yield from _facts(part)
+        case AllOf(parts) | AnyOf(parts):
+            for part in parts:
+                yield from _facts(part)
+        case _:
+            assert_never(condition)
