@@ -6,7 +6,7 @@ row is held against what the judge says. README.md there tells how they are writ
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 from pathlib import Path
 from typing import NoReturn
@@ -25,7 +25,7 @@ _PERSON = "person"
 _NATURAL_PERSON = "natural_person"
 _COMMERCIAL = "commercial"
 _CELL = re.compile(r"(?<!\\)\|")
-_ANY: tuple[tuple[Act, ...], ...] = (
+ANY: tuple[tuple[Act, ...], ...] = (
     *((act,) for act in Act),
     (Act.ADAPT, Act.DISTRIBUTE),
 )
@@ -141,6 +141,19 @@ def is_person(user: User) -> bool:
     return user.facts.get(_NATURAL_PERSON) is Value.YES
 
 
+def with_readings(terms: Terms, taken: Mapping[str, str]) -> Terms:
+    """Return the terms with these readings, else the defaults, as their only options.
+
+    Which readings a verdict hangs on no page says, and costs most of its time.
+    """
+    options = {one.name: taken.get(one.name, one.default) for one in terms.readings}
+    readings = tuple(
+        replace(one, options=(options[one.name],), default=options[one.name])
+        for one in terms.readings
+    )
+    return replace(terms, readings=readings)
+
+
 class _Reader:
     """Reads one page."""
 
@@ -235,7 +248,7 @@ class _Reader:
 
     def _acts(self, line: int, written: str) -> tuple[tuple[Act, ...], ...]:
         if written == "any":
-            return _ANY
+            return ANY
         try:
             return tuple(
                 tuple(Act(act) for act in _parts(one, ",")) for one in _parts(written, " or ")

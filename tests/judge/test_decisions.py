@@ -1,7 +1,6 @@
-"""Does the judge say what the decision pages say, and do they speak of everything it can say?"""
+"""Does the judge say what the decision pages say, and do they tell all that it can say?"""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -23,6 +22,7 @@ from tests.judge.pages import (
     is_person,
     pages,
     read_page,
+    with_readings,
 )
 
 FILES = {
@@ -44,7 +44,7 @@ def test_every_licence_whose_terms_ship_has_a_page_and_the_index_names_it() -> N
 
 @every_page
 def test_every_user_stands_where_its_page_says(name: str) -> None:
-    terms = _with_readings(FILES[name], {})
+    terms = with_readings(FILES[name], {})
     wrong = []
     for user in PAGES[name].users:
         facts = known(facts_of_user(user, terms))
@@ -123,7 +123,7 @@ def test_every_option_of_a_reading_changes_a_row(name: str) -> None:
 
 @every_page
 def test_others_word_alone_never_makes_anybody_a_capitalist_entity(name: str) -> None:
-    terms = _with_readings(FILES[name], {})
+    terms = with_readings(FILES[name], {})
     for user in PAGES[name].users:
         facts = known(facts_of_user(user, terms), is_proven=False)
         found = judge_standing(terms, entity(), facts, {})
@@ -144,7 +144,7 @@ def _judged(terms: Terms, page: Page) -> Iterator[tuple[Row, dict[str, str], tup
     """
     numbers = {clause.id: clause.number for clause in terms.clauses}
     for row in page.rows:
-        settled = _with_readings(terms, row.readings)
+        settled = with_readings(terms, row.readings)
         for number, facts in enumerate(cases(row, terms)):
             if number == 0:
                 verdict = judge_use(settled, USE, known(facts), {})
@@ -168,19 +168,6 @@ def _quickly(
     if decision.effect == OutcomeKind.PERMITTED and unmet:
         return OutcomeKind.DUTIES_UNMET, "; ".join(unmet)
     return decision.effect, numbers[decision.line.clause]
-
-
-def _with_readings(terms: Terms, taken: Mapping[str, str]) -> Terms:
-    """Return the terms with these readings, else the defaults, as their only options.
-
-    Which readings a verdict hangs on is not asked here, and costs most of its time.
-    """
-    options = {one.name: taken.get(one.name, one.default) for one in terms.readings}
-    readings = tuple(
-        replace(one, options=(options[one.name],), default=options[one.name])
-        for one in terms.readings
-    )
-    return replace(terms, readings=readings)
 
 
 def _line(lines: tuple[Line, ...], case: Case) -> int:

@@ -132,6 +132,14 @@ def test_every_fact_reading_rule_and_clause_is_used(terms: Terms) -> None:
 
 
 @every_terms
+def test_a_standing_asks_about_the_entity_alone(terms: Terms) -> None:
+    rules = {rule.name: rule for rule in terms.rules}
+    of_entity = {one.name for one in terms.questions if one.about is Subject.ENTITY}
+    for line in terms.standings:
+        assert facts_in(line.condition, rules) <= of_entity, line.say
+
+
+@every_terms
 @given(data=st.data())
 @settings(max_examples=200, deadline=None)
 def test_whoever_knows_all_gets_an_outcome_and_a_standing(
