@@ -22,7 +22,6 @@ from tests.judge.pages import (
     is_person,
     pages,
     read_page,
-    with_readings,
 )
 
 FILES = {
@@ -44,7 +43,7 @@ def test_every_licence_whose_terms_ship_has_a_page_and_the_index_names_it() -> N
 
 @every_page
 def test_every_user_stands_where_its_page_says(name: str) -> None:
-    terms = with_readings(FILES[name], {})
+    terms = FILES[name]
     wrong = []
     for user in PAGES[name].users:
         facts = known(facts_of_user(user, terms))
@@ -123,7 +122,7 @@ def test_every_option_of_a_reading_changes_a_row(name: str) -> None:
 
 @every_page
 def test_others_word_alone_never_makes_anybody_a_capitalist_entity(name: str) -> None:
-    terms = with_readings(FILES[name], {})
+    terms = FILES[name]
     for user in PAGES[name].users:
         facts = known(facts_of_user(user, terms), is_proven=False)
         found = judge_standing(terms, entity(), facts, {})
@@ -144,10 +143,9 @@ def _judged(terms: Terms, page: Page) -> Iterator[tuple[Row, dict[str, str], tup
     """
     numbers = {clause.id: clause.number for clause in terms.clauses}
     for row in page.rows:
-        settled = with_readings(terms, row.readings)
         for number, facts in enumerate(cases(row, terms)):
             if number == 0:
-                verdict = judge_use(settled, USE, known(facts), {})
+                verdict = judge_use(terms, USE, known(facts), row.readings)
                 yield row, facts, (verdict.outcome, verdict.clause)
             else:
                 yield row, facts, _quickly(terms, facts, row, numbers)
