@@ -159,7 +159,7 @@ def _target(output: str, formats: Sequence[str]) -> Target:
     if _SUFFIXES.get(suffix) not in formats:
         known = ", ".join(formats)
         raise click.BadParameter(
-            f"{output}: name the form before the file, as in json:FILE ({known})"
+            f"{output}: name the form before the file, as in {formats[1]}:FILE ({known})"
         )
     return Target(_SUFFIXES[suffix], output)
 

@@ -6,11 +6,13 @@ from pplcheck.config.contests import read_contests
 from pplcheck.config.entity import read_entity
 from pplcheck.config.opt_out import read_opt_out
 from pplcheck.config.own_licences import terms_files
+from pplcheck.config.own_uses import OWN_WORD, read_own_uses
 from pplcheck.config.settings import entity_patterns, read_settings
 from pplcheck.config.terms import read_terms
 from pplcheck.config.vocabulary import Vocabulary, vocabulary_of
 
 __all__ = [
+    "OWN_WORD",
     "Vocabulary",
     "entity_patterns",
     "read_assertion",
@@ -19,6 +21,7 @@ __all__ = [
     "read_criteria",
     "read_entity",
     "read_opt_out",
+    "read_own_uses",
     "read_settings",
     "read_terms",
     "terms_files",

@@ -51,6 +51,9 @@ def explained(error: "ValidationError") -> Iterator[Explained]:
             )
         case "format" | "pattern" | "maxLength":
             yield keys, f"{_shown(written)} has the wrong form", _form(schema, rule), False
+        case "minimum" | "maximum":
+            least = "least" if error.validator == "minimum" else "most"
+            yield keys, f"{_shown(written)} does not fit", f"write at {least} {rule}", False
         case _:
             what = f"{_shown(written)} does not fit"
             hint = _FORMS.get(rule) if error.validator == "type" else "write at least one"

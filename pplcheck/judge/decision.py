@@ -12,7 +12,7 @@ from pplcheck.judge.diagram import Diagram, compile_list
 from pplcheck.judge.logic import Case, Truth
 from pplcheck.judge.possible import Walk, allowed_in
 from pplcheck.judge.readings import Readings
-from pplcheck.model.terms import OutcomeRule, StandingRule
+from pplcheck.model.terms import OutcomeRule, Reading, Rule, StandingRule, Terms
 
 Line = OutcomeRule | StandingRule
 
@@ -83,7 +83,7 @@ class Held:
     def __init__(self, lines: Sequence[Line], case: Case) -> None:
         self.lines = lines
         self.case = case
-        self.diagram = diagram_of(lines, case)
+        self.diagram = diagram_of(lines, case.terms)
         self.walk = Walk(self.diagram, allowed_in(self.diagram, case))
 
     def lines_of(self, bits: int) -> list[Line]:
@@ -152,25 +152,36 @@ class Held:
 
 
 class _Same:
-    """A decision list that is itself: no other is equal, so that none is compared in depth."""
+    """A decision list with what its conditions name; only the very same values are equal.
 
-    def __init__(self, lines: Sequence[Line], case: Case) -> None:
+    To compare terms, or to hash them, in depth would take longer than to judge by them.
+    """
+
+    def __init__(
+        self, lines: Sequence[Line], rules: tuple[Rule, ...], readings: tuple[Reading, ...]
+    ) -> None:
         self.lines = lines
-        self.case = case
+        self.rules = rules
+        self.readings = readings
+        self._ids = (id(lines), id(rules), id(readings))
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and self.lines is other.lines
+        return isinstance(other, _Same) and self._ids == other._ids
 
     def __hash__(self) -> int:
-        return id(self.lines)
+        return hash(self._ids)
 
 
-def diagram_of(lines: Sequence[Line], case: Case) -> Diagram:
-    """Return the diagram of a list, compiled once as long as the list itself is the same."""
-    return _compiled(_Same(lines, case))
+def diagram_of(lines: Sequence[Line], terms: Terms) -> Diagram:
+    """Return the diagram of a decision list of some terms; it is compiled once."""
+    return _compiled(_Same(lines, terms.rules, terms.readings))
 
 
+# The cache keeps the values alive, so that no other can have their identity.
 @lru_cache(maxsize=_MOST_LISTS)
 def _compiled(same: _Same) -> Diagram:
-    conditions = [line.condition for line in same.lines]
-    return compile_list(conditions, same.case.rules, same.case.options)
+    return compile_list(
+        [line.condition for line in same.lines],
+        {rule.name: rule for rule in same.rules},
+        {reading.name: reading.options for reading in same.readings},
+    )

@@ -5,7 +5,7 @@ with something unknown stays unknown.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import assert_never
 
 from pplcheck.model.fact import Value
@@ -36,19 +36,19 @@ class Case:
     """One licence's terms beside what is known of one user and use.
 
     Attributes:
-        rules: the terms' rules by name.
+        terms: of the licence.
+        rules: their rules by name.
         readings: the option taken for each reading.
         answers: what is known of each fact.
         proven: the same, counting only what bears an accusation.
-        options: those of each reading.
 
     """
 
+    terms: Terms
     rules: Mapping[str, Rule]
     readings: Mapping[str, str]
     answers: Answers
     proven: Answers
-    options: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def holds(self, condition: Condition) -> Truth:
         """Whether `condition` holds."""
@@ -117,6 +117,7 @@ def case_of(terms: Terms, known: Mapping[str, Known], readings: Mapping[str, str
     }
     posed = {question.name for question in terms.questions if question.answered_by == PERSON}
     return Case(
+        terms=terms,
         rules={rule.name: rule for rule in terms.rules},
         readings=options,
         answers={name: _TRUTH.get(one.value) for name, one in known.items()},
@@ -125,7 +126,6 @@ def case_of(terms: Terms, known: Mapping[str, Known], readings: Mapping[str, str
             name: _TRUTH.get(one.value if name in posed else one.proven)
             for name, one in known.items()
         },
-        options={reading.name: reading.options for reading in terms.readings},
     )
 
 

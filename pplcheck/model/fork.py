@@ -19,6 +19,8 @@ class Fork:
         behind: how many commits of the commons the repository has not.
         ahead: how many commits the repository has that the commons has not.
         is_whole: whether neither lacks older commits; else the numbers may be too small.
+        is_sketched: of the commons only a few commits are known: the base is the newest of
+            these, and `shared`, `behind` and `ahead` count nothing.
 
     """
 
@@ -31,6 +33,7 @@ class Fork:
     behind: int
     ahead: int
     is_whole: bool = True
+    is_sketched: bool = False
 
 
 @dataclass(frozen=True, slots=True)

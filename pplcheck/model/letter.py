@@ -75,6 +75,7 @@ class Letter:
         parts: in order.
         closing: the last lines, such as the senders' names.
         note: beneath all, once.
+        colon: what stands between a label and its text.
 
     """
 
@@ -86,3 +87,4 @@ class Letter:
     parts: tuple[Part, ...]
     closing: tuple[str, ...]
     note: str
+    colon: str = ": "

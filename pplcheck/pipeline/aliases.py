@@ -7,6 +7,7 @@ from typing import TypeVar
 from pplcheck.model.agreement import Agreed
 from pplcheck.model.asset import Asset
 from pplcheck.model.commons import Commons
+from pplcheck.model.entity import Entity
 from pplcheck.model.fact import Fact
 from pplcheck.model.finding import Finding, Location
 from pplcheck.model.found import Found
@@ -122,7 +123,7 @@ class Aliases:
             return result
         names = (alias,) if entity.is_person else (f"the {alias}",)
         place = entity.place if entity.is_person else Place(self._in_words(str(entity.place)))
-        nameless = replace(entity, id=alias, names=names, identifiers=(), facts=(), place=place)
+        nameless = Entity(alias, names, entity.is_person, (), (), place, entity.is_described)
         return replace(result, entity=nameless)
 
     def _asset(self, one: Asset) -> Asset:

@@ -26,7 +26,7 @@ from pplcheck.model.verdict import Verdict
 from pplcheck.pipeline.replacing import replaced
 
 _WITHHELD: Final = "withheld"
-_ADDRESS: Final = re.compile(r"[^\s<>@]+@[^\s<>@]+\.[^\s<>@]+")
+_ADDRESS: Final = re.compile(r"[^\s<>@]+@[\w.-]+\w")
 
 
 def contests_in(

@@ -152,7 +152,7 @@ def check(order: Order, progress: Progress) -> Report:
         agreements=graph.agreements(),
     )
     report = without_opted_out(report, configuration.opt_out)
-    return report if order.show_people else without_people(report)
+    return report if order.show_people else without_people(report, configuration.entities)
 
 
 def _found(order: Order, surveyed: Surveyed, progress: Progress) -> FoundUses | None:

@@ -48,9 +48,9 @@ def classify(
         configuration, unread = asserted.configuration, asserted.unread
         entity = _described(named, configuration)
     chosen = _chosen(licences, configuration.terms)
-    known = with_derived(configuration, as_of)
+    known = with_derived(replace(configuration, terms=chosen), as_of)
     entities = tuple(one for one in known.entities if one.id == entity.id)
-    one = replace(known, entities=entities, terms=chosen)
+    one = replace(known, entities=entities)
     numbered = number_facts(one, ())
     judge = Judge(chosen, configuration.settings, as_of)
     report = Report(
@@ -63,7 +63,8 @@ def classify(
         reminders=reminders_of(numbered, as_of),
         terms=chosen,
     )
-    return without_people(without_opted_out(report, configuration.opt_out))
+    report = without_opted_out(report, configuration.opt_out)
+    return without_people(report, configuration.entities)
 
 
 def _described(named: str, configuration: Configuration) -> Entity:

@@ -10,6 +10,7 @@ from pplcheck.config import (
     entity_patterns,
     read_entity,
     read_opt_out,
+    read_own_uses,
     read_settings,
     read_terms,
     terms_files,
@@ -20,6 +21,7 @@ from pplcheck.licences import Reference, terms_sources
 from pplcheck.model.contest import Contest
 from pplcheck.model.entity import Entity
 from pplcheck.model.errors import ConfigurationError, Problem
+from pplcheck.model.own_use import OwnUse
 from pplcheck.model.place import Place
 from pplcheck.model.settings import Settings
 from pplcheck.model.terms import Terms
@@ -164,11 +166,25 @@ def load_entity(path: str) -> tuple[Entity, tuple[Terms, ...]]:
 
     """
     terms = shipped_terms()
-    entity = read_entity(_content(path), path, vocabulary_of(terms))
+    entity = read_entity(named_content(path), path, vocabulary_of(terms))
     problems = (*refused((entity,), ()), *broken_extracts(_home(path), entity))
     if problems:
         raise ConfigurationError(*sorted(set(problems)))
     return entity, terms
+
+
+def load_own_uses(path: str) -> tuple[OwnUse, ...]:
+    """Return what an entity's file says of its own uses.
+
+    Raises:
+        ConfigurationError: with every problem in the file.
+
+    """
+    said = read_own_uses(named_content(path), path, vocabulary_of(shipped_terms()))
+    problems = tuple(broken_extracts_of_uses(_home(path), said))
+    if problems:
+        raise ConfigurationError(*problems)
+    return said
 
 
 def _home(path: str) -> Files:
@@ -187,7 +203,7 @@ def _home(path: str) -> Files:
 
 def _named(path: str) -> tuple[str, bytes, Keys]:
     table = _PROJECT_TABLE if os.path.basename(path) == _PROJECT_FILE else ()
-    return path, _content(path), table
+    return path, named_content(path), table
 
 
 def _find(files: Files, named: str | None) -> tuple[str, bytes, Keys] | None:
@@ -213,8 +229,13 @@ def has_our_table(content: bytes) -> bool:
     return isinstance(tool, dict) and isinstance(tool.get("pplcheck"), dict)
 
 
-def _content(path: str) -> bytes:
-    """Return a file that the user named."""
+def named_content(path: str) -> bytes:
+    """Return a file that the user named.
+
+    Raises:
+        ConfigurationError: it cannot be read.
+
+    """
     try:
         return read_named(path)
     except UnloadableError as error:

@@ -14,6 +14,7 @@ from pplcheck.model.place import Place
 from pplcheck.model.site import SiteKind
 from pplcheck.model.survey import FileRecord, Survey, Unread
 from pplcheck.pipeline.addresses import own_address
+from pplcheck.pipeline.assets import disputed_assets
 from pplcheck.pipeline.configuration import Configuration, load_configuration, settings_in
 from pplcheck.pipeline.fingerprints import TextsOfPast, texts_now
 from pplcheck.pipeline.history import with_history
@@ -144,4 +145,8 @@ def _described(commons: Surveyed, past: Past) -> Commons:
         ),
         licence_files=licence_files_of(survey.files),
         hash_name=tree.hash_name,
+        readings=tuple(
+            sorted((one.licence, one.reading, one.option) for one in settings.readings)
+        ),
+        disputed=tuple(sorted(disputed_assets(commons.assets, survey))),
     )

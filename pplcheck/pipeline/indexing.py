@@ -8,6 +8,7 @@ from pplcheck.discover import open_site
 from pplcheck.model.errors import ConfigurationError, Problem
 from pplcheck.model.place import Place
 from pplcheck.model.survey import Unread
+from pplcheck.model.terms import Terms
 from pplcheck.pipeline.gathering import Surveyed, gather, survey_commons
 from pplcheck.pipeline.survey import Progress
 from pplcheck.recognise.index import OpenedIndex, UnusableIndexError, build, merged, opened
@@ -25,11 +26,14 @@ class Indexed:
     Attributes:
         index: of all commons that were named.
         unread: what of them could not be taken in, and why; by commons.
+        terms: those that stewards wrote for licences of their own, as far as their folders are
+            at hand.
 
     """
 
     index: OpenedIndex
     unread: tuple[Unread, ...]
+    terms: tuple[Terms, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +65,7 @@ def index_of(paths: Sequence[str], progress: Progress, revision: str | None = No
     """
     single: list[tuple[str, OpenedIndex]] = []
     unread: list[Unread] = []
+    terms: list[Terms] = []
     for path in paths:
         if is_plain_file(path):
             single.append((path, _from_file(path)))
@@ -69,8 +74,9 @@ def index_of(paths: Sequence[str], progress: Progress, revision: str | None = No
         indexed = index_surveyed(surveyed, progress)
         single.append((path, indexed.index))
         unread += indexed.unread
+        terms += surveyed.configuration.terms
     _refuse_namesakes(index for _, index in single)
-    return Indexed(_together(single), tuple(sorted(unread)))
+    return Indexed(together(single), tuple(sorted(unread)), tuple(terms))
 
 
 def index_surveyed(surveyed: Surveyed, progress: Progress) -> Indexed:
@@ -131,7 +137,16 @@ def _from_file(path: str) -> OpenedIndex:
         return opened(mapped(path))
 
 
-def _together(single: Sequence[tuple[str, OpenedIndex]]) -> OpenedIndex:
+def together(single: Sequence[tuple[str, OpenedIndex]]) -> OpenedIndex:
+    """Return several indexes as one.
+
+    Args:
+        single: pairs of a name for people and an index.
+
+    Raises:
+        ConfigurationError: one of them cannot be used.
+
+    """
     if len(single) == 1:
         return single[0][1]
     try:

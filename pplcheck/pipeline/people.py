@@ -4,25 +4,63 @@ So are the sites that are theirs, and what they keep there: an address names its
 at such a site it stays which parts of the commons show there, and not where.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
+from typing import Final
 
 from pplcheck.graph import asset_id, numbered
+from pplcheck.model.entity import Entity
 from pplcheck.model.report import Report
 from pplcheck.model.resolution import Resolution
 from pplcheck.pipeline.aliases import Aliases
 from pplcheck.pipeline.owners import nameless_owner
 from pplcheck.pipeline.parties import parties_of
 
+_WITHHELD: Final = "withheld"
 
-def without_people(report: Report) -> Report:
+
+def without_people(report: Report, described: Iterable[Entity] = ()) -> Report:
     """Return the report with natural persons as `person-1` and what points to them withheld.
 
     A hash of an id would be guessed from a list of names; a number says nothing. The numbers
     follow a hash all the same, since the alphabet would say something.
+
+    Args:
+        report: as judged.
+        described: entities that somebody described, besides those in the report: only of them
+            it is known who is no person, so that they may be named as owners.
+
     """
+    known = (*described, *(one.entity for one in report.entities))
+    organisations = {one.id for one in known if not one.is_person}
     people = {one.entity.id for one in report.entities if one.entity.is_person}
     aliases = aliases_of(report, "person", people)
-    return aliases.applied(report) if aliases else report
+    numbers = aliases.people if aliases else {}
+    shown = aliases.applied(report) if aliases else report
+    return replace(
+        shown,
+        entities=tuple(
+            replace(one, entity=_without_owners(one.entity, organisations, numbers))
+            for one in shown.entities
+        ),
+    )
+
+
+def _without_owners(
+    entity: Entity, organisations: Collection[str], numbers: Mapping[str, str]
+) -> Entity:
+    """Return an entity whose owners are named only where they are known to be no persons."""
+    owners = tuple(
+        one
+        if one.owner in organisations
+        else replace(
+            one,
+            owner=numbers.get(one.owner, _WITHHELD),
+            source=replace(one.source, evidence=_WITHHELD, sha256=""),
+        )
+        for one in entity.owners
+    )
+    return replace(entity, owners=owners)
 
 
 def aliases_of(

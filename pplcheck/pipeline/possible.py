@@ -10,6 +10,7 @@ from pplcheck.entities import form_refusal, impossible, known_registers
 from pplcheck.model.entity import Entity
 from pplcheck.model.errors import ConfigurationError, Problem
 from pplcheck.model.identity import Identity
+from pplcheck.model.own_use import OwnUse
 from pplcheck.model.place import Place
 from pplcheck.model.use import Use
 from pplcheck.pipeline.owners import stands_for
@@ -49,7 +50,9 @@ def broken_extracts(files: Files, entity: Entity) -> Iterator[Problem]:
         yield from _broken(files, source.evidence, source.sha256, what, one.place)
 
 
-def broken_extracts_of_uses(files: Files, uses: Iterable[Use]) -> Iterator[Problem]:
+def broken_extracts_of_uses(
+    files: Files, uses: Iterable[Use | OwnUse]
+) -> Iterator[Problem]:
     """Yield a problem for each kept extract in `[use.facts]` that is not what was hashed."""
     for use in uses:
         for fact in use.facts:

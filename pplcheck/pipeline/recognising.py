@@ -184,6 +184,8 @@ class Recognisers:
         self, number: int, fork: Fork | None, taken: Taken | None, looked: Looked
     ) -> Mapping[str, str]:
         """Return the first digits of the content ids of the version that was taken, by path."""
+        if fork and fork.is_sketched:
+            return {}  # it was taken later than the base: what changed since says nothing
         if fork and looked.tree.hash_name == "sha1":
             try:
                 found = ids_at(looked.tree, fork.base)

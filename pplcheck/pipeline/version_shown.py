@@ -55,6 +55,9 @@ def version_shown(
 
 def _of_fork(fork: Fork, asset: Asset, places: Places) -> Version | None:
     which = f"it took the version of {fork.day} (commit {fork.base[:_SHORT]})"
+    if fork.is_sketched:
+        commit = f"the commit {fork.base[:_SHORT]} of {fork.day}"
+        which = f"it has {commit}, and none of the later ones with which the licence changed"
     # On a side branch either licence may have held, if the branch was merged with a change.
     before = max(fork.line - 1, 0) if fork.is_aside else fork.line
     return offered(asset, places, before, fork.line, which)

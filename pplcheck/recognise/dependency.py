@@ -7,6 +7,7 @@ id, the index itself tells whose it is.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import Final, Literal
 
 from pplcheck.model.evidence import Evidence, EvidenceKind
@@ -63,6 +64,23 @@ def _traces(candidate: Candidate, index: Index) -> Iterator[Trace]:
             yield _trace(path, seen, index.commons[number].id, sureness, known, number)
         for one in contents.get(_content_of(seen), ()):
             yield _trace_of(path, seen, index.commons[one.commons].id, 1.0, there=one.path)
+    yield from _called_alike(candidate, names, index)
+
+
+def _called_alike(candidate: Candidate, names: Names, index: Index) -> Iterator[Trace]:
+    """Yield which manifests call their own package as a commons does.
+
+    Of a commons whose contents are known, these tell it better: so this is for the others.
+    """
+    for path, seen in candidate.said:
+        if seen.kind is not EvidenceKind.PACKAGE or not seen.value.startswith("pkg:"):
+            continue
+        for number, sureness in names.packaged(seen.value).items():
+            commons = index.commons[number]
+            if commons.is_catalogued:
+                trace = _trace_of(path, seen, commons.id, sureness)
+                name = seen.value.partition("/")[2].replace("%40", "@")
+                yield replace(trace, says=f"calls itself {name}")
 
 
 def said_of_remotes(remotes: Iterable[tuple[str, str]]) -> tuple[_Said, ...]:

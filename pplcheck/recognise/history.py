@@ -58,7 +58,12 @@ def found(past: Past | None, index: Index) -> Iterator[tuple[Fork, Direction]]:
             by_commons.setdefault(commons, {})[number] = there
     for commons, shared in sorted(by_commons.items()):
         pair = _Pair(past, index.past(commons), shared)
-        yield pair.fork(index.commons[commons].id), pair.direction
+        known_as = index.commons[commons]
+        if known_as.is_catalogued:
+            # Of what it has besides, nobody can tell here whose it is.
+            yield pair.sketch(known_as.id), Direction.UNKNOWN
+        else:
+            yield pair.fork(known_as.id), pair.direction
 
 
 def forks(past: Past | None, index: Index) -> tuple[Fork, ...]:
@@ -75,6 +80,8 @@ def forks(past: Past | None, index: Index) -> tuple[Fork, ...]:
 def says(fork: Fork) -> str:
     """Return what a person should know of a fork, in one line."""
     base = f"{fork.base[:_DIGITS]} of {fork.day}"
+    if fork.is_sketched:
+        return f"has the commit {base}, and so the history up to there at least"
     if not fork.ahead and not fork.behind:
         told = f"has the same commits, up to {base}"
     else:
@@ -131,6 +138,27 @@ class _Pair:
             behind=len(self._there.commits) - len(self._old_there),
             ahead=len(self._here.commits) - len(self._old_here),
             is_whole=self._here.is_whole and self._there.is_whole,
+        )
+
+    def sketch(self, commons: str) -> Fork:
+        """Return what a few commits tell: that both have these, and no more.
+
+        Args:
+            commons: its id.
+
+        """
+        base = self._there.commits[self._base]
+        return Fork(
+            commons=commons,
+            base=base.id,
+            day=base.day,
+            line=base.line,
+            is_aside=False,
+            shared=0,
+            behind=0,
+            ahead=0,
+            is_whole=False,
+            is_sketched=True,
         )
 
     @property

@@ -6,7 +6,7 @@ The one question, and the one paper, that settle most come first; the rest is fo
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from pplcheck.model.terms import OutcomeKind, Question, Terms
+from pplcheck.model.terms import OutcomeKind, Question, Standing, Terms
 from pplcheck.model.verdict import Proof, StandingResult, Verdict, WouldDecide
 from pplcheck.report.evidence import stated_in
 from pplcheck.report.page import Page
@@ -28,18 +28,18 @@ class _Group:
     sets: tuple[WouldDecide, ...]
 
 
-def write_changes(page: Page, result: Verdict | StandingResult, terms: Terms) -> None:
+def write_changes(page: Page, result: Verdict | StandingResult, terms: Sequence[Terms]) -> None:
     """Write what would decide, or change, a judgement, and what to ask.
 
     Args:
         page: to write on, 6 columns in.
         result: a verdict or a standing.
-        terms: under which it was judged.
+        terms: under which it was judged; of an expression, those of all its parts.
 
     """
     if not result.missing:
         return
-    is_open = not result.clause
+    is_open = _is_open(result)
     is_verbose = page.look.verbosity > 0
     left_out = 0
     for group in _groups(result.missing, terms, is_open=is_open):
@@ -54,7 +54,15 @@ def write_changes(page: Page, result: Verdict | StandingResult, terms: Terms) ->
         _questions(page, result, terms)
 
 
-def _groups(missing: Iterable[WouldDecide], terms: Terms, *, is_open: bool) -> Iterable[_Group]:
+def _is_open(result: Verdict | StandingResult) -> bool:
+    if isinstance(result, Verdict):
+        return result.outcome is OutcomeKind.UNDETERMINED
+    return result.standing is Standing.UNDETERMINED
+
+
+def _groups(
+    missing: Iterable[WouldDecide], terms: Sequence[Terms], *, is_open: bool
+) -> Iterable[_Group]:
     """Return what permits, then what refuses; of a standing, by what follows."""
     by_effect: dict[str, list[WouldDecide]] = {}
     for one in missing:
@@ -69,7 +77,9 @@ def _groups(missing: Iterable[WouldDecide], terms: Terms, *, is_open: bool) -> I
             follows = "" if kind is OutcomeKind.PERMITTED else f" → {OUTCOMES[kind]}"
         else:
             # For a standing its clause, never the class word.
-            says = (line.say for line in terms.standings if line.standing == effect)
+            says = (
+                line.say for one in terms for line in one.standings if line.standing == effect
+            )
             follows = f" → {next(says)}"
         yield _Group(lead, follows, tuple(by_effect[effect]))
 
@@ -82,9 +92,9 @@ def _answers(one: WouldDecide, proof: Proof | None) -> str:
     )
 
 
-def _questions(page: Page, result: Verdict | StandingResult, terms: Terms) -> None:
+def _questions(page: Page, result: Verdict | StandingResult, terms: Sequence[Terms]) -> None:
     """Write the question that settles most, the paper that does, and the others."""
-    questions = {question.name: question for question in terms.questions}
+    questions = {question.name: question for one in terms for question in one.questions}
     asked = dict.fromkeys(
         fact for one in result.missing for fact, _ in one.answers if fact in questions
     )
@@ -92,7 +102,9 @@ def _questions(page: Page, result: Verdict | StandingResult, terms: Terms) -> No
     if first:
         asked.pop(first.name, None)
         page.write(_question(first), lead="ask first:", style="cyan", indent=6, hang=8)
-    _one_paper(page, [questions[name] for name in (result.ask_first, *asked) if name])
+    _one_paper(
+        page, [questions[name] for name in (result.ask_first, *asked) if name in questions]
+    )
     most = len(asked) if page.look.verbosity > 0 else _MOST_QUESTIONS - bool(first)
     for name in list(asked)[:most]:
         page.write(_question(questions[name]), lead="to ask:", style="cyan", indent=6, hang=8)

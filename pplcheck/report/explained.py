@@ -126,9 +126,9 @@ def _title(page: Page, one: Explanation, to: Translation) -> None:
     own = (
         f"{one.licences[0]} " if len(one.licences) == 1 and one.name not in one.licences else ""
     )
-    others = f" ({', '.join(one.licences)})" if len(one.licences) > 1 else ""
+    others = f": {', '.join(one.licences)}" if len(one.licences) > 1 else ""
     kind = to.of(meanings.KINDS[one.kind])
-    page.write(f"- {kind}{others}", lead=f"{own}{one.name}", style="bold")
+    page.write(f"({kind}{others})", lead=f"{own}{one.name}", style="bold")
 
 
 def _options(page: Page, one: Explanation, to: Translation) -> None:

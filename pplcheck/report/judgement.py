@@ -14,6 +14,7 @@ from pplcheck.report.words import OUTCOMES, joined
 
 _INDENT = 6
 _OWED = frozenset({OutcomeKind.OWES_RECIPROCITY, OutcomeKind.NOT_PERMITTED})
+_WHICHEVER = "whichever of"
 _JOINS = {
     Join.ANY: "the licence is a choice, and the user may take any of these:",
     Join.ALL: "the licence has several parts, and each of these holds:",
@@ -53,32 +54,41 @@ class Teller:
             said = "the declarations of this asset's licence disagree; see the findings"
             self._page.write(said, lead="disputed:", style="yellow", indent=_INDENT)
         write_beside(self._page, verdict)
-        self._why(verdict)
-        self._parts(verdict)
+        if verdict.parts:
+            # Duties and words are told with the licence that they are of.
+            self._possible([OUTCOMES[one] for one in verdict.possible])
+            write_changes(self._page, verdict, tuple(self._terms.values()))
+        else:
+            self._why(verdict)
+        self._parts(verdict, verdict.outcome)
 
     def _sentence(self, verdict: Verdict) -> str:
         """Return the basis, what follows, and by which clause, in one sentence."""
         basis = self._basis(verdict)
         return f"{basis}{verdict.says}{_by(verdict)}{_firmness(verdict)}."
 
-    def _why(self, verdict: Verdict) -> None:
+    def _why(self, verdict: Verdict, *, is_whole: bool = True) -> None:
         """Write the words of the clauses, the duties, the proof, and what would change it."""
-        if verdict.outcome is not OutcomeKind.PERMITTED or self._is_verbose:
+        is_told = is_whole or self._is_verbose
+        if (is_told and verdict.outcome is not OutcomeKind.PERMITTED) or self._is_verbose:
             self._quote(verdict)
         for duty in verdict.duties:
             self._duty(duty)
-        if verdict.proof and (verdict.outcome in _OWED or self._is_verbose):
+        if verdict.proof and is_told and (verdict.outcome in _OWED or self._is_verbose):
             self._witness.proof(verdict.proof, _INDENT)
         self._witness.contested(verdict.proof, _INDENT)
         self._possible([OUTCOMES[one] for one in verdict.possible])
         self._laws(verdict)
-        if verdict.licence in self._terms:
-            write_changes(self._page, verdict, self._terms[verdict.licence])
+        if verdict.licence in self._terms and is_told:
+            write_changes(self._page, verdict, (self._terms[verdict.licence],))
         if verdict.settle:
             self._page.write("; ".join(verdict.settle), lead="to settle:", indent=_INDENT)
 
-    def _parts(self, verdict: Verdict) -> None:
-        """Write each branch of an expression: what follows there, and what it asks."""
+    def _parts(self, verdict: Verdict, whole: OutcomeKind) -> None:
+        """Write each branch of an expression: what follows there, and what it asks.
+
+        The words of a branch that does not decide the whole are told on request.
+        """
         if not verdict.parts:
             return
         self._page.write(_JOINS.get(verdict.join, "in its parts:"), indent=_INDENT)
@@ -87,8 +97,9 @@ class Teller:
             said = f"{OUTCOMES[part.outcome]}. {self._sentence(part)}"
             self._page.write(said, lead=lead, style="bold", indent=_INDENT + 2)
             with self._page.inset(4):
-                self._why(part)
-                self._parts(part)
+                if not part.parts:
+                    self._why(part, is_whole=part.outcome is whole)
+                self._parts(part, whole)
 
     def standing(self, result: EntityResult, standing: StandingResult) -> None:
         """Write what an entity is under one licence."""
@@ -98,13 +109,13 @@ class Teller:
         basis = self._basis(standing)
         self._page.write(f"{basis}{standing.says}{_by(standing)}.", indent=_INDENT, hang=0)
         self._quote(standing)
-        if standing.proof and (standing.clause or self._is_verbose):
+        if standing.proof and (standing.grounds or standing.clause or self._is_verbose):
             self._witness.proof(standing.proof, _INDENT)
         self._witness.contested(standing.proof, _INDENT)
         says = {line.standing: line.say for line in terms.standings}
         self._possible([says[one] for one in standing.possible if one in says])
         self._laws(standing)
-        write_changes(self._page, standing, terms)
+        write_changes(self._page, standing, (terms,))
 
     def _basis(self, result: Verdict | StandingResult) -> str:
         """Return `On evidence E1-E3 (…), as of …, under the reading …: `."""
@@ -148,10 +159,13 @@ class Teller:
 
 
 def _by(result: Verdict | StandingResult) -> str:
-    """Return the clause, or all of which one applies where it is open which."""
+    """Return the licence with its clause, or with all of which one applies."""
     if len(result.grounds) > 1:
-        which = joined([*result.grounds])
-        return f" ({result.licence}, whichever of {which} applies)"
+        # Whoever judges says it in words where it is open which.
+        which = (
+            "" if result.says.startswith(_WHICHEVER) else f", {joined([*result.grounds], 'or')}"
+        )
+        return f" ({result.licence}{which})"
     return f" ({result.licence}, {result.clause})" if result.clause else ""
 
 
@@ -162,7 +176,7 @@ def _is_within(clause: str, number: str) -> bool:
 
 def _firmness(verdict: Verdict) -> str:
     """Say how far the verdict hangs on the readings."""
-    if not verdict.clause or not verdict.robust:
+    if verdict.outcome is OutcomeKind.UNDETERMINED or not verdict.robust or verdict.parts:
         return ""
     what = "the outcome is" if verdict.hangs_on else "it is"
     return f"; {what} the same under every reading"

@@ -8,21 +8,22 @@ from pplcheck.model.verdict import Proof, StepKind
 
 
 def decisive(proof: Proof) -> Iterator[Proof]:
-    """Yield what decided: the line that won, and why no line before it did.
+    """Yield what decided: the lines that may have won, and why no other did.
 
-    Where nothing is decided, nothing did.
+    Several may have won where all of them say the same. Where nothing is decided, nothing did.
     """
     if proof.value is not Value.YES:
         return
-    won = next(_essential(line) for line in proof.parts if line.value is Value.YES)
-    told = set(evidence(won))
+    # A line that is true wins over all after it; one that is not known may have won before.
+    won = [_essential(line) for line in proof.parts if line.value is not Value.NO]
+    told = {id_ for line in won for id_ in evidence(line)}
     for line in proof.parts:
         if line.value is Value.NO:
             lost = _essential(line)
-            # What the winning line rests on as well is told there.
+            # What the winning lines rest on as well is told there.
             if not set(evidence(lost)) <= told:
                 yield lost
-    yield won
+    yield from won
 
 
 def _essential(proof: Proof) -> Proof:

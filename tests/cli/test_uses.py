@@ -173,7 +173,7 @@ def test_the_gate_of_an_audit(frame: Path, ours: Path, pplcheck: Cli) -> None:
     assert pplcheck("audit", stranger, "--of", frame).code == 0
 
 
-@pytest.mark.parametrize("command", ["uses", "index", "audit"])
+@pytest.mark.parametrize("command", ["uses", "index"])
 def test_what_is_missing_is_said(pplcheck: Cli, command: str) -> None:
     done = pplcheck(command)
     assert done.code == 2

@@ -19,7 +19,7 @@ FACTS = {
 
 
 def _case(**answers: Truth) -> Case:
-    return Case({}, {}, answers, answers)
+    return Case(PPL, {}, {}, answers, answers)
 
 
 @pytest.mark.parametrize("values", list(product(TRUTHS, TRUTHS)))

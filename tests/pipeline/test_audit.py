@@ -20,7 +20,8 @@ US = 'schema = "pplcheck.entity/1"\nid = "us"\nnames = ["Us"]\n'
 def _audit(site: Path, *commons: Path, entity: str = "") -> Report:
     path = site.parent / "us.toml"
     path.write_text(entity)
-    order = AuditOrder(str(site), tuple(map(str, commons)), DAY, str(path) if entity else None)
+    us = str(path) if entity else None
+    order = AuditOrder(str(site), tuple(map(str, commons)), DAY, us, with_catalogue=False)
     return audit(order, silent)
 
 

@@ -99,6 +99,7 @@ def agreeing_letter(setting: Setting, scope: Scope, proposed: tuple[Proposed, ..
         ),
         closing=setting.closing(),
         note=say("not_advice", date=setting.day),
+        colon=say("colon"),
     )
 
 
@@ -253,7 +254,7 @@ def _duties(setting: Setting, assets: tuple[str, ...]) -> Iterator[Part]:
 def _signatures(setting: Setting) -> Table:
     say = setting.words.say
     blank = say("blank")
-    sides = (say("stewards_of", commons=setting.commons), setting.entity.names[0])
+    sides = (setting.sender(), setting.entity.names[0])
     return Table(
         tuple(say(f"column_{key}") for key in ("side", "name", "place", "sign")),
         tuple((side, blank, blank, blank) for side in sides),

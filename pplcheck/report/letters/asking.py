@@ -41,6 +41,7 @@ def asking_letter(setting: Setting, pause_days: int) -> Letter | None:
         ),
         closing=setting.closing(),
         note=say("not_advice", date=setting.day),
+        colon=say("colon"),
     )
 
 

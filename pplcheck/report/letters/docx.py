@@ -41,10 +41,10 @@ def render(letter: Letter) -> bytes:
     _describe(document, letter)
     document.add_heading(one_line(letter.subject), level=1)
     for label, said in letter.head:
-        _labelled(document, label, said, style=None)
+        _labelled(document, f"{label}{letter.colon}", said, style=None)
     document.add_paragraph(one_line(letter.greeting))
     for part in letter.parts:
-        _part(document, part)
+        _part(document, part, letter.colon)
     for line in letter.closing:
         document.add_paragraph(one_line(line))
     document.add_paragraph().add_run(one_line(letter.note)).italic = True
@@ -64,14 +64,14 @@ def _describe(document: "Document", letter: Letter) -> None:
     properties.created = properties.modified = datetime.combine(letter.on, time(), UTC)
 
 
-def _part(document: "Document", part: Part) -> None:
+def _part(document: "Document", part: Part, colon: str) -> None:
     if part.heading:
         document.add_heading(one_line(part.heading), level=2)
     for block in part.blocks:
-        _block(document, block)
+        _block(document, block, colon)
 
 
-def _block(document: "Document", block: Block) -> None:
+def _block(document: "Document", block: Block, colon: str) -> None:
     match block:
         case Paragraph(said):
             document.add_paragraph(one_line(said))
@@ -82,7 +82,7 @@ def _block(document: "Document", block: Block) -> None:
             asked = document.add_paragraph().add_run(f"{number}. {one_line(ask)}")
             asked.bold = True
             for label, said in details:
-                _labelled(document, label, said, style=_BULLETS)
+                _labelled(document, f"{label}{colon}", said, style=_BULLETS)
         case Table(head, rows):
             _table(document, head, rows)
         case Verbatim(said):
@@ -94,7 +94,7 @@ def _block(document: "Document", block: Block) -> None:
 
 def _labelled(document: "Document", label: str, said: str, *, style: str | None) -> None:
     paragraph = document.add_paragraph(style=style)
-    paragraph.add_run(f"{one_line(label)}: ").bold = True
+    paragraph.add_run(f"{one_line(label)} ").bold = True
     paragraph.add_run(one_line(said))
 
 

@@ -28,12 +28,12 @@ def _lines(letter: Letter) -> Iterator[str]:
     yield f"# {text(letter.subject)}"
     yield ""
     for label, said in letter.head:
-        yield f"- **{text(label)}:** {text(said)}"
+        yield f"- **{text(label)}**{letter.colon}{text(said)}"
     yield ""
     yield text(letter.greeting)
     for part in letter.parts:
         yield ""
-        yield from _part(part)
+        yield from _part(part, letter.colon)
     for line in letter.closing:
         yield ""
         yield text(line)
@@ -43,8 +43,8 @@ def _lines(letter: Letter) -> Iterator[str]:
     yield text(letter.note)
 
 
-def _part(part: Part) -> Iterator[str]:
-    blocks = [list(_block(block)) for block in part.blocks]
+def _part(part: Part, colon: str) -> Iterator[str]:
+    blocks = [list(_block(block, colon)) for block in part.blocks]
     if part.heading:
         blocks.insert(0, [f"## {text(part.heading)}"])
     for number, lines in enumerate(blocks):
@@ -53,7 +53,7 @@ def _part(part: Part) -> Iterator[str]:
         yield from lines
 
 
-def _block(block: Block) -> Iterator[str]:
+def _block(block: Block, colon: str) -> Iterator[str]:
     match block:
         case Paragraph(said):
             yield text(said)
@@ -62,7 +62,7 @@ def _block(block: Block) -> Iterator[str]:
         case Asked(number, ask, details):
             yield f"**{number}. {text(ask)}**"
             yield ""
-            yield from (f"- {text(label)}: {text(said)}" for label, said in details)
+            yield from (f"- {text(label)}{colon}{text(said)}" for label, said in details)
         case Table(head, rows):
             yield _row(head)
             yield _row(["---"] * len(head), is_ours=True)

@@ -49,21 +49,22 @@ class Setting:
         """Return from whom, to whom, and when."""
         say = self.words.say
         return (
-            (say("from"), self._sender()),
+            (say("from"), self._with_address()),
             (say("to"), self.entity.names[0]),
             (say("date"), self.day),
         )
 
     def closing(self) -> tuple[str, ...]:
         """Return the last lines."""
-        return self.words.say("regards"), self._sender()
+        return self.words.say("regards"), self._with_address()
 
-    def _sender(self) -> str:
-        say = self.words.say
-        if self.stewards:
-            return f"{', '.join(self.stewards)} ({self.blank('fill_name')})"
-        named = say("stewards_of", commons=self.commons)
-        return f"{named} ({self.blank('fill_name')})"
+    def sender(self) -> str:
+        """Return who writes: the stewards by their names, where these are known."""
+        named = self.words.say("stewards_of", commons=self.commons)
+        return ", ".join(self.stewards) or named
+
+    def _with_address(self) -> str:
+        return f"{self.sender()} ({self.blank('fill_name')})"
 
     def blank(self, key: str) -> str:
         """Return the mark of something that a person must still write."""

@@ -1,0 +1,32 @@
+"""What does an entity say of its own use of a commons?"""
+
+from dataclasses import dataclass
+
+from pplcheck.model.act import Act
+from pplcheck.model.fact import Fact, Value
+from pplcheck.model.place import Place
+
+
+@dataclass(frozen=True, slots=True)
+class OwnUse:
+    """An entity's own word on what it does with a commons, and what for.
+
+    Attributes:
+        of: id of the commons, or one of its addresses; empty for every use that is found.
+        acts: what is done.
+        acts_not: what is not done; where nothing stands here and something in `acts`, all
+            other acts.
+        commercial: whether it aims at commercial advantage or payment.
+        facts: what else is known of it.
+        evidence: what a person can open; the entity's word where empty.
+        place: where that is written.
+
+    """
+
+    of: str
+    acts: tuple[Act, ...]
+    acts_not: tuple[Act, ...]
+    commercial: Value
+    facts: tuple[Fact, ...]
+    evidence: str
+    place: Place

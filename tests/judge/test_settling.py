@@ -1,0 +1,46 @@
+"""Is what settles said in the words of the licence and its stewards, and in no other?"""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from pplcheck.judge import judge_use, settled_by
+from pplcheck.judge.agreements import TO_BE_AGREED
+from pplcheck.model.agreement import Schedule
+from pplcheck.model.place import Place
+from pplcheck.model.terms import OutcomeKind
+from tests.judge.cases import PPL, USE, known
+
+DAY = date(2026, 11, 22)
+FIRM = {"owners_are_workers": "no", "use_commercial": "yes", "runs": "yes", "copies": "yes"}
+SCHEDULE = Schedule("PPL", "", "one part in ten", "https://x.example", None, None, Place("p"))
+
+
+@pytest.mark.parametrize(
+    ("schedule", "applies"),
+    [
+        (SCHEDULE, True),
+        (replace(SCHEDULE, licence=""), True),
+        (replace(SCHEDULE, asset="."), True),
+        (replace(SCHEDULE, asset="frame"), False),
+        (replace(SCHEDULE, licence="LicenseRef-Coopyleft"), False),
+        (replace(SCHEDULE, begins=date(2026, 11, 23)), False),
+        (replace(SCHEDULE, until=date(2026, 11, 21)), False),
+        (replace(SCHEDULE, begins=DAY, until=DAY), True),
+    ],
+)
+def test_what_settles_is_the_licence_s_way_and_what_is_published(
+    schedule: Schedule, *, applies: bool
+) -> None:
+    own = judge_use(PPL, USE, known(FIRM), {})
+    assert own.settle
+    added = ("one part in ten (https://x.example)",) if applies else ()
+    assert settled_by(own, USE, [schedule], DAY) == (*own.settle, *added)
+
+
+def test_where_nobody_says_how_the_terms_are_to_be_agreed() -> None:
+    own = replace(judge_use(PPL, USE, known(FIRM), {}), settle=())
+    assert settled_by(own, USE, [], DAY) == (TO_BE_AGREED,)
+    for outcome in set(OutcomeKind) - {OutcomeKind.OWES_RECIPROCITY}:
+        assert settled_by(replace(own, outcome=outcome), USE, [SCHEDULE], DAY) == ()
