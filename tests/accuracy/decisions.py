@@ -20,7 +20,6 @@ from tests.judge.pages import (
     facts_of_user,
     is_person,
     read_page,
-    with_readings,
 )
 from tests.judge.test_tables import FACTS, STRICT, WORDS
 
@@ -34,7 +33,6 @@ def as_the_pages_say() -> list[Goal]:
         name = file.removesuffix(".toml")
         terms = read_terms(content, file, is_shipped=True)
         page = read_page(FOLDER / f"{name}.md", terms)
-        settled = with_readings(terms, {})
         lines = []
         for row in page.rows:
             said, is_right = _follows(terms, row)
@@ -43,7 +41,7 @@ def as_the_pages_say() -> list[Goal]:
         show(f"{terms.title} ({terms.id})", _HEAD, lines)
         for user in page.users:
             facts = known(facts_of_user(user, terms))
-            found = judge_standing(settled, entity(is_person=is_person(user)), facts, {})
+            found = judge_standing(terms, entity(is_person=is_person(user)), facts, {})
             is_right = (found.standing, found.clause) == (user.standing, user.clause)
             example = f"{user.name}: {found.standing} {found.clause}"
             tally.count(f"{name}, standings", is_right=is_right, example=example)
@@ -107,7 +105,7 @@ def _follows(terms: Terms, row: Row) -> tuple[tuple[str, ...], bool]:
 
 
 def _verdict(terms: Terms, row: Row, facts: dict[str, str]) -> tuple[str, str]:
-    verdict = judge_use(with_readings(terms, row.readings), USE, known(facts), {})
+    verdict = judge_use(terms, USE, known(facts), row.readings)
     return str(verdict.outcome), verdict.clause
 
 

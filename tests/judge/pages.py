@@ -6,7 +6,7 @@ row is held against what the judge says. README.md there tells how they are writ
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
 from typing import NoReturn
@@ -139,19 +139,6 @@ def facts_of_user(user: User, terms: Terms) -> dict[str, str]:
 def is_person(user: User) -> bool:
     """Whether a user is a natural person."""
     return user.facts.get(_NATURAL_PERSON) is Value.YES
-
-
-def with_readings(terms: Terms, taken: Mapping[str, str]) -> Terms:
-    """Return the terms with these readings, else the defaults, as their only options.
-
-    Which readings a verdict hangs on no page says, and costs most of its time.
-    """
-    options = {one.name: taken.get(one.name, one.default) for one in terms.readings}
-    readings = tuple(
-        replace(one, options=(options[one.name],), default=options[one.name])
-        for one in terms.readings
-    )
-    return replace(terms, readings=readings)
 
 
 class _Reader:
