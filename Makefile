@@ -8,7 +8,7 @@ BIN    := .venv/bin
 # Neither a version check nor a user's own settings may change what is installed.
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: demo test lint guards types unit accuracy bench lock picture index licences combining designs clean
+.PHONY: demo test lint guards types unit accuracy bench lock picture index licences combining designs terms clean
 
 demo: .venv/runtime        ## the whole journey on a small commons, made on the spot
 	$(BIN)/pplcheck demo
@@ -63,6 +63,9 @@ combining: .venv/development      ## the page of the table of combinations, from
 
 designs: .venv/development        ## the page of formats of designs, from the readers
 	$(BIN)/python -m tests.designs_page docs/reference/designs.md
+
+terms: .venv/development         ## the pages of readings and facts, from the terms
+	$(BIN)/python -m tests.terms_page
 
 picture: .venv/development        ## the picture in the README, from the real output
 	$(BIN)/python -m tests.picture docs/pictures/demo.svg

@@ -12,7 +12,16 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.accuracy import designs, family, planted, scancode, shapes, spdx, strangers
+from tests.accuracy import (
+    decisions,
+    designs,
+    family,
+    planted,
+    scancode,
+    shapes,
+    spdx,
+    strangers,
+)
 from tests.accuracy.answer import Ask, ask_product
 from tests.accuracy.result import Goal, summary
 from tests.accuracy.texts import Text, family_texts
@@ -50,6 +59,7 @@ def _parts(options: argparse.Namespace, texts: list[Text], ask: Ask) -> dict[str
         "designs": lambda: _designs(options.designs),
         "shapes": lambda: _shapes(options.shapes),
         "planted": lambda: _planted(options.commons, options.trees),
+        "decisions": lambda: _decisions(options.family),
     }
 
 
@@ -101,6 +111,14 @@ def _planted(commons: list[Path] | None, trees: list[Path] | None) -> list[Goal]
     return [goal for one in commons for goal in planted.copies_found(one, trees)]
 
 
+def _decisions(family_folder: Path) -> list[Goal]:
+    goals = decisions.as_the_pages_say()
+    table = family_folder.parent / "entities.tsv"
+    if not table.is_file():
+        return [*goals, _absent("Verdicts on real entities", f"{table} is missing")]
+    return [*goals, *decisions.as_the_entities_say(table)]
+
+
 def _absent(what: str, how: str) -> Goal:
     return Goal(what, "", f"not measured: {how}", is_met=False)
 
@@ -137,6 +155,7 @@ def _parser() -> argparse.ArgumentParser:
             "designs",
             "shapes",
             "planted",
+            "decisions",
         ),
         help="measure this alone; repeatable",
     )
