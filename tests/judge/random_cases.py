@@ -6,10 +6,13 @@ from pplcheck.model.fact import Value
 from pplcheck.model.known import Known
 from pplcheck.model.terms import Terms
 
+# What is known, and the readings that are taken.
+Case = tuple[dict[str, Known], dict[str, str]]
+
 _ANSWERS = (Value.YES, Value.NO)
 
 
-def random_case(chance: Random, terms: Terms) -> tuple[dict[str, Known], dict[str, str]]:
+def random_case(chance: Random, terms: Terms) -> Case:
     """Return some facts, known or not, proven or not, and readings.
 
     How much is known and proven differs from case to case: all at random alike would nearly
