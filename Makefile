@@ -33,7 +33,7 @@ accuracy: .venv/development        ## how right: make accuracy SPDX=package XML=
 		$(if $(SCANCODE),--scancode $(SCANCODE)) $(foreach folder,$(DESIGNS),--designs $(folder)) \
 		$(foreach folder,$(SHAPES),--shapes $(folder)) \
 		$(foreach one,$(COMMONS),--commons $(one)) $(foreach folder,$(TREES),--trees $(folder)) \
-		$(if $(ERRORS),--errors $(ERRORS)) \
+		$(if $(ENTITIES),--entities $(ENTITIES)) $(if $(ERRORS),--errors $(ERRORS)) \
 		$(foreach part,$(ONLY),--only $(part))
 
 bench: .venv/development        ## how fast: make bench TREE=repository HARDWARE=repository SPDX=package SCANCODE_BIN=command
