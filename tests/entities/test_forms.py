@@ -12,8 +12,9 @@ from pplcheck.entities.laws import data_of, laws
 from pplcheck.model.fact import Fact, Level, Speaker, Value
 from pplcheck.model.ownership import LegalForm, Source
 from pplcheck.model.place import Place
-from tests.conftest import SHARED
+from tests.conftest import ROOT, SHARED
 from tests.judge.cases import ALL_TERMS
+from tests.legal_forms_page import page
 
 LIST = SHARED / "elf.csv"
 COOPS = SHARED / "elf_coop_forms.tsv"
@@ -176,3 +177,8 @@ def test_every_law_is_named_whole_and_used() -> None:
     # A form follows the law of its own country.
     for form in known_forms().values():
         assert {basis.jurisdiction for basis in form.bases} <= {form.jurisdiction}
+
+
+def test_the_page_is_written_from_the_data() -> None:
+    written = (ROOT / "docs/reference/legal-forms.md").read_text(encoding="utf-8")
+    assert written == page(), "run: make legal-forms"
