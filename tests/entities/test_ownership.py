@@ -41,6 +41,8 @@ FUND, NOBODY = entity("fund", fact="no"), entity("nobody")
         ([Owner("coop", 0.3), Owner("club", 0.3)], "yes"),
         # 0.1 + 0.4 is 0.5, whatever a machine makes of it.
         ([Owner("coop", 0.1), Owner("club", 0.4)], "unknown"),
+        # A sixth and a third, as people round them, are half.
+        ([Owner("coop", 0.1666666667), Owner("club", 0.3333333334)], "unknown"),
         ([Owner("coop", 0.3), Owner("club", 0.3), Owner("fund", 0.4)], "yes"),
         ([Owner("fund", 0.6), Owner("coop", 0.4)], "no"),
         ([Owner("coop", None)], "unknown"),
@@ -129,6 +131,13 @@ def test_a_weak_link_beside_a_majority_takes_nothing_from_it() -> None:
     assert fact
     assert fact.level is Level.REGISTER
     assert "club" not in fact.evidence
+
+
+def test_where_all_are_needed_the_weakest_counts() -> None:
+    owners = [Owner("coop", 0.3), Owner("club", 0.3, *WEAK)]
+    fact = _fact([entity("firm", *owners), COOP, CLUB])
+    assert fact
+    assert (fact.level, fact.by) == (Level.STATED, Speaker.STEWARD)
 
 
 def test_what_the_owners_own_word_says_accuses_nobody_below_level_3() -> None:
