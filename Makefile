@@ -8,7 +8,7 @@ BIN    := .venv/bin
 # Neither a version check nor a user's own settings may change what is installed.
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: demo test lint guards types unit accuracy bench lock picture index licences combining designs terms clean
+.PHONY: demo test lint guards types unit accuracy bench lock picture index licences combining legal-forms designs terms clean
 
 demo: .venv/runtime        ## the whole journey on a small commons, made on the spot
 	$(BIN)/pplcheck demo
@@ -57,6 +57,9 @@ LOCKING := --quiet --universal --python-version 3.11 --generate-hashes --no-emit
 
 licences: .venv/development      ## the page of licences, from the data
 	$(BIN)/python -m tests.licences_page docs/reference/licences.md
+
+legal-forms: .venv/development    ## the page of legal forms and registers, from the data
+	$(BIN)/python -m tests.legal_forms_page docs/reference/legal-forms.md
 
 combining: .venv/development      ## the page of the table of combinations, from the table
 	$(BIN)/python -m tests.combining_page docs/reference/combining.md
