@@ -22,7 +22,7 @@ domain = ["riders.example", "not a host"]
 value = "no"
 level = 1
 by = "self"
-evidence = "statutes, art. 4"
+evidence = "https://riders.example/statutes"
 sha256 = "{zeros}"
 until = 2027-06-30
 [[facts.outside_return]]
