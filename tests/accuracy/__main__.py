@@ -13,10 +13,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from tests.accuracy import (
-    decisions,
-    designs,
-    family,
     accusations,
+    decisions,
     designs,
     entities,
     family,
@@ -125,6 +123,8 @@ def _decisions(family_folder: Path) -> list[Goal]:
     if not table.is_file():
         return [*goals, _absent("Verdicts on real entities", f"{table} is missing")]
     return [*goals, *decisions.as_the_entities_say(table)]
+
+
 def _entities(table: Path | None) -> list[Goal]:
     if table is None:
         return [_absent("real entities", entities.HOW_TO_GET)]
