@@ -1,6 +1,7 @@
 """Does a letter ask what would decide, and nothing else?"""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from pplcheck.model.letter import Asked, Letter, Table
 from pplcheck.model.terms import OutcomeKind, Subject
 from pplcheck.pipeline.letters import Draft, LetterOrder, agree, ask
 from pplcheck.report.letters import Scope, render_letter
+from pplcheck.report.letters.open_questions import open_questions
 from tests.conftest import ROOT
 from tests.judge.cases import PPL
 from tests.pipeline.agreed import (
@@ -96,12 +98,14 @@ def test_nothing_is_asked_where_no_answer_would_decide(loom: Path) -> None:
 
 
 def test_a_person_is_asked_about_the_use_alone(loom: Path) -> None:
-    letter = _ask(loom, "jo")
-    abouts = {question.name: question.about for question in PPL.questions}
-    # Where only facts about the person would decide, there is no letter.
-    assert {abouts[fact] for fact in (_asked(letter) if letter else [])} <= {Subject.USE}
-    text = render_letter(letter, "markdown").decode() if letter else ""
-    assert "business" not in text
+    report = checked(loom)
+    of_all = {one.question.about for one in open_questions(report, "one")}
+    assert of_all == {Subject.USE, Subject.ENTITY}
+    as_person = tuple(
+        replace(one, entity=replace(one.entity, is_person=True)) for one in report.entities
+    )
+    asked = open_questions(replace(report, entities=as_person), "one")
+    assert {one.question.about for one in asked} == {Subject.USE}
 
 
 def test_whoever_uses_nothing_is_asked_under_the_licences_of_the_commons(loom: Path) -> None:
