@@ -85,11 +85,11 @@ class _Explainer:
         rules = [rule for rule in self._terms.rules if rule.clause == clause.id]
         says = [
             *(
-                f"{self._to.of(OUTCOMES[one.outcome])}: {self._to.of(one.say)}"
+                f"{self._headed(OUTCOMES[one.outcome])} {self._to.of(one.say)}"
                 for one in outcomes
             ),
             *(self._to.of(one.say) for one in standings),
-            *(f"{self._to.of('duty')}: {self._to.of(one.say)}" for one in duties),
+            *(f"{self._headed('duty')} {self._to.of(one.say)}" for one in duties),
         ]
         conditions = [rule.holds_if for rule in rules]
         return Explanation(
@@ -244,6 +244,9 @@ class _Explainer:
             if _asks_for(condition, sought):
                 found.setdefault(f"{self._terms.id} {self._numbers[clause]}")
         return iter(found)
+
+    def _headed(self, word: str) -> str:
+        return self._filled(meanings.HEADED, word=self._to.of(word))
 
     def _filled(self, text: str, **values: str) -> str:
         return self._to.of(text).format(**values)

@@ -70,7 +70,9 @@ class Teller:
     def _why(self, verdict: Verdict, *, is_whole: bool = True) -> None:
         """Write the words of the clauses, the duties, the proof, and what would change it."""
         is_told = is_whole or self._is_verbose
-        if (is_told and verdict.outcome is not OutcomeKind.PERMITTED) or self._is_verbose:
+        # What the licence alone says stands beside an agreement, with its words.
+        is_free = verdict.outcome is OutcomeKind.PERMITTED and verdict.without is None
+        if (is_told and not is_free) or self._is_verbose:
             self._quote(verdict)
         for duty in verdict.duties:
             self._duty(duty)
