@@ -60,9 +60,11 @@ def test_a_new_statement_never_widens_what_is_possible(terms: Terms, what: str) 
         before = _decide(terms, what, (known, readings))
         for question in terms.questions:
             one = known.get(question.name)
-            is_open = one is None or one.value not in {Value.YES, Value.NO}
-            value = chance.choice((Value.YES, Value.NO)) if is_open else one.value
-            proof = chance.choice((value, Value.UNKNOWN)) if is_open else value
+            if one is not None and one.value in {Value.YES, Value.NO}:
+                value = proof = one.value
+            else:
+                value = chance.choice((Value.YES, Value.NO))
+                proof = value if chance.random() < 0.5 else Value.UNKNOWN
             said = {question.name: Known(question.name, value, proof, ())}
             after = _decide(terms, what, ({**known, **said}, readings))
             assert set(after.possible) <= set(before.possible), (known, said)
