@@ -60,6 +60,7 @@ def test_a_new_statement_never_widens_what_is_possible(terms: Terms, what: str) 
         before = _decide(terms, what, (known, readings))
         for question in terms.questions:
             one = known.get(question.name)
+            proof: Value
             if one is not None and one.value in {Value.YES, Value.NO}:
                 value = proof = one.value
             else:
