@@ -1,4 +1,4 @@
-"""The entities that were studied, as entity files: codings of what is publicly known of them."""
+"""The entities that were studied, as entity files: codings of what is known of them."""
 
 import csv
 import json
