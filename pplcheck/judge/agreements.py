@@ -168,9 +168,11 @@ def _permitted(own: Verdict, judged: Callable[[str], Verdict | None]) -> Verdict
     """Return what the licence asks of a use that is permitted; of an expression, by its parts.
 
     Of one with OR the user takes the branch that leaves least to do; of one with AND all ask.
+    What is open to everybody stays so: an agreement takes away no branch.
     """
     if not own.parts:
-        return judged(own.licence)
+        is_open = own.outcome is OutcomeKind.PERMITTED
+        return judged(own.licence) or (own if is_open else None)
     found = [one for part in own.parts if (one := _permitted(part, judged)) is not None]
     if not found:
         return None
