@@ -47,9 +47,11 @@ def why_not(agreed: Agreed, use: Use) -> tuple[str, ...]:
         reasons.append(f"it begins on {said.begins.isoformat()}")
     elif said.until and agreed.state is AgreementState.EXPIRED:
         reasons.append(f"it ended on {said.until.isoformat()}")
-    if not use.acts:
+    # What is stated is not all, where more shows at the site.
+    done = sorted({*use.acts, *(use.found.acts if use.found else ())})
+    if not done:
         reasons.append("what is done is not known, and it covers only what it names")
-    other = [act for act in use.acts if act not in said.acts]
+    other = [act for act in done if act not in said.acts]
     if other:
         names = ", ".join(said.acts)
         reasons.append(f"it covers {names}, and not {', '.join(other)}")

@@ -22,6 +22,7 @@ from pplcheck.judge.agreements import why_not
 from pplcheck.model.act import Act
 from pplcheck.model.agreement import Agreed, Agreement, AgreementKind, AgreementState
 from pplcheck.model.fact import Value
+from pplcheck.model.found import Found
 from pplcheck.model.place import Place
 from pplcheck.model.terms import OutcomeKind, Terms
 from pplcheck.model.use import Use
@@ -111,6 +112,7 @@ NEAR = [
     (replace(AGREEMENT, until=date(2026, 11, 21)), USE, "it ended on 2026-11-21"),
     (replace(AGREEMENT, asset="frame"), USE, "it covers frame, and not ."),
     (AGREEMENT, replace(USE, acts=()), "what is done is not known"),
+    (AGREEMENT, replace(USE, found=Found(acts=(Act.ADAPT,))), "it covers run, and not adapt"),
     (
         replace(AGREEMENT, commercial=Value.NO),
         replace(USE, commercial=Value.YES),

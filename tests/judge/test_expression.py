@@ -77,7 +77,7 @@ def test_it_is_robust_only_where_no_other_part_could_be_read_otherwise() -> None
     club = {**FIRM, "member_benefit_only": "yes", "use_commercial": "no"}
     hanging = judge_expression(THE_PPL, USE, known(club))
     assert (hanging.outcome, hanging.robust) == (PERMITTED, False)
-    # Both permit: where both hold, the PPL read otherwise would not; of a choice, one is enough.
+    # Both permit: where both hold, the PPL read otherwise would not; of a choice, one will do.
     assert not _judged(Join.ALL, THE_PPL, AGPL, facts=club).robust
     assert _judged(Join.ANY, THE_PPL, AGPL, facts=club).robust
     # Neither permits: of a choice, the PPL read otherwise would; where both hold, it may.
