@@ -63,7 +63,6 @@ def test_a_new_statement_never_widens_what_is_possible(terms: Terms, what: str) 
             value: Value
             proof: Value
             one = known.get(question.name)
-            proof: Value
             if one is not None and one.value in {Value.YES, Value.NO}:
                 value = one.value
                 proof = value
