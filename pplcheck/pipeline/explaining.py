@@ -25,6 +25,7 @@ from pplcheck.model.terms import (
     Terms,
 )
 from pplcheck.model.translation import Translation
+from pplcheck.pipeline.conditions import asks_for, readings_in
 from pplcheck.report import meanings
 from pplcheck.report.words import OUTCOMES
 
@@ -84,7 +85,10 @@ class _Explainer:
         duties = [duty for duty in self._terms.duties if duty.clause == clause.id]
         rules = [rule for rule in self._terms.rules if rule.clause == clause.id]
         says = [
-            *(f"{self._headed(OUTCOMES[one.outcome])} {self._to.of(one.say)}" for one in outcomes),
+            *(
+                f"{self._headed(OUTCOMES[one.outcome])} {self._to.of(one.say)}"
+                for one in outcomes
+            ),
             *(self._to.of(one.say) for one in standings),
             *(f"{self._headed('duty')} {self._to.of(one.say)}" for one in duties),
         ]
@@ -224,7 +228,7 @@ class _Explainer:
     def _asked(self, condition: Condition) -> Iterator[str]:
         """Yield the facts and readings that a condition asks for."""
         yield from sorted(facts_in(condition, self._rules))
-        yield from sorted(_readings_in(condition, self._rules))
+        yield from sorted(readings_in(condition, self._rules))
 
     def _uses_of(self, sought: Condition) -> Iterator[str]:
         """Yield the clauses in which something counts, in the order of the file."""
@@ -238,7 +242,7 @@ class _Explainer:
         for duty in self._terms.duties:
             stated += [(duty.clause, duty.applies_if), (duty.clause, duty.met_if)]
         for clause, condition in stated:
-            if _asks_for(condition, sought):
+            if asks_for(condition, sought):
                 found.setdefault(f"{self._terms.id} {self._numbers[clause]}")
         return iter(found)
 
@@ -247,31 +251,6 @@ class _Explainer:
 
     def _filled(self, text: str, **values: str) -> str:
         return self._to.of(text).format(**values)
-
-
-def _asks_for(condition: Condition, sought: Condition) -> bool:
-    match condition:
-        case Not(part):
-            return _asks_for(part, sought)
-        case FactHolds() | RuleHolds() | ReadingIs():
-            return condition == sought
-        case _:
-            return any(_asks_for(part, sought) for part in condition.parts)
-
-
-def _readings_in(condition: Condition, rules: Mapping[str, Rule]) -> frozenset[str]:
-    match condition:
-        case ReadingIs(reading, _):
-            return frozenset({reading})
-        case FactHolds():
-            return frozenset()
-        case RuleHolds(rule):
-            return _readings_in(rules[rule].holds_if, rules)
-        case Not(part):
-            return _readings_in(part, rules)
-        case _:
-            parts = (_readings_in(part, rules) for part in condition.parts)
-            return frozenset().union(*parts)
 
 
 def _how_to_state(question: Question) -> tuple[str, ...]:

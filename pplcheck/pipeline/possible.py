@@ -50,9 +50,7 @@ def broken_extracts(files: Files, entity: Entity) -> Iterator[Problem]:
         yield from _broken(files, source.evidence, source.sha256, what, one.place)
 
 
-def broken_extracts_of_uses(
-    files: Files, uses: Iterable[Use | OwnUse]
-) -> Iterator[Problem]:
+def broken_extracts_of_uses(files: Files, uses: Iterable[Use | OwnUse]) -> Iterator[Problem]:
     """Yield a problem for each kept extract in `[use.facts]` that is not what was hashed."""
     for use in uses:
         for fact in use.facts:

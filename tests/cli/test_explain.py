@@ -96,7 +96,13 @@ def test_a_name_near_to_nothing_leads_to_the_list(pplcheck: Cli) -> None:
 def test_without_a_name_all_are_listed(pplcheck: Cli) -> None:
     words = pplcheck("explain").out
     assert all(id_ in words for id_ in ALL_TERMS)
-    for name in ("owners_are_workers", "owes_reciprocity", "level 3", "adapt", "licence-missing"):
+    for name in (
+        "owners_are_workers",
+        "owes_reciprocity",
+        "level 3",
+        "adapt",
+        "licence-missing",
+    ):
         assert name in words
 
 

@@ -1,4 +1,4 @@
-"""The entities that were studied, as entity files: codings of what the public can read of them."""
+"""The entities that were studied, as entity files: codings of what can be read in public."""
 
 import csv
 import json

@@ -25,13 +25,14 @@ from tests.report.judged import REPORT
 Cli = Callable[..., Run]
 _DATA = tomllib.loads((Path(__file__).parent / "wording.toml").read_text(encoding="utf-8"))
 _FORBIDDEN = re.compile(
-    "|".join(rf"(?<!\w){word}" for one in _DATA["forbidden"] for word in one["words"]), re.I
+    "|".join(rf"(?<!\w){word}" for one in _DATA["forbidden"] for word in one["words"]),
+    re.IGNORECASE,
 )
 _ALLOWED = {one["text"] for one in _DATA["allowed"]}
 _CLASSES = [STANDINGS[one] for one in Standing if one not in {
     Standing.UNDETERMINED, Standing.NOT_ASSESSED,
 }]  # fmt: skip
-_CLASS = re.compile(rf"\b(?:{'|'.join(_CLASSES)})s?\b(?!_)", re.I)
+_CLASS = re.compile(rf"\b(?:{'|'.join(_CLASSES)})s?\b(?!_)", re.IGNORECASE)
 DEMO = demo(None, None)
 # Both are for people; the others are for programmes, and carry the field.
 FOR_PEOPLE = ["terminal", "tree"]
@@ -65,7 +66,10 @@ def test_every_forbidden_word_has_a_reason() -> None:
 
 
 def test_nothing_that_is_said_judges_anybody() -> None:
-    said = [*said_by_everything(), *(t for _, text in translated_texts() for t in text.values())]
+    said = [
+        *said_by_everything(),
+        *(t for _, text in translated_texts() for t in text.values()),
+    ]
     assert len(said) > 1_000
     assert [text for text in said if _FORBIDDEN.search(text) and text not in _ALLOWED] == []
 
@@ -75,7 +79,9 @@ def test_no_letter_judges_anybody(path: Path) -> None:
     said = list(_letter_texts(path))
     assert said
     assert [text for text in said if _FORBIDDEN.search(text)] == []
-    assert [text for text in said if re.search(r"capitalist|commoner\b", text, re.I)] == []
+    assert [
+        text for text in said if re.search(r"capitalist|commoner\b", text, re.IGNORECASE)
+    ] == []
 
 
 @pytest.mark.parametrize("format_name", FORMATS)
