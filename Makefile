@@ -8,7 +8,7 @@ BIN    := .venv/bin
 # Neither a version check nor a user's own settings may change what is installed.
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: demo test lint guards types unit accuracy bench lock picture index licences combining designs clean
+.PHONY: demo test lint guards types unit accuracy bench lock picture index licences combining legal-forms designs terms clean
 
 demo: .venv/runtime        ## the whole journey on a small commons, made on the spot
 	$(BIN)/pplcheck demo
@@ -33,7 +33,7 @@ accuracy: .venv/development        ## how right: make accuracy SPDX=package XML=
 		$(if $(SCANCODE),--scancode $(SCANCODE)) $(foreach folder,$(DESIGNS),--designs $(folder)) \
 		$(foreach folder,$(SHAPES),--shapes $(folder)) \
 		$(foreach one,$(COMMONS),--commons $(one)) $(foreach folder,$(TREES),--trees $(folder)) \
-		$(if $(ERRORS),--errors $(ERRORS)) \
+		$(if $(ENTITIES),--entities $(ENTITIES)) $(if $(ERRORS),--errors $(ERRORS)) \
 		$(foreach part,$(ONLY),--only $(part))
 
 bench: .venv/development        ## how fast: make bench TREE=repository HARDWARE=repository SPDX=package SCANCODE_BIN=command
@@ -58,11 +58,17 @@ LOCKING := --quiet --universal --python-version 3.11 --generate-hashes --no-emit
 licences: .venv/development      ## the page of licences, from the data
 	$(BIN)/python -m tests.licences_page docs/reference/licences.md
 
+legal-forms: .venv/development    ## the page of legal forms and registers, from the data
+	$(BIN)/python -m tests.legal_forms_page docs/reference/legal-forms.md
+
 combining: .venv/development      ## the page of the table of combinations, from the table
 	$(BIN)/python -m tests.combining_page docs/reference/combining.md
 
 designs: .venv/development        ## the page of formats of designs, from the readers
 	$(BIN)/python -m tests.designs_page docs/reference/designs.md
+
+terms: .venv/development         ## the pages of readings and facts, from the terms
+	$(BIN)/python -m tests.terms_page
 
 picture: .venv/development        ## the picture in the README, from the real output
 	$(BIN)/python -m tests.picture docs/pictures/demo.svg

@@ -1,15 +1,21 @@
 """`pplcheck audit`: which commons do we use, may we, what remains to do?"""
 
+from typing import TYPE_CHECKING
+
 import click
 
 from pplcheck.cli.gate import code_of, gate_options, kinds_of
 from pplcheck.cli.many import ManyValues
+from pplcheck.cli.messages import tell
 from pplcheck.cli.options import Options, common_options, progress
 from pplcheck.model.act import Act
 from pplcheck.model.fact import Value
 from pplcheck.model.own_use import OwnUse
 from pplcheck.model.place import Place
-from pplcheck.pipeline.output import FORMATS_OF_USES
+from pplcheck.pipeline.output import FORMATS_OF_AUDITS
+
+if TYPE_CHECKING:
+    from pplcheck.pipeline.audit import Looked
 
 _ON_THE_LINE = "the command line"
 
@@ -26,6 +32,8 @@ class _Command(ManyValues):
     epilog="""\b
 Examples:
   pplcheck audit
+  pplcheck audit --entity us.toml --interactive
+  pplcheck audit --entity us.toml --format summary -q --declare declaration.toml
   pplcheck audit --entity us.toml --commercial yes --acts copy,run
   pplcheck audit --of courier.pplx --entity us.toml
   pplcheck audit ../our-shop --of indexes/*.pplx --entity us.toml --format json
@@ -52,19 +60,31 @@ Examples:
     metavar="LIST",
     help=f"All that we do with what we use: {', '.join(Act)}; separated by commas.",
 )
+@click.option(
+    "--interactive",
+    is_flag=True,
+    help="Ask what is needed, in the order that settles most; needs --entity and a terminal.",
+)
+@click.option(
+    "--declare",
+    metavar="FILE",
+    help="Write what we say of ourselves as a declaration, ready to be signed.",
+)
 @gate_options
-@common_options(FORMATS_OF_USES)
+@common_options(FORMATS_OF_AUDITS)
 def command(
     path: str,
     commons: tuple[str, ...],
     entity: str | None,
     commercial: str | None,
     acts: str | None,
-    fail_on: str,
-    undetermined: str,
+    declare: str | None,
     options: Options,
     *,
+    fail_on: str,
+    undetermined: str,
     no_catalogue: bool,
+    interactive: bool,
 ) -> int:
     """Find which commons PATH uses, and judge each use: may we, which duties are open?
 
@@ -73,7 +93,7 @@ def command(
     contents, too. Without --entity nothing is known of the user, and the report says which
     answers would decide.
     """
-    from pplcheck.pipeline.audit import AuditOrder, audit
+    from pplcheck.pipeline.audit import AuditOrder, judged, look
     from pplcheck.pipeline.output import rendered
 
     kinds = kinds_of(fail_on)
@@ -81,9 +101,29 @@ def command(
     order = AuditOrder(
         path, commons, options.as_of, entity, said, with_catalogue=not no_catalogue
     )
-    report = audit(order, progress())
+    if interactive:
+        from pplcheck.cli.interview import ask_all, begin, refuse_without_terminal
+
+        if entity is None:
+            raise click.UsageError("--interactive needs --entity FILE: it keeps the answers")
+        refuse_without_terminal()
+        begin(entity)
+    looked = look(order, progress())
+    if interactive:
+        looked = ask_all(looked, order)
+    report = judged(looked)
+    if declare:
+        _declare(looked, declare)
     options.deliver(lambda name, look: rendered(report, name, look))
     return code_of(report, kinds, undetermined_ok=undetermined == "ok")
+
+
+def _declare(looked: "Looked", path: str) -> None:
+    """Write the declaration, and say how it is signed."""
+    from pplcheck.pipeline.declaring import write_declaration
+
+    write_declaration(looked, path)
+    tell(f"{path}: written; read it, then sign it with `pplcheck attest sign {path}`")
 
 
 def _said(commercial: str | None, acts: str | None) -> tuple[OwnUse, ...]:
@@ -106,7 +146,7 @@ def _said(commercial: str | None, acts: str | None) -> tuple[OwnUse, ...]:
         OwnUse(
             of="",
             acts=tuple(sorted({Act(one) for one in named})),
-            acts_not=(),
+            acts_not=None,
             commercial=Value(commercial or "unknown"),
             facts=(),
             evidence="",

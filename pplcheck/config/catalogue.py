@@ -24,6 +24,8 @@ def read_catalogue(
     """
     document = open_document(content, path, None if is_shipped else "catalogue")
     entries = [_entry(table) for table in document.data["commons"]]
+    for number, one in enumerate(entries):
+        _check_periods(document, number, one)
     _check_distinct(document, entries)
     document.finish()
     return tuple(sorted(entries, key=lambda one: one.id))
@@ -56,14 +58,29 @@ def _period(table: dict[str, Any]) -> CataloguedPeriod:
     )
 
 
+def _check_periods(document: Document, number: int, one: Catalogued) -> None:
+    """Note what is half said, or not in order."""
+    keys = ("commons", number)
+    if bool(one.family) != bool(one.began):
+        what = "family and began stand together, or neither does"
+        document.fault((*keys, "name"), what, "add the other")
+    for at, period in enumerate(one.periods):
+        if bool(period.licence) == bool(period.unknown):
+            what = "a period has a licence, or says why it is unknown"
+            document.fault((*keys, "licence", at), what, "write one of licence and unknown")
+        if bool(period.begins) != bool(period.commit):
+            what = "from and commit stand together, or neither does"
+            document.fault((*keys, "licence", at), what, "add the other")
+    begins = [period.begins for period in one.periods if period.begins]
+    if begins != sorted(begins):
+        what = "a period begins before the one that stands above it"
+        document.fault((*keys, "licence"), what, "put the oldest first")
+
+
 def _check_distinct(document: Document, entries: list[Catalogued]) -> None:
     """Note what two entries claim: an address, a package, a commit means one commons."""
     seen: dict[str, str] = {}
     for number, one in enumerate(entries):
-        begins = [period.begins for period in one.periods if period.begins]
-        if begins != sorted(begins):
-            what = "a period begins before the one that stands above it"
-            document.fault(("commons", number, "licence"), what, "put the oldest first")
         commits = {*one.family, *(period.commit for period in one.periods if period.commit)}
         for claimed in {*one.addresses, *one.packages, *commits}:
             other = seen.setdefault(claimed, one.name)

@@ -50,7 +50,11 @@ def _own_use(
     return OwnUse(
         of=table.get("of", ""),
         acts=tuple(Act(act) for act in sorted(table.get("acts", ()))),
-        acts_not=tuple(Act(act) for act in sorted(table.get("acts_not", ()))),
+        acts_not=(
+            tuple(Act(act) for act in sorted(table["acts_not"]))
+            if "acts_not" in table
+            else None
+        ),
         commercial=Value(table.get("commercial", "unknown")),
         facts=tuple(facts),
         evidence=evidence,

@@ -14,7 +14,7 @@ from pplcheck.entities.opted_out import (
     is_opted_out,
     is_site_opted_out,
 )
-from pplcheck.entities.ownership import Owners, without_names
+from pplcheck.entities.ownership import Owners
 from pplcheck.entities.registers import facts_of_registers, known_registers
 from pplcheck.entities.reminders import reminders
 from pplcheck.entities.resolution import Resolver
@@ -43,5 +43,4 @@ __all__ = [
     "known_registers",
     "reminders",
     "weigh",
-    "without_names",
 ]

@@ -28,11 +28,13 @@ class Counted:
     Attributes:
         entities: with the facts that were asserted of them, in the order in which they came.
         left_out: what does not count, and why, in one line each; sorted.
+        of_nobody: likewise what is about nobody of them.
 
     """
 
     entities: tuple[Entity, ...]
     left_out: tuple[Unread, ...]
+    of_nobody: tuple[Unread, ...] = ()
 
 
 class _DoesNotCountError(Exception):
@@ -55,12 +57,17 @@ def count_assertions(
 
     """
     left_out: list[Unread] = []
+    of_nobody: list[Unread] = []
     by_maker: dict[tuple[str, str], list[Signed]] = defaultdict(list)
     owners = _Owners(entities)
     for one in signed:
         try:
-            _refuse_unsigned(one, as_of)
             entity = owners.of(one.assertion)
+            if entity is None:
+                why = "it is about nobody who is described here"
+                of_nobody.append(_unread(one.assertion, why))
+                continue
+            _refuse_unsigned(one, as_of)
             _refuse_other_maker(one.assertion, entity)
         except _DoesNotCountError as error:
             left_out.append(_unread(one.assertion, str(error)))
@@ -82,6 +89,7 @@ def count_assertions(
     return Counted(
         tuple(replace(one, facts=(*one.facts, *facts[one.id])) for one in entities),
         tuple(sorted(set(left_out))),
+        tuple(sorted(set(of_nobody))),
     )
 
 
@@ -138,14 +146,14 @@ class _Owners:
             for kind, value in (("id", entity.id), *entity.identifiers):
                 self._by_key[key_of(kind, value)][entity.id] = entity
 
-    def of(self, assertion: Assertion) -> Entity:
-        """Return the one entity that all known identifiers of an assertion name."""
+    def of(self, assertion: Assertion) -> Entity | None:
+        """Return the one entity that all known identifiers of an assertion name, if any."""
         keys = {key_of(kind, value) for kind, value in assertion.identifiers} - {""}
         found = {
             id_: entity for key in keys for id_, entity in self._by_key.get(key, {}).items()
         }
         if not found:
-            raise _DoesNotCountError("it is about nobody who is described here")
+            return None
         if len(found) > 1:
             what = f"its identifiers are those of {len(found)} entities that are described here"
             raise _DoesNotCountError(what)

@@ -7,7 +7,7 @@ followed. It is as sure as its weakest link, and never the speaker's own words.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from graphlib import CycleError, TopologicalSorter
 from math import fsum
@@ -263,21 +263,3 @@ def _evidence(holding: Holding, several: Sequence[Entity]) -> str:
     if several and not _is_person(several):
         return holding.source.evidence
     return str(holding.place)
-
-
-def without_names(entity: Entity, entities: Mapping[str, Entity]) -> Entity:
-    """Return an entity whose owners are named only where they are described organisations."""
-
-    def shown(owner: str) -> str:
-        known = entities.get(owner)
-        return _shown(owner, [known] if known else [])
-
-    owners = tuple(
-        one
-        if shown(one.owner) == one.owner
-        else replace(
-            one, owner=shown(one.owner), source=replace(one.source, evidence="withheld")
-        )
-        for one in entity.owners
-    )
-    return replace(entity, owners=owners)

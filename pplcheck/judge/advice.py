@@ -28,6 +28,7 @@ _Set = tuple[_Answer, ...]
 _YES = int(World.YY).bit_length() - 1
 _NO = int(World.NN).bit_length() - 1
 _VALUES = {_YES: Value.YES, _NO: Value.NO}
+_BITS = {value: bit for bit, value in _VALUES.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,9 @@ def advise(held: Held, answerable: Sequence[str], askable: Sequence[str], now: s
         now: the effect as known now, or empty.
 
     """
-    search = _Search(held, _choices(held, answerable, now))
+    choices = choices_of(held, answerable, now)
+    bits = {v: [_BITS[value] for value in values] for v, values in choices.items()}
+    search = _Search(held, bits)
     rank = {name: number for number, name in enumerate(answerable)}
     others = (one for one in held.effects(search.reachable(held.diagram.root)) if one != now)
     found = [(effect, search.forcing(held.diagram.root, effect)) for effect in others]
@@ -77,9 +80,9 @@ def advise(held: Held, answerable: Sequence[str], askable: Sequence[str], now: s
     return Advice(tuple(missing), first, search.states)
 
 
-def _choices(held: Held, answerable: Sequence[str], now: str) -> dict[int, tuple[int, ...]]:
-    """Return for each variable the values that it may be answered with."""
-    choices: dict[int, tuple[int, ...]] = {}
+def choices_of(held: Held, answerable: Sequence[str], now: str) -> dict[int, tuple[Value, ...]]:
+    """Return what each variable, by its number, may be answered; see `advise`."""
+    choices: dict[int, tuple[Value, ...]] = {}
     facts = set(answerable)
     for number, variable in enumerate(held.diagram.variables):
         name = variable.name
@@ -87,9 +90,9 @@ def _choices(held: Held, answerable: Sequence[str], now: str) -> dict[int, tuple
             continue
         answer, proven = held.case.answers.get(name), held.case.proven.get(name)
         if answer is None:
-            choices[number] = (_YES, _NO)
+            choices[number] = (Value.YES, Value.NO)
             continue
-        own, other = (_YES, _NO) if answer else (_NO, _YES)
+        own, other = (Value.YES, Value.NO) if answer else (Value.NO, Value.YES)
         values = (own,) if proven is not answer else ()
         if now:
             values = (*values, other)
@@ -101,7 +104,7 @@ def _choices(held: Held, answerable: Sequence[str], now: str) -> dict[int, tuple
 class _Search:
     """Looks for the sets of answers of one case."""
 
-    def __init__(self, held: Held, choices: Mapping[int, tuple[int, ...]]) -> None:
+    def __init__(self, held: Held, choices: Mapping[int, Sequence[int]]) -> None:
         self._held = held
         self._choices = choices
         wide = list(held.walk.allowed)

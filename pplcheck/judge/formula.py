@@ -159,7 +159,8 @@ class Formulas:
                 mask = int(yes if wanted else ANY_WORLD & ~yes)
                 return self._leaf_at(self._facts[fact], mask)
             case ReadingIs(reading, option):
-                chosen = 1 << self._options[reading].index(option)
+                options = enumerate(self._options[reading])
+                chosen = sum(1 << number for number, one in options if one == option)
                 variable = self._readings[reading]
                 mask = chosen if wanted else self._whole[variable] & ~chosen
                 return self._leaf_at(variable, mask)

@@ -14,8 +14,8 @@ class OwnUse:
     Attributes:
         of: id of the commons, or one of its addresses; empty for every use that is found.
         acts: what is done.
-        acts_not: what is not done; where nothing stands here and something in `acts`, all
-            other acts.
+        acts_not: what is not done; what stands in neither is not known. None for all that does
+            not stand in `acts`.
         commercial: whether it aims at commercial advantage or payment.
         facts: what else is known of it.
         evidence: what a person can open; the entity's word where empty.
@@ -25,7 +25,7 @@ class OwnUse:
 
     of: str
     acts: tuple[Act, ...]
-    acts_not: tuple[Act, ...]
+    acts_not: tuple[Act, ...] | None
     commercial: Value
     facts: tuple[Fact, ...]
     evidence: str

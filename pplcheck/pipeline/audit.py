@@ -18,11 +18,8 @@ from pplcheck.model.survey import Survey, Unread
 from pplcheck.model.terms import Terms
 from pplcheck.model.use import Use
 from pplcheck.model.verdict import Verdict
-from pplcheck.pipeline.configuration import (
-    load_entity,
-    load_own_uses,
-    shipped_configuration,
-)
+from pplcheck.pipeline.assertions import load_attested
+from pplcheck.pipeline.configuration import load_own_uses, shipped_configuration
 from pplcheck.pipeline.indexing import Indexed, index_of, together, usable
 from pplcheck.pipeline.judging import Judge, Numbered, number_facts
 from pplcheck.pipeline.knowing import reminders_of, with_derived
@@ -98,7 +95,7 @@ def look(order: AuditOrder, progress: Progress) -> Looked:
         PplcheckError: the tree or a commons cannot be read, or the entity's file is wrong.
 
     """
-    entity, said = _ourselves(order)
+    entity, said, not_counted = _ourselves(order)
     indexed = _commons(order, progress)
     configuration = shipped_configuration()
     configuration = replace(
@@ -114,7 +111,7 @@ def look(order: AuditOrder, progress: Progress) -> Looked:
         found=found,
         commons=indexed.index.commons,
         terms=configuration.terms,
-        unread=tuple(sorted({*indexed.unread, *found.unread})),
+        unread=tuple(sorted({*indexed.unread, *found.unread, *not_counted})),
         entity=entity,
         said=said,
         as_of=order.as_of,
@@ -177,10 +174,13 @@ def readings_of(commons: Commons, terms: Iterable[Terms]) -> tuple[ReadingSettin
     )
 
 
-def _ourselves(order: AuditOrder) -> tuple[Entity | None, tuple[OwnUse, ...]]:
+def _ourselves(
+    order: AuditOrder,
+) -> tuple[Entity | None, tuple[OwnUse, ...], tuple[Unread, ...]]:
     if not order.entity:
-        return None, order.said
-    return load_entity(order.entity)[0], (*load_own_uses(order.entity), *order.said)
+        return None, order.said, ()
+    entity, not_counted = load_attested(order.entity, order.as_of)
+    return entity, (*load_own_uses(order.entity), *order.said), not_counted
 
 
 def _commons(order: AuditOrder, progress: Progress) -> Indexed:

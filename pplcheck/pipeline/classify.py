@@ -12,8 +12,8 @@ from pplcheck.model.report import Journey, Report, Subject
 from pplcheck.model.settings import Settings
 from pplcheck.model.survey import Survey, Unread
 from pplcheck.model.terms import Terms
-from pplcheck.pipeline.assertions import with_assertions
-from pplcheck.pipeline.configuration import Configuration, load_configuration, load_entity
+from pplcheck.pipeline.assertions import load_attested, with_assertions
+from pplcheck.pipeline.configuration import Configuration, load_configuration, shipped_terms
 from pplcheck.pipeline.entity_files import named as names_of
 from pplcheck.pipeline.judging import Judge, number_facts
 from pplcheck.pipeline.knowing import reminders_of, with_derived
@@ -41,8 +41,8 @@ def classify(
     """
     unread: tuple[Unread, ...] = ()
     if named.endswith(_SUFFIX):
-        entity, terms = load_entity(named)
-        configuration = Configuration(Settings(), terms, (entity,))
+        entity, unread = load_attested(named, as_of)
+        configuration = Configuration(Settings(), shipped_terms(), (entity,))
     else:
         asserted = with_assertions(load_configuration(root, config), as_of)
         configuration, unread = asserted.configuration, asserted.unread

@@ -93,7 +93,7 @@ def load_configuration(
     if not os.path.isdir(root):
         raise ConfigurationError(Problem(Place(root), "no such folder", "name a folder"))
     files = files or FilesOnDisk(root)
-    found = _find(files, named)
+    found = found_in(files, named)
     if found is None:
         return shipped_configuration()
     return _loaded(*found, _beside(named) if named else files)
@@ -149,7 +149,7 @@ def settings_in(files: Files, vocabulary: Vocabulary) -> Settings:
 
     """
     try:
-        found = _find(files, None)
+        found = found_in(files, None)
         return read_settings(found[1], found[0], vocabulary, found[2]) if found else Settings()
     except ConfigurationError:
         return Settings()
@@ -167,7 +167,7 @@ def load_entity(path: str) -> tuple[Entity, tuple[Terms, ...]]:
     """
     terms = shipped_terms()
     entity = read_entity(named_content(path), path, vocabulary_of(terms))
-    problems = (*refused((entity,), ()), *broken_extracts(_home(path), entity))
+    problems = (*refused((entity,), ()), *broken_extracts(home_of(path), entity))
     if problems:
         raise ConfigurationError(*sorted(set(problems)))
     return entity, terms
@@ -181,19 +181,19 @@ def load_own_uses(path: str) -> tuple[OwnUse, ...]:
 
     """
     said = read_own_uses(named_content(path), path, vocabulary_of(shipped_terms()))
-    problems = tuple(broken_extracts_of_uses(_home(path), said))
+    problems = tuple(broken_extracts_of_uses(home_of(path), said))
     if problems:
         raise ConfigurationError(*problems)
     return said
 
 
-def _home(path: str) -> Files:
+def home_of(path: str) -> Files:
     """Return the files below the closest folder, at or above a file's, that is configured."""
     own = here = os.path.dirname(os.path.abspath(path))
     while True:
         files = FilesOnDisk(here)
         with suppress(ConfigurationError):
-            if _find(files, None) is not None:
+            if found_in(files, None) is not None:
                 return files
         above = os.path.dirname(here)
         if above == here:
@@ -206,7 +206,7 @@ def _named(path: str) -> tuple[str, bytes, Keys]:
     return path, named_content(path), table
 
 
-def _find(files: Files, named: str | None) -> tuple[str, bytes, Keys] | None:
+def found_in(files: Files, named: str | None) -> tuple[str, bytes, Keys] | None:
     """Return the configuration's name in messages, its content, and our table."""
     if named is not None:
         return _named(named)

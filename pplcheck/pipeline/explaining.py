@@ -26,10 +26,9 @@ from pplcheck.model.terms import (
 )
 from pplcheck.model.translation import Translation
 from pplcheck.pipeline.conditions import asks_for, readings_in
+from pplcheck.pipeline.stating import how_to_state, what_answers
 from pplcheck.report import meanings
 from pplcheck.report.words import OUTCOMES
-
-_KEYS = {"person": "person", "commercial": "commercial"}
 
 
 def explanations_of(terms: Terms, to: Translation) -> Iterator[Explanation]:
@@ -149,8 +148,7 @@ class _Explainer:
         )
         says = [self._to.of(question.ask)]
         if question.answered_by:
-            key = _KEYS.get(question.answered_by, f'acts = ["{question.answered_by}"]')
-            says.append(self._filled(meanings.ANSWERED_BY, key=key))
+            says.append(self._filled(meanings.ANSWERED_BY, key=what_answers(question)))
         else:
             says.append(self._to.of(about))
         if question.of_owners:
@@ -162,7 +160,7 @@ class _Explainer:
             says=tuple(says),
             settled_by=tuple(map(self._to.of, question.settles)),
             used_in=tuple(self._uses_of(FactHolds(question.name))),
-            example=_how_to_state(question),
+            example=how_to_state(question),
         )
 
     def _reading(self, reading: Reading) -> Explanation:
@@ -251,27 +249,6 @@ class _Explainer:
 
     def _filled(self, text: str, **values: str) -> str:
         return self._to.of(text).format(**values)
-
-
-def _how_to_state(question: Question) -> tuple[str, ...]:
-    """Return what to write in a file, so that the fact is known."""
-    if question.answered_by == "person":
-        return ("person = true",)
-    if question.answered_by == "commercial":
-        return ("[[use]]", 'commercial = "yes"')
-    if question.answered_by:
-        return ("[[use]]", f'acts = ["{question.answered_by}"]')
-    if question.about is Subject.USE:
-        return ("[use.facts]", f'{question.name} = "yes"')
-    return (
-        f"[facts.{question.name}]",
-        'value    = "yes"',
-        "level    = 3",
-        'by       = "register"',
-        'evidence = "evidence/extract-2026.pdf"',
-        'sha256   = "…"',
-        "from     = 2026-01-01",
-    )
 
 
 def _word(answer: bool) -> str:  # noqa: FBT001 - an answer is one

@@ -11,7 +11,6 @@ from pplcheck.entities import (
     facts_of_registers,
     known_registers,
     reminders,
-    without_names,
 )
 from pplcheck.model.entity import Entity
 from pplcheck.model.fact import Fact
@@ -26,8 +25,7 @@ from pplcheck.pipeline.owners import stands_for
 def with_derived(configuration: Configuration, as_of: date) -> Configuration:
     """Return the configuration with what follows for each entity on a day.
 
-    Only what some terms ask for is added. Owners are from here on named only where they are
-    described organisations.
+    Only what some terms ask for is added.
 
     Args:
         configuration: as people wrote it.
@@ -37,15 +35,13 @@ def with_derived(configuration: Configuration, as_of: date) -> Configuration:
     questions = [question for terms in configuration.terms for question in terms.questions]
     asked = {one.name for one in questions if one.about is Subject.ENTITY}
     asked |= {one.of_owners for one in questions if one.of_owners}
-    known = {one.id: one for one in configuration.entities}
     entities = [_with_form(one, asked) for one in configuration.entities]
     answering = [replace(one, facts=facts_of_entity(one, questions)) for one in entities]
     through = _through_owners(answering, configuration.settings.identities, questions, as_of)
     return replace(
         configuration,
         entities=tuple(
-            without_names(replace(one, facts=(*one.facts, *through.get(one.id, ()))), known)
-            for one in entities
+            replace(one, facts=(*one.facts, *through.get(one.id, ()))) for one in entities
         ),
     )
 

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from pplcheck.entities import is_opted_out, is_site_opted_out
+from pplcheck.entities import hash_of, is_opted_out, is_site_opted_out
 from pplcheck.model.report import Report
 from pplcheck.pipeline.aliases import Aliases
 from pplcheck.pipeline.people import aliases_of
@@ -26,10 +26,38 @@ def without_opted_out(report: Report, hashes: Collection[str]) -> Report:
     if not hashes:
         return report
     people = {one.entity.id for one in report.entities if is_opted_out(one.entity, hashes)}
+    report = _without_owners(report, hashes, people)
     aliases = aliases_of(report, "opted-out", people, _sites(report, hashes))
     if aliases is None:
         return report
     return _left_out(aliases.applied(report), aliases)
+
+
+def _without_owners(report: Report, hashes: Collection[str], people: Collection[str]) -> Report:
+    """Return the report in which nobody on the list is an owner of anything.
+
+    Whom nobody described is known by an id all the same.
+    """
+    described = {one.entity.id for one in report.entities}
+
+    def is_hidden(owner: str) -> bool:
+        return owner in people or (owner not in described and hash_of(owner) in hashes)
+
+    return replace(
+        report,
+        entities=tuple(
+            replace(
+                one,
+                entity=replace(
+                    one.entity,
+                    owners=tuple(
+                        each for each in one.entity.owners if not is_hidden(each.owner)
+                    ),
+                ),
+            )
+            for one in report.entities
+        ),
+    )
 
 
 def _sites(report: Report, hashes: Collection[str]) -> set[str]:

@@ -11,6 +11,7 @@ from pplcheck.model.letter import Letter
 from pplcheck.model.report import Report
 from pplcheck.report import (
     FORMATS,
+    FORMATS_OF_AUDITS,
     FORMATS_OF_TEXTS,
     FORMATS_OF_USES,
     Look,
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "FORMATS",
+    "FORMATS_OF_AUDITS",
     "FORMATS_OF_DRAFTS",
     "FORMATS_OF_LETTERS",
     "FORMATS_OF_TEXTS",

@@ -130,8 +130,9 @@ def _answer(one: OwnUse, answered_by: str) -> Value:
         return one.commercial
     if answered_by in one.acts:
         return Value.YES
-    is_whole = one.acts and not one.acts_not
-    return Value.NO if is_whole or answered_by in one.acts_not else Value.UNKNOWN
+    if one.acts_not is None:
+        return Value.NO if one.acts else Value.UNKNOWN
+    return Value.NO if answered_by in one.acts_not else Value.UNKNOWN
 
 
 def _where(place: Place) -> str:

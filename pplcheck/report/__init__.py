@@ -2,6 +2,7 @@
 
 from pplcheck.report.registry import (
     FORMATS,
+    FORMATS_OF_AUDITS,
     FORMATS_OF_TEXTS,
     FORMATS_OF_USES,
     Look,
@@ -16,6 +17,7 @@ from pplcheck.report.registry import (
 
 __all__ = [
     "FORMATS",
+    "FORMATS_OF_AUDITS",
     "FORMATS_OF_TEXTS",
     "FORMATS_OF_USES",
     "Look",

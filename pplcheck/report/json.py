@@ -71,7 +71,13 @@ def _table(report: Report) -> _Table:
         "ways": [[whole(str(ref)) for ref in way.refs()] for way in transitive(report)],
         "verdicts": [judged.verdict(verdict) for verdict in report.verdicts],
         "evidence": [
-            {"about": whole(owner), **fact_table(fact)} for owner, fact in report.evidence
+            {
+                "about": whole(owner),
+                **fact_table(fact),
+                "timing": fact.timing(subject.as_of),
+                "is_derived": fact.is_derived,
+            }
+            for owner, fact in report.evidence
         ],
         "agreements": [agreement_table(one) for one in report.agreements],
         "reminders": [reminder_table(one) for one in report.reminders],

@@ -188,5 +188,7 @@ def _firmness(verdict: Verdict) -> str:
     """Say how far the verdict hangs on the readings."""
     if verdict.outcome is OutcomeKind.UNDETERMINED or not verdict.robust or verdict.parts:
         return ""
+    if verdict.without:
+        return ""  # what was agreed hangs on no reading; the licence's words beside it may
     what = "the outcome is" if verdict.hangs_on else "it is"
     return f"; {what} the same under every reading"

@@ -19,6 +19,7 @@ from pplcheck.report import (
     json,
     linted,
     spdx,
+    summary,
     terminal,
     tree,
     verified,
@@ -27,6 +28,7 @@ from pplcheck.report.page import Look
 
 __all__ = [
     "FORMATS",
+    "FORMATS_OF_AUDITS",
     "FORMATS_OF_TEXTS",
     "FORMATS_OF_USES",
     "Look",
@@ -43,6 +45,8 @@ _TREE = "tree"
 # Whoever names users can have the graph of who uses what.
 FORMATS_OF_USES = (terminal.NAME, json.NAME, _TREE, *graph.NAMES)
 FORMATS = (*FORMATS_OF_USES, spdx.NAME)
+# Whoever audits themselves can have a page to print.
+FORMATS_OF_AUDITS = (*FORMATS_OF_USES, summary.NAME)
 # What `pplcheck identify`, `combine`, `lint` and `annotate` say is about texts and files, not
 # about a commons.
 FORMATS_OF_TEXTS = (terminal.NAME, json.NAME)
@@ -60,6 +64,8 @@ def render(report: Report, format_name: str, look: Look) -> bytes:
         return json.render(report)
     if format_name == spdx.NAME:
         return spdx.render(report)
+    if format_name == summary.NAME:
+        return summary.render(report)
     return terminal.render(report, look)
 
 

@@ -12,6 +12,7 @@ from pplcheck.report.contributions import write_missing
 from pplcheck.report.designs import write_designs
 from pplcheck.report.found import found_counts, hinted, write_found
 from pplcheck.report.history import write_history
+from pplcheck.report.not_counted import write_not_counted
 from pplcheck.report.page import Look, Page
 from pplcheck.report.verdicts import write_standings, write_verdicts
 from pplcheck.report.words import DISCLAIMER, OUTCOMES, WORST_FIRST, counted
@@ -60,6 +61,7 @@ def page_of(report: Report, look: Look) -> Page:
         if report.journey is not Journey.USES:
             write_history(page, report)
         write_missing(page, report)
+        write_not_counted(page, report)
         write_reminders(page, report.reminders)
         _unread(page, report.survey.unread)
     page.gap()

@@ -3,8 +3,8 @@
     python -m tests.accuracy ../shared/data/licences --spdx package --scancode checkout
 
 The exit code is 1 where any text of the commons family is called what it is not, anything else
-is called one of the family, or a design is said to state what it does not. The other goals are
-reported, met or short.
+is called one of the family, a design is said to state what it does not, the judge differs from
+clingo, or somebody is accused on too little. The other goals are reported, met or short.
 """
 
 import argparse
@@ -12,7 +12,19 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.accuracy import designs, family, planted, scancode, shapes, spdx, strangers
+from tests.accuracy import (
+    accusations,
+    decisions,
+    designs,
+    entities,
+    family,
+    oracle,
+    planted,
+    scancode,
+    shapes,
+    spdx,
+    strangers,
+)
 from tests.accuracy.answer import Ask, ask_product
 from tests.accuracy.result import Goal, summary
 from tests.accuracy.texts import Text, family_texts
@@ -50,6 +62,10 @@ def _parts(options: argparse.Namespace, texts: list[Text], ask: Ask) -> dict[str
         "designs": lambda: _designs(options.designs),
         "shapes": lambda: _shapes(options.shapes),
         "planted": lambda: _planted(options.commons, options.trees),
+        "decisions": lambda: _decisions(options.family),
+        "oracle": lambda: oracle.agreement(options.cases),
+        "accusations": lambda: accusations.accusations(options.sets),
+        "entities": lambda: _entities(options.entities),
     }
 
 
@@ -101,6 +117,20 @@ def _planted(commons: list[Path] | None, trees: list[Path] | None) -> list[Goal]
     return [goal for one in commons for goal in planted.copies_found(one, trees)]
 
 
+def _decisions(family_folder: Path) -> list[Goal]:
+    goals = decisions.as_the_pages_say()
+    table = family_folder.parent / "entities.tsv"
+    if not table.is_file():
+        return [*goals, _absent("Verdicts on real entities", f"{table} is missing")]
+    return [*goals, *decisions.as_the_entities_say(table)]
+
+
+def _entities(table: Path | None) -> list[Goal]:
+    if table is None:
+        return [_absent("real entities", entities.HOW_TO_GET)]
+    return entities.as_the_table_says(table)
+
+
 def _absent(what: str, how: str) -> Goal:
     return Goal(what, "", f"not measured: {how}", is_met=False)
 
@@ -123,6 +153,13 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--trees", type=Path, action="append", help="files unrelated to it; repeatable"
     )
+    parser.add_argument("--entities", type=Path, help="a table of entities, entities.tsv")
+    parser.add_argument(
+        "--cases", type=int, default=oracle.CASES, help="random cases a licence, for clingo"
+    )
+    parser.add_argument(
+        "--sets", type=int, default=accusations.SETS, help="random sets of evidence"
+    )
     parser.add_argument("--errors", type=Path, help="write every error here, one a line")
     parser.add_argument(
         "--only",
@@ -137,6 +174,10 @@ def _parser() -> argparse.ArgumentParser:
             "designs",
             "shapes",
             "planted",
+            "decisions",
+            "oracle",
+            "accusations",
+            "entities",
         ),
         help="measure this alone; repeatable",
     )

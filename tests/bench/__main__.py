@@ -19,9 +19,10 @@ from tests.bench.clock import CommandError
 from tests.bench.fingerprints import of_index, of_winnowing
 from tests.bench.listings import of_listings
 from tests.bench.rows import Row
+from tests.bench.verdicts import of_verdicts
 
 _RECOGNITION = ("graph", "listings", "winnowing", "index")
-_PARTS = ("tree", "subset", "start", "texts", "growth", "designs", *_RECOGNITION)
+_PARTS = ("tree", "subset", "start", "texts", "growth", "designs", "verdicts", *_RECOGNITION)
 
 
 def main(arguments: list[str]) -> int:
@@ -65,6 +66,8 @@ def _measured(
 def _recognition(
     options: argparse.Namespace, tree: Path, scratch: Path, parts: Sequence[str]
 ) -> Iterator[Row]:
+    if "verdicts" in parts:
+        yield from of_verdicts(options.rounds, options.verdicts)
     if "graph" in parts:
         yield from rows.of_graph(options.uses, options.rounds)
     if "listings" in parts:
@@ -123,6 +126,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--winnowing", help="a Python that has scanoss-winnowing")
     parser.add_argument("--fingerprints", type=int, default=10_000_000, help="of an index")
     parser.add_argument("--forks", type=int, default=1000, help="listings to look through")
+    parser.add_argument("--verdicts", type=int, default=5, help="cases that clingo decides too")
     parser.add_argument("--designs", type=Path, help="a hardware repository to measure on")
     parser.add_argument("--only", action="append", choices=_PARTS, help="repeatable")
     return parser

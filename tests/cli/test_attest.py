@@ -40,7 +40,7 @@ sha256 = "{zeros}"
 value = "no"
 level = 3
 by = "self"
-evidence = "accounts 2025"
+evidence = "https://riders.example/accounts"
 sha256 = "{zeros}"
 """.replace("{zeros}", "0" * 64)
 DAY = ("--as-of", "2026-11-22")

@@ -158,6 +158,22 @@ def test_classify_takes_them_too(house: House) -> None:
     assert "it expired on 2027-10-01" in " ".join(done.out.split())
 
 
+def test_who_audits_themselves_hears_of_their_own(house: House, tmp_path: Path) -> None:
+    house.add("u", SAYS)
+    house.add("other", SAYS.replace("es-coop:1", "es-coop:2"))
+    entity = house.top / "entities/u.toml"
+    command = ("audit", tmp_path, "--of", house.top, "--no-catalogue", "--entity", entity)
+    done = house.pplcheck(*command, "--format", "json", "--as-of", "2026-11-22")
+    told = json.loads(done.out)
+    said = [fact["evidence"] for one in told["entities"] for fact in one["facts"]]
+    assert sum("signed: assertions/u.toml" in evidence for evidence in said) == len(FACTS)
+    assert "does not count" not in done.out
+    late = house.pplcheck(*command, "--as-of", "2027-12-01")
+    assert "it expired on 2027-10-01" in " ".join(late.out.split())
+    by_file = ("classify", entity, "--licence", "PPL", "--as-of", "2026-11-22")
+    assert house.pplcheck(*by_file).code == 0
+
+
 def test_a_commit_is_checked_by_its_own_files(house: House) -> None:
     house.add("u", SAYS)
     git(house.top, "init", "-q")

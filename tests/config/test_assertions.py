@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pplcheck.config import read_assertion, read_criteria, vocabulary_of
@@ -79,6 +79,7 @@ def _assertions(draw: st.DrawFn) -> Assertion:
     )
 
 
+@settings(deadline=None)
 @given(_assertions())
 def test_what_is_written_is_read_back_as_the_same(assertion: Assertion) -> None:
     written = assertion_text(assertion)
@@ -87,6 +88,7 @@ def test_what_is_written_is_read_back_as_the_same(assertion: Assertion) -> None:
     assert assertion_text(read) == written
 
 
+@settings(deadline=None)
 @given(_words)
 def test_nothing_hides_from_who_reads_before_signing(words: str) -> None:
     assertion = read_assertion(GOOD.encode(), "a.toml", VOCABULARY)

@@ -12,8 +12,9 @@ from pplcheck.entities.laws import data_of, laws
 from pplcheck.model.fact import Fact, Level, Speaker, Value
 from pplcheck.model.ownership import LegalForm, Source
 from pplcheck.model.place import Place
-from tests.conftest import SHARED
+from tests.conftest import ROOT, SHARED
 from tests.judge.cases import ALL_TERMS
+from tests.legal_forms_page import page
 
 LIST = SHARED / "elf.csv"
 COOPS = SHARED / "elf_coop_forms.tsv"
@@ -46,6 +47,7 @@ SCOP = {
     "business": "yes", "cooperative_model": "yes", "ess_status": "yes",
     "member_wages": "yes", "owners_are_workers": "yes", "private": "yes",
     "reserves_indivisible": "yes", "surplus_retained": "yes", "workers_are_employees": "yes",
+    "worker_cooperative_form": "yes", "legal_organisation": "yes", "public_body": "no",
 }  # fmt: skip
 
 
@@ -64,16 +66,16 @@ def test_a_scop(code: str) -> None:
         ("QRZJ", "cooperative_model surplus_retained"),
         ("CTNS", "cooperative_model surplus_retained"),
         # Ley 20.337, artículos 2 and 42.
-        ("HZ6C", "cooperative_model reserves_indivisible surplus_retained"),
-        ("NETO", "cooperative_model owners_are_workers"),
+        ("HZ6C", "cooperative_model equal_vote legal_organisation reserves_indivisible surplus_retained"),
+        ("NETO", "cooperative_model owners_are_workers worker_cooperative_form"),
         ("AZFE", "cooperative_model"),
         ("1QU8", "business cooperative_model ess_status"),
         ("PC5A", "cooperative_model reserves_indivisible surplus_retained -purpose_is_profit"),
-        ("BEWI", "ess_status private -purpose_is_profit -seeks_profit"),
-        ("9T5S", "ess_status private -purpose_is_profit -seeks_profit"),
+        ("BEWI", "ess_status legal_organisation nonprofit private -public_body -purpose_is_profit -seeks_profit"),
+        ("9T5S", "ess_status legal_organisation nonprofit private -public_body -purpose_is_profit -seeks_profit"),
         # An association that was not declared is no legal person.
-        ("491H", "-purpose_is_profit -seeks_profit"),
-        ("V44D", "-purpose_is_profit -seeks_profit"),
+        ("491H", "nonprofit -purpose_is_profit -seeks_profit"),
+        ("V44D", "nonprofit -has_owners -purpose_is_profit -seeks_profit"),
         # Unverified, or a form that says nothing.
         ("N263", ""), ("GRH5", ""), ("EQQP", ""), ("V2YH", ""), ("81WV", ""), ("LGME", ""),
     ],
@@ -175,3 +177,8 @@ def test_every_law_is_named_whole_and_used() -> None:
     # A form follows the law of its own country.
     for form in known_forms().values():
         assert {basis.jurisdiction for basis in form.bases} <= {form.jurisdiction}
+
+
+def test_the_page_is_written_from_the_data() -> None:
+    written = (ROOT / "docs/reference/legal-forms.md").read_text(encoding="utf-8")
+    assert written == page(), "run: make legal-forms"

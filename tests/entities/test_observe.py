@@ -39,6 +39,7 @@ def test_all_is_there() -> None:
     assert _facts(ALL, COOPYLEFT) == dict.fromkeys(
         (
             "licence_copy_included",
+            "licence_named",
             "credit_given",
             "changes_marked",
             "same_licence",

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from pplcheck.graph import Attested, CommonsGraph, Edge, EdgeKind, NodeKind, Ref
 from pplcheck.model.act import Act
+from pplcheck.model.agreement import Agreed, Agreement, AgreementKind, AgreementState
 from pplcheck.model.asset import Asset, AssetKind
 from pplcheck.model.entity import Entity
 from pplcheck.model.fact import Value
@@ -46,6 +47,22 @@ def a_use(
 
 def a_site(id_: str) -> Site:
     return Site(id_, SiteKind.REPOSITORY)
+
+
+def an_agreement(entity: str, asset: str, evidence: str = "e", id_: str = "") -> Agreed:
+    said = Agreement(
+        id_ or f"{entity}/{asset}",
+        AgreementKind.PERMISSION,
+        entity,
+        asset,
+        (Act.COPY,),
+        Value.YES,
+        date(2024, 1, 2),
+        date(2024, 3, 4),
+        evidence,
+        PLACE,
+    )
+    return Agreed(said, AgreementState.EXPIRED)
 
 
 def an_edge(
@@ -124,19 +141,31 @@ def _edges() -> st.SearchStrategy[Edge]:
     )
 
 
+def _agreements() -> st.SearchStrategy[Agreed]:
+    return st.builds(
+        an_agreement,
+        st.sampled_from(IDS),
+        st.sampled_from(IDS),
+        _FEW,
+        st.sampled_from(("", "a1", "a2")),
+    )
+
+
 def graphs() -> st.SearchStrategy[CommonsGraph]:
     """Draw graphs that say different things about the same few ids."""
     known = [an_asset(id_) for id_ in IDS]
     return st.builds(
-        lambda assets, entities, uses, edges: CommonsGraph(
+        lambda assets, entities, uses, edges, agreements: CommonsGraph(
             [*known, *assets],
             [*map(an_entity, IDS), *entities],
             uses,
             map(a_site, IDS),
             edges,
+            agreements,
         ),
         st.lists(_assets(), max_size=3),
         st.lists(_entities(), max_size=3),
         st.lists(_uses(), max_size=5),
         st.lists(_edges(), max_size=4),
+        st.lists(_agreements(), max_size=3),
     )

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from pplcheck.graph import Attested, CommonsGraph, Edge, EdgeKind, NodeKind, Ref
 from pplcheck.graph.exports import EXPORTS
-from tests.graph.cases import a_site, a_use, an_asset, an_entity
+from tests.graph.cases import a_site, a_use, an_agreement, an_asset, an_entity
 
 HOSTILE = (
     'say "hi"',
@@ -64,4 +64,5 @@ def hostile_graph(*names: str) -> CommonsGraph:
         [a_use(name, name, name, name, since=date(2025, 6, 7)) for name in names],
         map(a_site, names),
         [*edges, *like],
+        [an_agreement(name, names[0], name) for name in names],
     )

@@ -25,7 +25,7 @@ _PERSON = "person"
 _NATURAL_PERSON = "natural_person"
 _COMMERCIAL = "commercial"
 _CELL = re.compile(r"(?<!\\)\|")
-_ANY: tuple[tuple[Act, ...], ...] = (
+ANY: tuple[tuple[Act, ...], ...] = (
     *((act,) for act in Act),
     (Act.ADAPT, Act.DISTRIBUTE),
 )
@@ -235,7 +235,7 @@ class _Reader:
 
     def _acts(self, line: int, written: str) -> tuple[tuple[Act, ...], ...]:
         if written == "any":
-            return _ANY
+            return ANY
         try:
             return tuple(
                 tuple(Act(act) for act in _parts(one, ",")) for one in _parts(written, " or ")

@@ -1,7 +1,6 @@
-"""Does the judge say what the decision pages say, and do they speak of everything it can say?"""
+"""Does the judge say what the decision pages say, and do they tell all that it can say?"""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,7 +10,7 @@ from pplcheck.judge.decision import Line, decide
 from pplcheck.judge.logic import Case, case_of
 from pplcheck.licences import terms_sources
 from pplcheck.model.fact import Value
-from pplcheck.model.terms import OutcomeKind, Standing, Terms
+from pplcheck.model.terms import Standing, Terms
 from tests.judge.cases import ALL_TERMS, USE, entity, known
 from tests.judge.pages import (
     FOLDER,
@@ -44,7 +43,7 @@ def test_every_licence_whose_terms_ship_has_a_page_and_the_index_names_it() -> N
 
 @every_page
 def test_every_user_stands_where_its_page_says(name: str) -> None:
-    terms = _with_readings(FILES[name], {})
+    terms = FILES[name]
     wrong = []
     for user in PAGES[name].users:
         facts = known(facts_of_user(user, terms))
@@ -123,7 +122,7 @@ def test_every_option_of_a_reading_changes_a_row(name: str) -> None:
 
 @every_page
 def test_others_word_alone_never_makes_anybody_a_capitalist_entity(name: str) -> None:
-    terms = _with_readings(FILES[name], {})
+    terms = FILES[name]
     for user in PAGES[name].users:
         facts = known(facts_of_user(user, terms), is_proven=False)
         found = judge_standing(terms, entity(), facts, {})
@@ -137,50 +136,10 @@ def _cases(terms: Terms, page: Page) -> Iterator[tuple[Row, Case]]:
 
 
 def _judged(terms: Terms, page: Page) -> Iterator[tuple[Row, dict[str, str], tuple[str, str]]]:
-    """Yield what follows of every case: of the first of a row by the judge itself.
-
-    The others differ in nothing that its proofs and advice, which cost most of its time, could
-    show better.
-    """
-    numbers = {clause.id: clause.number for clause in terms.clauses}
     for row in page.rows:
-        settled = _with_readings(terms, row.readings)
-        for number, facts in enumerate(cases(row, terms)):
-            if number == 0:
-                verdict = judge_use(settled, USE, known(facts), {})
-                yield row, facts, (verdict.outcome, verdict.clause)
-            else:
-                yield row, facts, _quickly(terms, facts, row, numbers)
-
-
-def _quickly(
-    terms: Terms, facts: dict[str, str], row: Row, numbers: Mapping[str, str]
-) -> tuple[str, str]:
-    case = case_of(terms, known(facts), row.readings)
-    decision = decide(terms.outcomes, case)
-    if not decision.effect or not decision.line:
-        return OutcomeKind.UNDETERMINED, ""
-    unmet = [
-        numbers[duty.clause]
-        for duty in terms.duties
-        if case.holds(duty.applies_if) and case.holds(duty.met_if) is False
-    ]
-    if decision.effect == OutcomeKind.PERMITTED and unmet:
-        return OutcomeKind.DUTIES_UNMET, "; ".join(unmet)
-    return decision.effect, numbers[decision.line.clause]
-
-
-def _with_readings(terms: Terms, taken: Mapping[str, str]) -> Terms:
-    """Return the terms with these readings, else the defaults, as their only options.
-
-    Which readings a verdict hangs on is not asked here, and costs most of its time.
-    """
-    options = {one.name: taken.get(one.name, one.default) for one in terms.readings}
-    readings = tuple(
-        replace(one, options=(options[one.name],), default=options[one.name])
-        for one in terms.readings
-    )
-    return replace(terms, readings=readings)
+        for facts in cases(row, terms):
+            verdict = judge_use(terms, USE, known(facts), row.readings)
+            yield row, facts, (verdict.outcome, verdict.clause)
 
 
 def _line(lines: tuple[Line, ...], case: Case) -> int:

@@ -64,6 +64,18 @@ def test_she_is_left_out_of_a_check(bike: Path, way: str, *, people: bool) -> No
     assert {owner for owner, _ in report.evidence} <= {"coop", *(u.id for u in report.uses)}
 
 
+@pytest.mark.parametrize("people", [False, True])
+@pytest.mark.parametrize("entity", [MAILED, ""])
+def test_she_is_nobodys_owner(bike: Path, entity: str, *, people: bool) -> None:
+    owner = '[[owner]]\nentity = "alice-smith"\nvotes = 1.0\nlevel = 1\nby = "self"\n'
+    files = dict(_files(USE.format("coop"), "alice-smith", entity or MAILED))
+    if not entity:
+        del files["entities/a.toml"]
+    files["entities/c.toml"] = f'{COOP}{owner}evidence = "https://coop.example/alice"\n'
+    write_files(bike, files)
+    _hidden_everywhere(check(Order(str(bike), DAY, show_people=people), silent))
+
+
 def test_without_the_list_she_is_there_for_who_asks(bike: Path) -> None:
     hers = fork(bike, "hers", SITE)
     files = dict(_files(USE.format("alice-smith") + AT, "somebody-else"))

@@ -1,4 +1,4 @@
-"""The entities that were studied, as entity files: codings of what can be read in public."""
+"""The entities that were studied, as entity files: codings of what is known of them."""
 
 import csv
 import json
