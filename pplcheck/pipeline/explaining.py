@@ -25,10 +25,10 @@ from pplcheck.model.terms import (
     Terms,
 )
 from pplcheck.model.translation import Translation
+from pplcheck.pipeline.conditions import asks_for, readings_in
+from pplcheck.pipeline.stating import how_to_state, what_answers
 from pplcheck.report import meanings
 from pplcheck.report.words import OUTCOMES
-
-_KEYS = {"person": "person", "commercial": "commercial"}
 
 
 def explanations_of(terms: Terms, to: Translation) -> Iterator[Explanation]:
@@ -148,8 +148,7 @@ class _Explainer:
         )
         says = [self._to.of(question.ask)]
         if question.answered_by:
-            key = _KEYS.get(question.answered_by, f'acts = ["{question.answered_by}"]')
-            says.append(self._filled(meanings.ANSWERED_BY, key=key))
+            says.append(self._filled(meanings.ANSWERED_BY, key=what_answers(question)))
         else:
             says.append(self._to.of(about))
         if question.of_owners:
@@ -161,7 +160,7 @@ class _Explainer:
             says=tuple(says),
             settled_by=tuple(map(self._to.of, question.settles)),
             used_in=tuple(self._uses_of(FactHolds(question.name))),
-            example=_how_to_state(question),
+            example=how_to_state(question),
         )
 
     def _reading(self, reading: Reading) -> Explanation:
@@ -227,7 +226,7 @@ class _Explainer:
     def _asked(self, condition: Condition) -> Iterator[str]:
         """Yield the facts and readings that a condition asks for."""
         yield from sorted(facts_in(condition, self._rules))
-        yield from sorted(_readings_in(condition, self._rules))
+        yield from sorted(readings_in(condition, self._rules))
 
     def _uses_of(self, sought: Condition) -> Iterator[str]:
         """Yield the clauses in which something counts, in the order of the file."""
@@ -241,7 +240,7 @@ class _Explainer:
         for duty in self._terms.duties:
             stated += [(duty.clause, duty.applies_if), (duty.clause, duty.met_if)]
         for clause, condition in stated:
-            if _asks_for(condition, sought):
+            if asks_for(condition, sought):
                 found.setdefault(f"{self._terms.id} {self._numbers[clause]}")
         return iter(found)
 
@@ -250,52 +249,6 @@ class _Explainer:
 
     def _filled(self, text: str, **values: str) -> str:
         return self._to.of(text).format(**values)
-
-
-def _asks_for(condition: Condition, sought: Condition) -> bool:
-    match condition:
-        case Not(part):
-            return _asks_for(part, sought)
-        case FactHolds() | RuleHolds() | ReadingIs():
-            return condition == sought
-        case _:
-            return any(_asks_for(part, sought) for part in condition.parts)
-
-
-def _readings_in(condition: Condition, rules: Mapping[str, Rule]) -> frozenset[str]:
-    match condition:
-        case ReadingIs(reading, _):
-            return frozenset({reading})
-        case FactHolds():
-            return frozenset()
-        case RuleHolds(rule):
-            return _readings_in(rules[rule].holds_if, rules)
-        case Not(part):
-            return _readings_in(part, rules)
-        case _:
-            parts = (_readings_in(part, rules) for part in condition.parts)
-            return frozenset().union(*parts)
-
-
-def _how_to_state(question: Question) -> tuple[str, ...]:
-    """Return what to write in a file, so that the fact is known."""
-    if question.answered_by == "person":
-        return ("person = true",)
-    if question.answered_by == "commercial":
-        return ("[[use]]", 'commercial = "yes"')
-    if question.answered_by:
-        return ("[[use]]", f'acts = ["{question.answered_by}"]')
-    if question.about is Subject.USE:
-        return ("[use.facts]", f'{question.name} = "yes"')
-    return (
-        f"[facts.{question.name}]",
-        'value    = "yes"',
-        "level    = 3",
-        'by       = "register"',
-        'evidence = "evidence/extract-2026.pdf"',
-        'sha256   = "…"',
-        "from     = 2026-01-01",
-    )
 
 
 def _word(answer: bool) -> str:  # noqa: FBT001 - an answer is one

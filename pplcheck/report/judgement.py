@@ -152,12 +152,20 @@ class Teller:
             self._page.write("; or ".join(words), lead="still possible:", indent=_INDENT)
 
     def _laws(self, result: Verdict | StandingResult) -> None:
-        """Name the law that decides, for each reading it hangs on that depends on one."""
+        """Name the readings that it hangs on and a law decides; with the laws, on request."""
         terms = self._terms.get(result.licence)
-        for reading in terms.readings if terms else ():
-            if reading.law and reading.name in result.hangs_on:
-                lead = f"law for the reading {reading.name}:"
-                self._page.write(reading.law, lead=lead, indent=_INDENT)
+        hanging = [
+            reading
+            for reading in (terms.readings if terms else ())
+            if reading.law and reading.name in result.hangs_on
+        ]
+        if hanging and not self._is_verbose:
+            names = joined([reading.name for reading in hanging])
+            self._page.write(f"{names} (-v)", lead="a law bears on:", indent=_INDENT)
+            return
+        for reading in hanging:
+            lead = f"law for the reading {reading.name}:"
+            self._page.write(reading.law, lead=lead, indent=_INDENT)
 
 
 def _by(result: Verdict | StandingResult) -> str:

@@ -20,6 +20,7 @@ from tests.judge.oracle import proven
 from tests.judge.random_cases import Case as RandomCase
 from tests.judge.random_cases import random_case
 
+VALUES: tuple[Value, ...] = (Value.YES, Value.NO)
 TRUTHS = (True, False, None)
 CASES = 40
 every_terms = pytest.mark.parametrize("terms", ALL_TERMS.values(), ids=lambda terms: terms.id)
@@ -59,12 +60,14 @@ def test_a_new_statement_never_widens_what_is_possible(terms: Terms, what: str) 
     for known, readings in _cases(terms):
         before = _decide(terms, what, (known, readings))
         for question in terms.questions:
-            one = known.get(question.name)
+            value: Value
             proof: Value
+            one = known.get(question.name)
             if one is not None and one.value in {Value.YES, Value.NO}:
-                value = proof = one.value
+                value = one.value
+                proof = value
             else:
-                value = chance.choice((Value.YES, Value.NO))
+                value = chance.choice(VALUES)
                 proof = value if chance.random() < 0.5 else Value.UNKNOWN
             said = {question.name: Known(question.name, value, proof, ())}
             after = _decide(terms, what, ({**known, **said}, readings))
@@ -163,7 +166,7 @@ def test_asking_on_and_on_decides(terms: Terms) -> None:
         while fact := next_question(terms, known, {}):
             assert fact in answerable_of(terms)
             assert fact not in known
-            value = chance.choice((Value.YES, Value.NO))
+            value = chance.choice(VALUES)
             known[fact] = Known(fact, value, value, ())
         assert _decide(terms, "outcomes", (known, {})).effect
 

@@ -78,7 +78,9 @@ def test_each_branch_of_a_choice_shows_what_it_asks() -> None:
 def test_both_grounds_are_quoted_and_the_law_is_named() -> None:
     lines = _of("V3", _lines())
     assert {line[:7] for line in lines if line[4:7] == ": “"} == {"4(b): “", "4(d): “"}
-    assert "law for the reading wages: labour law of the place of work" in lines
+    assert "a law bears on: wages (-v)" in lines
+    whole = " ".join(_of("V3", _lines(1)))
+    assert "law for the reading wages: labour law of the place of work" in whole
 
 
 def test_an_agreement_is_shown_with_its_days() -> None:
