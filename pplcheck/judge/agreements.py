@@ -105,7 +105,7 @@ def settled_by(
     """
     if verdict.outcome is not OutcomeKind.OWES_RECIPROCITY:
         return verdict.settle
-    licences = {"", verdict.licence, *(part.licence for part in verdict.parts)}
+    licences = {"", verdict.licence, *verdict.licences}
     published = [
         f"{one.gives} ({one.evidence})"
         for one in schedules

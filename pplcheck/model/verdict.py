@@ -170,3 +170,10 @@ class Verdict:
     without: OutcomeKind | None = None
     beside: tuple[str, ...] = ()
     answered: tuple[Answered, ...] = ()
+
+    @property
+    def licences(self) -> tuple[str, ...]:
+        """The licences that it rests on: its own, or those of its parts, however deep."""
+        if not self.parts:
+            return (self.licence,)
+        return tuple(dict.fromkeys(one for part in self.parts for one in part.licences))
