@@ -48,7 +48,7 @@ def _is_continued(
 ) -> bool:
     """Whether another one lasts longer, and leaves out nothing that is done under this."""
     said = agreed.agreement
-    done = {act for use in uses for act in use.acts}
+    done = {act for use in uses for act in use.done}
     needed = done & set(said.acts) or set(said.acts)
     for other in graph.agreements_with(said.entity):
         one = other.agreement

@@ -47,11 +47,9 @@ def why_not(agreed: Agreed, use: Use) -> tuple[str, ...]:
         reasons.append(f"it begins on {said.begins.isoformat()}")
     elif said.until and agreed.state is AgreementState.EXPIRED:
         reasons.append(f"it ended on {said.until.isoformat()}")
-    # What is stated is not all, where more shows at the site.
-    done = sorted({*use.acts, *(use.found.acts if use.found else ())})
-    if not done:
+    if not use.done:
         reasons.append("what is done is not known, and it covers only what it names")
-    other = [act for act in done if act not in said.acts]
+    other = [act for act in use.done if act not in said.acts]
     if other:
         names = ", ".join(said.acts)
         reasons.append(f"it covers {names}, and not {', '.join(other)}")
@@ -105,18 +103,13 @@ def settled_by(
     """
     if verdict.outcome is not OutcomeKind.OWES_RECIPROCITY:
         return verdict.settle
-    licences = {"", verdict.licence, *verdict.licences}
+    licences = {verdict.licence, *verdict.licences}
     published = [
         f"{one.gives} ({one.evidence})"
         for one in schedules
-        if one.licence in licences and one.asset in {"", use.asset} and _is_offered(one, as_of)
+        if one.is_for(licences, use.asset, as_of)
     ]
     return (*verdict.settle, *published) or (TO_BE_AGREED,)
-
-
-def _is_offered(schedule: Schedule, as_of: date) -> bool:
-    begun = schedule.begins is None or schedule.begins <= as_of
-    return begun and (schedule.until is None or as_of <= schedule.until)
 
 
 def _before(use: Use, covering: Iterable[Agreed]) -> tuple[str, ...]:

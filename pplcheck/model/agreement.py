@@ -1,5 +1,6 @@
 """What did a steward and an entity agree on, and what settles an owed reciprocity?"""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -114,3 +115,10 @@ class Schedule:
     begins: date | None
     until: date | None
     place: Place
+
+    def is_for(self, licences: Collection[str], asset: str, day: date) -> bool:
+        """Whether it is offered, on a day, to who uses an asset under one of some licences."""
+        begun = self.begins is None or self.begins <= day
+        is_offered = begun and (self.until is None or day <= self.until)
+        is_meant = self.licence in {"", *licences} and self.asset in {"", asset}
+        return is_offered and is_meant

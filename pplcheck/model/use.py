@@ -87,3 +87,8 @@ class Use:
     found: Found | None = None
     is_hint: bool = False
     disagreements: tuple[str, ...] = ()
+
+    @property
+    def done(self) -> tuple[Act, ...]:
+        """All acts that are known: what is stated is not all, where more shows at the site."""
+        return tuple(sorted({*self.acts, *(self.found.acts if self.found else ())}))

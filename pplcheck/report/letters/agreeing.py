@@ -130,7 +130,7 @@ def _proposed(
         kind=AgreementKind.SETTLEMENT if owes else AgreementKind.PERMISSION,
         entity=setting.entity.id,
         asset=use.asset,
-        acts=scope.acts or use.acts,
+        acts=scope.acts or use.done,
         commercial=scope.commercial or commercial,
         begins=scope.begins or (ends + _ONE_DAY if ends else as_of),
         until=scope.until,
@@ -160,14 +160,7 @@ def _schedule(
     published: tuple[Schedule, ...], licences: tuple[str, ...], asset: str, as_of: date
 ) -> Schedule | None:
     """Return the first schedule that applies, the one for this asset before one for all."""
-    applying = [
-        one
-        for one in published
-        if one.licence in {"", *licences}
-        and one.asset in {"", asset}
-        and (one.begins is None or one.begins <= as_of)
-        and (one.until is None or as_of <= one.until)
-    ]
+    applying = [one for one in published if one.is_for(licences, asset, as_of)]
     return min(applying, key=lambda one: not one.asset, default=None)
 
 
