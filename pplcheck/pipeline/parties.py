@@ -1,6 +1,5 @@
 """How are natural persons kept out of what was agreed with them?"""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Final
@@ -9,6 +8,7 @@ from pplcheck.graph import agreements_of, nameless
 from pplcheck.model.agreement import Agreed
 from pplcheck.model.report import Report
 from pplcheck.model.verdict import Proof, Verdict
+from pplcheck.pipeline.replacing import replaced
 
 _WITHHELD: Final = "withheld"
 
@@ -44,14 +44,8 @@ class Parties:
         )
 
     def in_words(self, text: str) -> str:
-        """Return a text with the names for agreements in it, the longest first."""
-        ordered = sorted(self.agreements, key=lambda one: (-len(one), one))
-        if not ordered:
-            return text
-        pattern = "|".join(map(re.escape, ordered))
-        return re.sub(
-            rf"(?<![\w/-])(?:{pattern})(?![\w/-])", lambda met: self.agreements[met[0]], text
-        )
+        """Return a text with the names for agreements in it."""
+        return replaced(text, self.agreements, with_slashes=True)
 
     def _proof(self, proof: Proof) -> Proof:
         """Return a proof whose step on the agreement says no more than that there is one."""
