@@ -2,8 +2,9 @@
 
 A licence may ask whether those who own an entity have some quality (`of_owners`). Yes, where
 owners that together hold most of the votes are known to have it; no, where they are known not
-to. Where nothing is known of an owner, those who own the owner may answer; so a chain is
-followed. It is as sure as its weakest link, and never the speaker's own words.
+to. Where an owner does not have it, or nothing is known of it, those who own the owner may have
+it; so a chain is followed, and what is held through others is held. It is as sure as its
+weakest link, and never the speaker's own words.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -150,8 +151,8 @@ class Owners:
         share = "" if holding.votes is None else f" with {holding.votes:.4g} of the votes"
         held = f"held by {who}{share} ({_evidence(holding, several)})"
         told = self._told(several, of_owners)
-        if told is None and not self._is_contested(several, of_owners):
-            told = self._through(holding.owner, several, name, answers, steps)
+        if not self._is_contested(several, of_owners):
+            told = self._above(told, holding.owner, several, name, answers, steps)
         if told is None:
             says = f"{held}, of whom {of_owners} is not known"
             return _Link(holding.votes, Value.UNKNOWN, Level.SIGNAL, holding.by, 0, says, ())
@@ -180,6 +181,25 @@ class Owners:
             and one.timing(self._as_of) is Timing.HOLDS
         ]
         return max(sound, key=lambda one: (one.level, repr(one))), 0
+
+    def _above(
+        self,
+        told: tuple[Fact, int] | None,
+        owner: str,
+        several: Sequence[Entity],
+        name: str,
+        answers: Mapping[str, Fact],
+        steps: Mapping[str, int],
+    ) -> tuple[Fact, int] | None:
+        """Return what an owner answers, those who own it heard too.
+
+        What an owner lacks itself, those who hold it may have; where that is open, it is open.
+        """
+        if told and told[0].value is Value.YES:
+            return told
+        through = self._through(owner, several, name, answers, steps)
+        is_open = owner in answers and answers[owner].value is not Value.NO
+        return through if through or is_open else told
 
     def _through(
         self,

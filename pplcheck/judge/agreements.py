@@ -47,9 +47,11 @@ def why_not(agreed: Agreed, use: Use) -> tuple[str, ...]:
         reasons.append(f"it begins on {said.begins.isoformat()}")
     elif said.until and agreed.state is AgreementState.EXPIRED:
         reasons.append(f"it ended on {said.until.isoformat()}")
-    if not use.acts:
+    # What is stated is not all, where more shows at the site.
+    done = sorted({*use.acts, *(use.found.acts if use.found else ())})
+    if not done:
         reasons.append("what is done is not known, and it covers only what it names")
-    other = [act for act in use.acts if act not in said.acts]
+    other = [act for act in done if act not in said.acts]
     if other:
         names = ", ".join(said.acts)
         reasons.append(f"it covers {names}, and not {', '.join(other)}")
@@ -103,7 +105,7 @@ def settled_by(
     """
     if verdict.outcome is not OutcomeKind.OWES_RECIPROCITY:
         return verdict.settle
-    licences = {"", verdict.licence, *(part.licence for part in verdict.parts)}
+    licences = {"", verdict.licence, *verdict.licences}
     published = [
         f"{one.gives} ({one.evidence})"
         for one in schedules
@@ -168,9 +170,11 @@ def _permitted(own: Verdict, judged: Callable[[str], Verdict | None]) -> Verdict
     """Return what the licence asks of a use that is permitted; of an expression, by its parts.
 
     Of one with OR the user takes the branch that leaves least to do; of one with AND all ask.
+    What is open to everybody stays so: an agreement takes away no branch.
     """
     if not own.parts:
-        return judged(own.licence)
+        is_open = own.outcome is OutcomeKind.PERMITTED
+        return judged(own.licence) or (own if is_open else None)
     found = [one for part in own.parts if (one := _permitted(part, judged)) is not None]
     if not found:
         return None

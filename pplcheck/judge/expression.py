@@ -160,7 +160,7 @@ def _joined(part: Joined, use: Use, known: Mapping[str, Known]) -> Verdict:
         clause="; ".join(_cited(one) for one in deciding if one.clause),
         says=_says(part.join, outcome, deciding),
         missing=missing,
-        robust=all(one.robust for one in parts) or any(one.robust for one in deciding),
+        robust=_is_robust(part.join, parts, outcome),
         duties=_duties(part.join, parts, deciding),
         settle=tuple(dict.fromkeys(way for one in deciding for way in one.settle)),
         possible=_possible(part.join, parts),
@@ -173,6 +173,18 @@ def _joined(part: Joined, use: Use, known: Mapping[str, Known]) -> Verdict:
 def joined_outcome(join: Join, outcomes: Iterable[OutcomeKind]) -> OutcomeKind:
     """Return what the outcomes of the parts come to."""
     return min(outcomes, key=_ORDERS[join].index)
+
+
+def _is_robust(join: Join, parts: Sequence[Verdict], outcome: OutcomeKind) -> bool:
+    """Whether the whole is the same under every reading, as far as the parts tell.
+
+    One part alone makes it so where no other could outdo it: what is permitted, of a choice;
+    what nothing permits, where all hold. Else another part, read otherwise, might.
+    """
+    if all(one.robust for one in parts):
+        return True
+    is_last_word = outcome is _ORDERS[join][0]
+    return is_last_word and any(one.robust for one in parts if one.outcome is outcome)
 
 
 def _cited(verdict: Verdict) -> str:

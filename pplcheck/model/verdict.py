@@ -181,3 +181,10 @@ class Verdict:
         """Whether the use is refused in any case, though it may be open by which outcome."""
         remain = self.possible if self.outcome is OutcomeKind.UNDETERMINED else (self.outcome,)
         return bool(remain) and DENIALS.issuperset(remain)
+
+    @property
+    def licences(self) -> tuple[str, ...]:
+        """The licences that it rests on: its own, or those of its parts, however deep."""
+        if not self.parts:
+            return (self.licence,)
+        return tuple(dict.fromkeys(one for part in self.parts for one in part.licences))

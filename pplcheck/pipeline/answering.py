@@ -159,7 +159,7 @@ def without_names(
 def _speaks_of(
     contest: Contest, use: Use, verdict: Verdict, same: Callable[[str], str]
 ) -> bool:
-    licences = {verdict.licence, *(part.licence for part in verdict.parts)}
+    licences = {verdict.licence, *verdict.licences}
     return (
         same(contest.entity) == same(use.entity)
         and contest.asset in ("", use.asset)

@@ -79,9 +79,17 @@ def test_a_company_of_a_foundations_company() -> None:
         assert part in fact.evidence
 
 
-def test_the_nearest_that_is_known_counts() -> None:
+def test_what_is_held_through_one_that_lacks_it_is_held_all_the_same() -> None:
+    """Cooperative License, 1 (b)(v): "owned or controlled, either directly or indirectly"."""
     chain = [entity("firm", Owner("middle")), entity("middle", Owner("coop"), fact="no"), COOP]
-    assert (_value(chain), _value(chain, "middle")) == ("no", "yes")
+    assert (_value(chain), _value(chain, "middle")) == ("yes", "yes")
+
+
+def test_where_it_is_open_who_holds_one_that_lacks_it_nothing_is_said() -> None:
+    middle = entity("middle", Owner("nobody"), fact="no")
+    assert _value([entity("firm", Owner("middle")), middle, NOBODY]) == "unknown"
+    middle = entity("middle", Owner("fund"), fact="no")
+    assert _value([entity("firm", Owner("middle")), middle, FUND]) == "no"
 
 
 def test_that_those_above_lack_it_does_not_tell_that_an_owner_does() -> None:

@@ -8,11 +8,21 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pplcheck.judge import agreed_on, judge_use, with_agreements, without_terms
+from pplcheck.judge import (
+    Alone,
+    Joined,
+    Open,
+    agreed_on,
+    judge_expression,
+    judge_use,
+    with_agreements,
+    without_terms,
+)
 from pplcheck.judge.agreements import why_not
 from pplcheck.model.act import Act
 from pplcheck.model.agreement import Agreed, Agreement, AgreementKind, AgreementState
 from pplcheck.model.fact import Value
+from pplcheck.model.found import Found
 from pplcheck.model.place import Place
 from pplcheck.model.terms import OutcomeKind, Terms
 from pplcheck.model.use import Use
@@ -102,6 +112,7 @@ NEAR = [
     (replace(AGREEMENT, until=date(2026, 11, 21)), USE, "it ended on 2026-11-21"),
     (replace(AGREEMENT, asset="frame"), USE, "it covers frame, and not ."),
     (AGREEMENT, replace(USE, acts=()), "what is done is not known"),
+    (AGREEMENT, replace(USE, found=Found(acts=(Act.ADAPT,))), "it covers run, and not adapt"),
     (
         replace(AGREEMENT, commercial=Value.NO),
         replace(USE, commercial=Value.YES),
@@ -169,6 +180,18 @@ def test_of_an_expression_each_part_or_the_lightest_asks(join: Join, unmet: int)
     own = replace(parts[0], licence=f"PPL {join} Coopyleft", join=join, parts=parts)
     told = _with([replace(AGREEMENT, acts=(Act.DISTRIBUTE,))], use, answers, own)
     assert sum(duty.met is Value.NO for duty in told.duties) == unmet
+
+
+def test_an_agreement_takes_no_branch_of_a_choice_away() -> None:
+    """AGPL OR PPL: who may take the AGPL need not give the PPL with every copy."""
+    use = replace(USE, acts=(Act.DISTRIBUTE,))
+    answers = {**FIRM, "licence_copy_included": "no"}
+    agpl = Open("AGPL-3.0-only", "pass on the source")
+    own = judge_expression(Joined("x", Join.ANY, (agpl, Alone(PPL, {}))), use, known(answers))
+    assert own.outcome is OutcomeKind.PERMITTED
+    told = _with([replace(AGREEMENT, acts=(Act.DISTRIBUTE,))], use, answers, own)
+    assert told == replace(own, agreement=told.agreement)
+    assert told.agreement
 
 
 def test_what_was_before_the_agreement_is_said_not_to_be_covered() -> None:

@@ -72,6 +72,27 @@ def test_a_firm_may_take_the_branch_that_is_open_to_all() -> None:
     assert (verdict.join, verdict.settle, verdict.ask_first) == (Join.ANY, (), "")
 
 
+def test_it_is_robust_only_where_no_other_part_could_be_read_otherwise() -> None:
+    """A consumer co-op: 4(d) and so the PPL hangs on what its members' surplus is."""
+    club = {**FIRM, "member_benefit_only": "yes", "use_commercial": "no"}
+    hanging = judge_expression(THE_PPL, USE, known(club))
+    assert (hanging.outcome, hanging.robust) == (PERMITTED, False)
+    # Both permit: where both hold, the PPL read otherwise would not; of a choice, one will do.
+    assert not _judged(Join.ALL, THE_PPL, AGPL, facts=club).robust
+    assert _judged(Join.ANY, THE_PPL, AGPL, facts=club).robust
+    # Neither permits: of a choice, the PPL read otherwise would; where both hold, it may.
+    coop = {**FIRM, "owners_are_workers": "yes", "one_person": "no", "nonmember_wages": "no"}
+    coop |= {"member_wages": "no", "outside_return": "no", "surplus_taxed": "no"}
+    coop |= {"surplus_retained": "yes", "reserves_indivisible": "yes", "adapts": "yes"}
+    hanging_part = Alone(PPL, {"reserves": "all means all"})
+    firm_part = Alone(ALL_TERMS["CC-BY-NC-SA-4.0"], {})
+    for part, is_robust in ((hanging_part, False), (firm_part, True)):
+        told = judge_expression(part, USE, known(coop))
+        assert (told.outcome, told.robust) == (OWES, is_robust)
+    choice = _judged(Join.ANY, hanging_part, firm_part, facts=coop)
+    assert (choice.outcome, choice.robust) == (OWES, False)
+
+
 def test_where_all_licences_hold_the_firm_owes() -> None:
     verdict = _judged(Join.ALL, THE_PPL, AGPL, facts=FIRM)
     assert (verdict.outcome, verdict.clause) == (OWES, "PPL 4(d)")

@@ -5,11 +5,12 @@ from datetime import date
 
 import pytest
 
-from pplcheck.judge import judge_use, settled_by
+from pplcheck.judge import Alone, Joined, Open, judge_expression, judge_use, settled_by
 from pplcheck.judge.agreements import TO_BE_AGREED
 from pplcheck.model.agreement import Schedule
 from pplcheck.model.place import Place
 from pplcheck.model.terms import OutcomeKind
+from pplcheck.model.verdict import Join
 from tests.judge.cases import PPL, USE, known
 
 DAY = date(2026, 11, 22)
@@ -37,6 +38,14 @@ def test_what_settles_is_the_licence_s_way_and_what_is_published(
     assert own.settle
     added = ("one part in ten (https://x.example)",) if applies else ()
     assert settled_by(own, USE, [schedule], DAY) == (*own.settle, *added)
+
+
+def test_what_is_published_is_found_however_deep_its_licence_stands() -> None:
+    ppl = Alone(PPL, {})
+    within = Joined("PPL AND x", Join.ALL, (ppl, Open("x", "nothing")))
+    whole = Joined("PPL AND x AND y", Join.ALL, (within, Open("y", "nothing")))
+    told = judge_expression(whole, USE, known(FIRM))
+    assert settled_by(told, USE, [SCHEDULE], DAY)[-1] == "one part in ten (https://x.example)"
 
 
 def test_where_nobody_says_how_the_terms_are_to_be_agreed() -> None:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -94,6 +95,13 @@ def test_what_was_decided_pauses_nothing_from_that_day_on(ruling: Ruling) -> Non
     (before,) = with_answers([VERDICT], [USE], [contest], 30, date(2026, 11, 19))
     (answered,) = before.answered
     assert (str(answered.paused_until), answered.contest.resolved) == ("2026-12-01", None)
+
+
+def test_it_may_speak_of_one_licence_deep_in_an_expression() -> None:
+    within = replace(VERDICT, licence="PPL AND MIT", parts=(VERDICT,))
+    whole = replace(VERDICT, licence="(PPL AND MIT) OR MIT", parts=(within,))
+    (told,) = with_answers([whole], [USE], [_contest(licence="PPL")], 30, TODAY)
+    assert told.answered
 
 
 def test_who_is_the_same_answers_for_both() -> None:

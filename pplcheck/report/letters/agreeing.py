@@ -12,7 +12,6 @@ from pplcheck.model.terms import OutcomeKind
 from pplcheck.model.use import Use
 from pplcheck.model.verdict import Verdict
 from pplcheck.report.letters.clauses import clauses_numbered
-from pplcheck.report.letters.open_questions import licences_of
 from pplcheck.report.letters.record import Proposed, record
 from pplcheck.report.letters.setting import Setting
 
@@ -124,7 +123,7 @@ def _proposed(
     as_of = setting.report.subject.as_of
     ends = verdict.agreement.agreement.until if verdict.agreement else None
     owes = verdict.outcome is OutcomeKind.OWES_RECIPROCITY
-    schedule = _schedule(published, licences_of(verdict), use.asset, as_of)
+    schedule = _schedule(published, verdict.licences, use.asset, as_of)
     # Whoever may use it commercially may use it otherwise, too; so an open question is no gap.
     commercial = Value.NO if use.commercial is Value.NO else Value.YES
     return Proposed(

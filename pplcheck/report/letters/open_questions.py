@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from pplcheck.model.fact import Fact, Level, Value
+from pplcheck.model.fact import Fact, Level, Timing, Value
 from pplcheck.model.report import Report
 from pplcheck.model.terms import OutcomeKind, Question, Standing, Subject, Terms
 from pplcheck.model.use import Use
@@ -79,17 +79,7 @@ def statements(report: Report, owners: Iterable[str], fact: str) -> tuple[Value,
 
 def counts(fact: Fact, report: Report) -> bool:
     """Whether a statement is more than a signal, and holds on the day of the report."""
-    as_of = report.subject.as_of
-    begun = fact.valid_from is None or fact.valid_from <= as_of
-    lasts = fact.valid_until is None or as_of <= fact.valid_until
-    return fact.level > Level.SIGNAL and begun and lasts
-
-
-def licences_of(verdict: Verdict) -> tuple[str, ...]:
-    """Return the licences that a verdict rests on: its own, or those of its parts."""
-    if not verdict.parts:
-        return (verdict.licence,)
-    return tuple(dict.fromkeys(one for part in verdict.parts for one in licences_of(part)))
+    return fact.level > Level.SIGNAL and fact.timing(report.subject.as_of) is Timing.HOLDS
 
 
 def _undetermined(
@@ -98,7 +88,7 @@ def _undetermined(
     judged: set[str] = set()
     for verdict in report.verdicts:
         if verdict.use in uses:
-            judged |= set(licences_of(verdict))
+            judged |= set(verdict.licences)
             if verdict.outcome is OutcomeKind.UNDETERMINED:
                 yield verdict, uses[verdict.use]
     for result in report.entities:
@@ -110,7 +100,7 @@ def _undetermined(
 
 
 def _terms_of(report: Report, result: Verdict | StandingResult) -> Iterator[Terms]:
-    asked = licences_of(result) if isinstance(result, Verdict) else (result.licence,)
+    asked = result.licences if isinstance(result, Verdict) else (result.licence,)
     return (terms for terms in report.terms if terms.id in asked)
 
 

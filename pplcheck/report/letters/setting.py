@@ -10,7 +10,6 @@ from pplcheck.model.terms import Terms
 from pplcheck.model.translation import Translation
 from pplcheck.model.use import Use
 from pplcheck.model.verdict import Verdict
-from pplcheck.report.letters.open_questions import licences_of
 from pplcheck.report.letters.words import Words
 
 _WHOLE = "."
@@ -105,7 +104,7 @@ class Setting:
 
     def licences(self, chosen: Iterable[tuple[Verdict, Use]]) -> tuple[str, ...]:
         """Return the licences of some uses; of the commons, where there are none."""
-        found = dict.fromkeys(one for verdict, _ in chosen for one in licences_of(verdict))
+        found = dict.fromkeys(one for verdict, _ in chosen for one in verdict.licences)
         return tuple(found) or tuple(
             dict.fromkeys(one.licence for one in self.report.assets if one.licence)
         )
