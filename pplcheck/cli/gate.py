@@ -84,6 +84,8 @@ def code_of(report: Report, fail_on: Collection[str], *, undetermined_ok: bool) 
 
 def _kind(verdict: Verdict) -> str:
     """Return what a verdict counts as; what an open answer pauses counts as nothing yet."""
-    kind = _OUTCOMES.get(verdict.outcome, "")
+    # A use that is refused in any case is owed for, be it open by which clause.
+    outcome = OutcomeKind.OWES_RECIPROCITY if verdict.is_refused else verdict.outcome
+    kind = _OUTCOMES.get(outcome, "")
     is_paused = any(one.paused_until for one in verdict.answered)
     return "" if is_paused and kind in _PAUSED else kind

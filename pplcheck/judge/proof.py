@@ -17,9 +17,12 @@ from pplcheck.model.terms import (
     RuleHolds,
     Terms,
 )
-from pplcheck.model.verdict import Proof, StepKind
+from pplcheck.model.verdict import DENIALS, Proof, StepKind
 
 _LINES: dict[Truth, str] = {False: "it is not so that", None: "it may be that"}
+_REFUSED = (
+    "it is not permitted as it stands; whether a separate permission could change that is open"
+)
 _WORDS: dict[Truth, Value] = {True: Value.YES, False: Value.NO, None: Value.UNKNOWN}
 
 
@@ -57,7 +60,8 @@ class Prover:
     def says(self, decision: Decision) -> str:
         """Return a decision in plain words."""
         if not decision.effect:
-            return self.too_little()
+            is_refused = decision.possible and DENIALS.issuperset(decision.possible)
+            return _REFUSED if is_refused else self.too_little()
         if decision.line is not None:
             return decision.line.say
         said = "; or ".join(dict.fromkeys(line.say for line in decision.lines))
@@ -102,7 +106,10 @@ class Prover:
     def _joint(self, condition: Not | AllOf | AnyOf, value: Value) -> Proof:
         if isinstance(condition, Not):
             return Proof(
-                StepKind.NOT, value, "not so:", parts=(self.condition(condition.part),)
+                StepKind.NOT,
+                value,
+                "it is not so that:",
+                parts=(self.condition(condition.part),),
             )
         parts = tuple(self.condition(part) for part in condition.parts)
         if isinstance(condition, AllOf):

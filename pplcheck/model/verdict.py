@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from pplcheck.model.agreement import Agreed
 from pplcheck.model.contest import Answered
@@ -57,6 +58,10 @@ class WouldDecide:
 
     answers: tuple[tuple[str, Value], ...]
     outcome: str
+
+
+# What refuses a use: until a permission or a settlement, or whatever is given back.
+DENIALS: Final = frozenset({OutcomeKind.OWES_RECIPROCITY, OutcomeKind.NOT_PERMITTED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +175,12 @@ class Verdict:
     without: OutcomeKind | None = None
     beside: tuple[str, ...] = ()
     answered: tuple[Answered, ...] = ()
+
+    @property
+    def is_refused(self) -> bool:
+        """Whether the use is refused in any case, though it may be open by which outcome."""
+        remain = self.possible if self.outcome is OutcomeKind.UNDETERMINED else (self.outcome,)
+        return bool(remain) and DENIALS.issuperset(remain)
 
     @property
     def licences(self) -> tuple[str, ...]:

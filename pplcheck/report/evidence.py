@@ -6,7 +6,7 @@ from pplcheck.model.fact import Fact, Level, Speaker, Value
 from pplcheck.model.report import Report
 from pplcheck.model.verdict import Proof, StepKind
 from pplcheck.report.page import Page
-from pplcheck.report.steps import decisive, evidence, ranges, steps
+from pplcheck.report.steps import decisive, evidence, ranges, steps, undecided
 from pplcheck.report.words import LEVELS
 
 _MARKS = {Value.YES: "yes", Value.NO: "no", Value.UNKNOWN: "?", Value.CONTESTED: "contested"}
@@ -48,18 +48,28 @@ class Witness:
         return f" (in part merely stated by the {stated[0].by})" if stated else ""
 
     def proof(self, proof: Proof, indent: int) -> None:
-        """Write a proof: the steps that decided, or all on request."""
-        self._page.write("proof:", indent=indent)
-        for part in proof.parts if self._is_verbose else decisive(proof):
-            self._step(part, indent + 2)
+        """Write a proof: the steps that decided or may still decide, or all on request."""
+        is_decided = proof.value is Value.YES
+        self._page.write("proof:" if is_decided else "what is known:", indent=indent)
+        essential = decisive(proof) if is_decided else undecided(proof)
+        told: set[Proof] = set()
+        for part in proof.parts if self._is_verbose else essential:
+            self._step(part, indent + 2, told)
 
-    def _step(self, proof: Proof, indent: int) -> None:
+    def _step(self, proof: Proof, indent: int, told: set[Proof]) -> None:
+        """Write a step and those beneath; those of a rule that were told are not told again."""
         clause = f"[{proof.clause}] " if proof.clause else ""
         mark = f"{_MARKS[proof.value]:<3}"
-        self._page.write(f"{clause}{proof.says}", lead=mark, indent=indent, hang=4)
+        is_told = proof in told
+        again = ", as above" if is_told else ""
+        self._page.write(f"{clause}{proof.says}{again}", lead=mark, indent=indent, hang=4)
+        if is_told:
+            return
+        if proof.kind is StepKind.RULE:
+            told.add(proof)
         self.statements(proof.evidence, indent + 4)
         for part in proof.parts:
-            self._step(part, indent + 2)
+            self._step(part, indent + 2, told)
 
     def statements(self, ids: tuple[str, ...], indent: int, *, with_fact: bool = False) -> None:
         """Write numbered statements, a line each."""

@@ -111,7 +111,8 @@ class Teller:
         basis = self._basis(standing)
         self._page.write(f"{basis}{standing.says}{_by(standing)}.", indent=_INDENT, hang=0)
         self._quote(standing)
-        if standing.proof and (standing.grounds or standing.clause or self._is_verbose):
+        is_told = standing.grounds or len(result.standings) == 1 or self._is_verbose
+        if standing.proof and is_told:
             self._witness.proof(standing.proof, _INDENT)
         self._witness.contested(standing.proof, _INDENT)
         says = {line.standing: line.say for line in terms.standings}

@@ -26,6 +26,11 @@ def decisive(proof: Proof) -> Iterator[Proof]:
     yield from won
 
 
+def undecided(proof: Proof) -> Iterator[Proof]:
+    """Yield what may still decide: the lines that are not known to fail, and what they ask."""
+    return (_essential(line) for line in proof.parts if line.value is not Value.NO)
+
+
 def _essential(proof: Proof) -> Proof:
     """Return a proof without the steps that it could do without."""
     parts = proof.parts

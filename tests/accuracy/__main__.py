@@ -62,10 +62,10 @@ def _parts(options: argparse.Namespace, texts: list[Text], ask: Ask) -> dict[str
         "designs": lambda: _designs(options.designs),
         "shapes": lambda: _shapes(options.shapes),
         "planted": lambda: _planted(options.commons, options.trees),
-        "decisions": lambda: _decisions(options.family),
+        "decisions": decisions.as_the_pages_say,
         "oracle": lambda: oracle.agreement(options.cases),
         "accusations": lambda: accusations.accusations(options.sets),
-        "entities": lambda: _entities(options.entities),
+        "entities": lambda: _entities(options),
     }
 
 
@@ -117,17 +117,10 @@ def _planted(commons: list[Path] | None, trees: list[Path] | None) -> list[Goal]
     return [goal for one in commons for goal in planted.copies_found(one, trees)]
 
 
-def _decisions(family_folder: Path) -> list[Goal]:
-    goals = decisions.as_the_pages_say()
-    table = family_folder.parent / "entities.tsv"
+def _entities(options: argparse.Namespace) -> list[Goal]:
+    table = options.entities or options.family.parent / "entities.tsv"
     if not table.is_file():
-        return [*goals, _absent("Verdicts on real entities", f"{table} is missing")]
-    return [*goals, *decisions.as_the_entities_say(table)]
-
-
-def _entities(table: Path | None) -> list[Goal]:
-    if table is None:
-        return [_absent("real entities", entities.HOW_TO_GET)]
+        return [_absent("real entities", f"{table} is missing; name another with ENTITIES=")]
     return entities.as_the_table_says(table)
 
 

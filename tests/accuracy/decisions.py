@@ -1,13 +1,7 @@
-"""Do the verdicts agree with the decision pages, and with the table of real entities?"""
-
-import csv
-from collections.abc import Iterator
-from pathlib import Path
+"""Do the verdicts agree with the decision pages?"""
 
 from pplcheck.config import read_terms
 from pplcheck.judge import judge_standing, judge_use
-from pplcheck.judge.decision import decide
-from pplcheck.judge.logic import case_of
 from pplcheck.licences import terms_sources
 from pplcheck.model.terms import Terms
 from tests.accuracy.result import Goal, Tally, rows_of, show, show_wrong
@@ -21,7 +15,6 @@ from tests.judge.pages import (
     is_person,
     read_page,
 )
-from tests.judge.test_tables import FACTS, STRICT, WORDS
 
 _HEAD = ("user", "acts", "commercial", "readings", "page says", "pplcheck says", "")
 
@@ -47,42 +40,16 @@ def as_the_pages_say() -> list[Goal]:
             tally.count(f"{name}, standings", is_right=is_right, example=example)
     show("Decision pages", ("page", "right", ""), rows_of(tally))
     show_wrong(tally.wrong)
-    return [_goal("Rows of the decision pages", tally)]
-
-
-def as_the_entities_say(table: Path) -> list[Goal]:
-    """Judge every real entity of a table, commercially and not, both readings.
-
-    Args:
-        table: entities.tsv.
-
-    """
-    terms = next(one for one in _all_terms() if one.id == "PPL")
-    tally = Tally()
-    with table.open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file, delimiter="\t"):
-            for reading, readings in (("default", {}), ("strict", STRICT)):
-                for purpose, commercial in (("commercial", "yes"), ("noncommercial", "no")):
-                    person = "yes" if row["kind"] == "natural person" else "no"
-                    answers = {fact: row[fact] for fact in FACTS}
-                    answers |= {"natural_person": person, "use_commercial": commercial}
-                    possible = decide(
-                        terms.outcomes, case_of(terms, known(answers), readings)
-                    ).possible
-                    said = "/".join(sorted({WORDS[effect] for effect in possible}))
-                    expected = row[f"{reading}_{purpose}"]
-                    tally.count(
-                        f"entities, {reading}",
-                        is_right=said == expected,
-                        example=f"{row['entity']}, {purpose}: {said}, not {expected}",
-                    )
-    show("Real entities under the PPL", ("reading", "right", ""), rows_of(tally))
-    show_wrong(tally.wrong)
-    return [_goal("Verdicts on real entities", tally)]
-
-
-def _all_terms() -> Iterator[Terms]:
-    return (read_terms(content, name, is_shipped=True) for name, content in terms_sources())
+    return [
+        Goal(
+            "rows and standings of the decision pages",
+            "all",
+            str(tally),
+            is_met=bool(tally.total) and not tally.wrong,
+            must=True,
+            wrong=tuple(tally.wrong),
+        )
+    ]
 
 
 def _follows(terms: Terms, row: Row) -> tuple[tuple[str, ...], bool]:
@@ -107,14 +74,3 @@ def _follows(terms: Terms, row: Row) -> tuple[tuple[str, ...], bool]:
 def _verdict(terms: Terms, row: Row, facts: dict[str, str]) -> tuple[str, str]:
     verdict = judge_use(terms, USE, known(facts), row.readings)
     return str(verdict.outcome), verdict.clause
-
-
-def _goal(what: str, tally: Tally) -> Goal:
-    return Goal(
-        what,
-        "all",
-        str(tally),
-        is_met=bool(tally.total) and not tally.wrong,
-        must=True,
-        wrong=tuple(tally.wrong),
-    )

@@ -1,6 +1,7 @@
 """Do real entities come out as a table of them says, and would the same facts decide?"""
 
 import csv
+from collections.abc import Iterator
 from pathlib import Path
 
 from pplcheck.judge.advice import advise
@@ -9,33 +10,33 @@ from pplcheck.judge.logic import case_of
 from pplcheck.model.fact import Value
 from tests.accuracy.result import Goal, Tally, rows_of, show, show_wrong
 from tests.judge.cases import PPL, known
+from tests.judge.test_tables import CODES, FACTS, STRICT, WORDS
 
-HOW_TO_GET = "name the table entities.tsv with ENTITIES="
-FACTS = (
-    "business", "owners_are_workers", "outside_return", "surplus_retained",
-    "reserves_indivisible", "private", "member_benefit_only", "seeks_profit", "member_wages",
-    "nonmember_wages",
-)  # fmt: skip
-STRICT = {
-    "wages": "everyone",
-    "private": "yes: private means not public",
-    "worker_owned": "every worker is an owner",
-    "reserves": "all means all",
-    "member_surplus": "yes",
-}
 READINGS: dict[str, dict[str, str]] = {"default": {}, "strict": STRICT}
-WORDS = {"owes_reciprocity": "not permitted", "permitted": "permitted"}
-CODES = {"cooperative": "4c", "capitalist_entity": "4d", "commoner": "none"}
+_COLUMNS = tuple(
+    f"{reading}_{what}"
+    for reading in READINGS
+    for what in ("commercial", "noncommercial", "class")
+)
 
 
 def as_the_table_says(path: Path) -> list[Goal]:
     """Hold the judge against every row of the table, under both sets of readings."""
     verdicts, sets = Tally(), Tally()
+    lines = []
     with path.open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file, delimiter="\t"):
-            for reading in READINGS:
-                _verdicts(verdicts, row, reading)
+            found = {
+                column: said for reading in READINGS for column, said in _found(row, reading)
+            }
+            for column, said in found.items():
+                example = f"{row['entity']}: {said}, not {row[column]}"
+                verdicts.count(column, is_right=said == row[column], example=example)
+            is_right = all(found[column] == row[column] for column in _COLUMNS)
+            cells = (found[column] for column in _COLUMNS)
+            lines.append((row["entity"], *cells, "" if is_right else "WRONG"))
             _sets(sets, row)
+    show("Real entities under the PPL", ("entity", *_COLUMNS, ""), lines)
     show("Real entities", ("", "as the table says", ""), [*rows_of(verdicts), *rows_of(sets)])
     show_wrong([*verdicts.wrong, *sets.wrong])
     return [
@@ -46,7 +47,7 @@ def as_the_table_says(path: Path) -> list[Goal]:
 
 def _all(what: str, tally: Tally) -> Goal:
     wrong = tuple(tally.wrong)
-    return Goal(what, "all", str(tally), not wrong, must=False, wrong=wrong)
+    return Goal(what, "all", str(tally), not wrong, must=True, wrong=wrong)
 
 
 def _answers(row: dict[str, str], commercial: str = "unknown") -> dict[str, str]:
@@ -55,17 +56,16 @@ def _answers(row: dict[str, str], commercial: str = "unknown") -> dict[str, str]
     return facts | {"natural_person": is_person, "use_commercial": commercial}
 
 
-def _verdicts(tally: Tally, row: dict[str, str], reading: str) -> None:
+def _found(row: dict[str, str], reading: str) -> Iterator[tuple[str, str]]:
+    """Yield each column of the table with what the judge puts there."""
     for purpose, commercial in (("commercial", "yes"), ("noncommercial", "no")):
         case = case_of(PPL, known(_answers(row, commercial)), READINGS[reading])
         found = decide(PPL.outcomes, case).possible
-        words = "/".join(sorted({WORDS[effect] for effect in found}))
-        _count(tally, f"{reading}_{purpose}", row, words)
+        yield f"{reading}_{purpose}", "/".join(sorted({WORDS[effect] for effect in found}))
     case = case_of(PPL, known(_answers(row)), READINGS[reading])
     possible = decide(PPL.standings, case).possible
     codes = "/".join(sorted(CODES[one] for one in possible))
-    written = codes if len(possible) == 1 else f"undetermined ({codes})"
-    _count(tally, f"{reading}_class", row, written)
+    yield f"{reading}_class", codes if len(possible) == 1 else f"undetermined ({codes})"
 
 
 def _sets(tally: Tally, row: dict[str, str]) -> None:
@@ -90,8 +90,3 @@ def _set(written: str) -> tuple[tuple[str, Value], ...]:
 
 def _words(sets: set[tuple[tuple[str, Value], ...]]) -> str:
     return "; or ".join("+".join(f"{f}={v}" for f, v in one) for one in sorted(sets)) or "none"
-
-
-def _count(tally: Tally, column: str, row: dict[str, str], found: str) -> None:
-    example = f"{row['entity']}: {found}, not {row[column]}"
-    tally.count(column, is_right=found == row[column], example=example)
