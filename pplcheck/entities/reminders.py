@@ -6,14 +6,13 @@ from datetime import date, timedelta
 from typing import Final
 
 from pplcheck.model.fact import Fact, Level, Speaker, Value
-from pplcheck.model.reminder import Reminder
+from pplcheck.model.reminder import NOTICE_DAYS, Reminder
 
-DAYS: Final = 60
 _MOST_NAMED: Final = 3
 
 
 def reminders(
-    evidence: Iterable[tuple[str, Fact]], as_of: date, days: int = DAYS
+    evidence: Iterable[tuple[str, Fact]], as_of: date, days: int = NOTICE_DAYS
 ) -> tuple[Reminder, ...]:
     """Return which statements end within some days, or have ended, and were not renewed.
 
@@ -28,15 +27,17 @@ def reminders(
     """
     pairs = [(owner, fact) for owner, fact in evidence if _counts(fact)]
     last = as_of + timedelta(days=min(days, (date.max - as_of).days))
-    longest: dict[tuple[str, str], date] = {}
+    longest: dict[tuple[str, str, Level], date] = {}
     for owner, fact in pairs:
-        ends = fact.valid_until or date.max
-        key = (owner, fact.name)
-        longest[key] = max(longest.get(key, date.min), ends)
+        # What weighs less renews nothing: what is proven would be so no longer.
+        for level in Level:
+            if level <= fact.level:
+                key = (owner, fact.name, level)
+                longest[key] = max(longest.get(key, date.min), _end(fact))
     ending: dict[tuple[date, str, Level, Speaker], list[Fact]] = defaultdict(list)
     for owner, fact in pairs:
-        ends = fact.valid_until or date.max
-        if ends <= last and ends < date.max and longest[owner, fact.name] == ends:
+        ends = _end(fact)
+        if ends <= last and ends < date.max and longest[owner, fact.name, fact.level] == ends:
             ending[ends, owner, fact.level, fact.by].append(fact)
     return tuple(
         sorted(
@@ -44,6 +45,10 @@ def reminders(
             for (ends, owner, _, _), facts in ending.items()
         )
     )
+
+
+def _end(fact: Fact) -> date:
+    return fact.valid_until or date.max
 
 
 def _counts(fact: Fact) -> bool:

@@ -4,14 +4,11 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Final
 
 from pplcheck.model.act import Act
 from pplcheck.model.fact import Value
 from pplcheck.model.place import Place
-
-# So many days before its end people are told, so that they can renew it in time.
-NOTICE_DAYS: Final = 60
+from pplcheck.model.reminder import NOTICE_DAYS
 
 
 class AgreementKind(StrEnum):

@@ -2,6 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
+
+# So many days before its end people are told, so that they can renew it in time.
+NOTICE_DAYS: Final = 60
 
 
 @dataclass(frozen=True, slots=True, order=True)

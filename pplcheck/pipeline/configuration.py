@@ -27,9 +27,9 @@ from pplcheck.model.settings import Settings
 from pplcheck.model.terms import Terms
 from pplcheck.pipeline.agreement_faults import broken_evidence, faults_of_parties
 from pplcheck.pipeline.answering import contests_in, unmeant_contests
+from pplcheck.pipeline.entity_faults import broken_extracts, broken_extracts_of_uses, refused
 from pplcheck.pipeline.entity_files import entities_in, named, undescribed_users
 from pplcheck.pipeline.own import own_references, own_terms
-from pplcheck.pipeline.possible import broken_extracts, broken_extracts_of_uses, refused
 from pplcheck.pipeline.sealed import Sealed, find_sealed
 from pplcheck.syntax import toml
 from pplcheck.syntax.places import Keys, UnparsableError

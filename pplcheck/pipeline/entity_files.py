@@ -9,7 +9,7 @@ from pplcheck.model.entity import Entity
 from pplcheck.model.errors import ConfigurationError, Problem
 from pplcheck.model.place import Place
 from pplcheck.model.settings import Settings
-from pplcheck.pipeline.possible import broken_extracts
+from pplcheck.pipeline.entity_faults import broken_extracts
 
 
 def entities_in(

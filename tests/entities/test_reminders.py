@@ -56,6 +56,13 @@ def test_what_was_renewed_reminds_nobody() -> None:
     assert reminders([old, _fact(None, id_="E2")], TODAY) == ()
 
 
+def test_what_weighs_less_renews_nothing() -> None:
+    """Where an extract ends, a mere statement that goes on bears no accusation."""
+    proof, word = _fact(date(2026, 12, 1)), _fact(None, level=1, id_="E2")
+    assert [one.evidence for one in reminders([proof, word], TODAY)] == ["E1"]
+    assert reminders([_fact(date(2026, 12, 1), level=1), _fact(None, id_="E2")], TODAY) == ()
+
+
 def test_what_would_change_nothing_reminds_nobody() -> None:
     soon = date(2026, 12, 1)
     assert reminders([_fact(soon, level=0), _fact(soon, value="unknown")], TODAY) == ()
