@@ -25,7 +25,7 @@ Told = Agreed | Asset | Entity | Site | Use
 _SETS: dict[NodeKind, tuple[str, ...]] = {
     NodeKind.AGREEMENT: (),
     NodeKind.ASSET: ("paths", "history"),
-    NodeKind.ENTITY: ("names", "identifiers", "facts"),
+    NodeKind.ENTITY: ("names", "identifiers", "facts", "form", "owners", "looked_up"),
     NodeKind.SITE: ("identifiers", "missing"),
     NodeKind.USE: ("acts", "how", "facts", "traces"),
 }

@@ -72,6 +72,9 @@ class _Aliases:
             is_person=True,
             identifiers=(),
             facts=(),
+            form=(),
+            owners=(),
+            looked_up=(),
         )
 
     def site(self, one: Site) -> Site:

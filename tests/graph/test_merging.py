@@ -22,8 +22,9 @@ from pplcheck.graph import (
 from pplcheck.graph.exports import EXPORTS
 from pplcheck.graph.view import edges_of, nodes_of
 from pplcheck.model.act import Act
-from pplcheck.model.fact import Value
-from tests.graph.cases import IDS, a_site, a_use, an_asset, an_edge, an_entity, graphs
+from pplcheck.model.fact import Level, Speaker, Value
+from pplcheck.model.ownership import LegalForm, LookedUp, Ownership, Source
+from tests.graph.cases import IDS, PLACE, a_site, a_use, an_asset, an_edge, an_entity, graphs
 
 
 @settings(deadline=None, max_examples=50)
@@ -105,6 +106,22 @@ def test_one_entity_stands_for_all_that_are_the_same() -> None:
     assert fleet.names == ("fleet S.Coop.", "riders S.Coop.")
     assert fleet.identifiers == (("entity", "riders"), ("github", "r"))
     assert [entity.id for entity in one.owners_of("s")] == ["fleet"]
+
+
+def test_descriptions_of_one_entity_join_its_forms_owners_and_registers() -> None:
+    source = Source(Level.REGISTER, Speaker.REGISTER, "e")
+    form = LegalForm("V1Z5", source, PLACE)
+    owners = [Ownership(id_, 0.5, source, PLACE) for id_ in ("x", "y")]
+    looked_up = LookedUp("fr-scop-list", is_listed=True, source=source, place=PLACE)
+    told = [
+        replace(an_entity("a"), form=(form,), owners=(owners[0],)),
+        replace(an_entity("a"), owners=(owners[1],), looked_up=(looked_up,)),
+    ]
+    graph = CommonsGraph([], told, [])
+    (entity,) = graph.entities()
+    assert (entity.form, entity.owners) == ((form,), tuple(owners))
+    assert entity.looked_up == (looked_up,)
+    assert graph.contradictions() == ()
 
 
 def test_statements_about_one_use_are_joined_and_their_contradiction_is_shown() -> None:
