@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from jsonschema.protocols import Validator
 
 _SCHEMAS = ("assertion", "catalogue", "config", "contest", "criteria", "entity", "terms")
+# No schema asks for more than a few; its validator would not come back from hundreds.
+_MOST_LEVELS = 100
 
 
 @dataclass(slots=True)
@@ -87,6 +89,9 @@ def open_document(content: bytes, path: str, schema: str | None, table: Keys = (
     if not isinstance(data, dict):
         what = f"there is no table [{'.'.join(map(str, table))}]"
         raise ConfigurationError(Problem(Place(path, 1, 1), what, "add it"))
+    if _levels(data) > _MOST_LEVELS:
+        what = f"nested more than {_MOST_LEVELS} levels deep"
+        raise ConfigurationError(Problem(Place(path, 1, 1), what, "correct it"))
     document.data = _plain(data)
     if schema:
         for broken in _validator(schema).iter_errors(document.data):
@@ -94,6 +99,20 @@ def open_document(content: bytes, path: str, schema: str | None, table: Keys = (
                 document.fault(keys, what, hint, of_key=of_key)
         document.finish()
     return document
+
+
+def _levels(value: object) -> int:
+    """Return how deep tables and lists lie in one another."""
+    levels, here = 0, [value]
+    while here:
+        levels += 1
+        here = [
+            inner
+            for one in here
+            if isinstance(one, dict | list)
+            for inner in (one.values() if isinstance(one, dict) else one)
+        ]
+    return levels
 
 
 def _plain(value: Any) -> Any:  # noqa: ANN401 - TOML can hold anything

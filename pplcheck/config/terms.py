@@ -3,6 +3,7 @@
 from typing import Any
 
 from pplcheck.config.document import Document, open_document
+from pplcheck.config.extent import too_large
 from pplcheck.model.duty import Sight
 from pplcheck.model.terms import (
     AllOf,
@@ -40,11 +41,14 @@ def read_terms(content: bytes, path: str, *, is_shipped: bool = False) -> Terms:
 
     Raises:
         ConfigurationError: with every problem: broken form, unknown clause, fact, reading or
-            rule, rules that need each other.
+            rule, rules that need each other, more than anybody can be judged by.
 
     """
     document = open_document(content, path, None if is_shipped else "terms")
     terms = _Reader(document).terms()
+    document.finish()
+    for keys, what in () if is_shipped else too_large(terms):
+        document.fault(keys, what, "say it in fewer words, as the licence does")
     document.finish()
     return terms
 

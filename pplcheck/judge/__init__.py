@@ -1,6 +1,7 @@
 """What does the licence ask of this use, and on what proof?"""
 
 from pplcheck.judge.agreements import agreed_on, settled_by, with_agreements
+from pplcheck.judge.decision import refuse_too_wide
 from pplcheck.judge.expression import Alone, Joined, Open, Part, Unknown, judge_expression
 from pplcheck.judge.outside import open_to_all, without_terms, without_version
 from pplcheck.judge.standing import judge_standing
@@ -18,6 +19,7 @@ __all__ = [
     "judge_use",
     "next_question",
     "open_to_all",
+    "refuse_too_wide",
     "settled_by",
     "with_agreements",
     "without_terms",

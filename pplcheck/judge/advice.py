@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import Final
 
 from pplcheck.judge.decision import Held
 from pplcheck.judge.formula import World
@@ -20,6 +21,9 @@ from pplcheck.model.verdict import WouldDecide
 LARGEST_SET = 3
 # Of each effect; whoever needs more asks again once the first are answered.
 MOST_SETS = 12
+# The widest known licence needs a hundredth of it. Where it is not enough, only smaller sets
+# are looked for: what is left out is advice, never an outcome.
+_MOST_WORK: Final = 200_000
 
 # A variable and the value that answers it; a set of answers is in the order of the variables.
 _Answer = tuple[int, int]
@@ -29,6 +33,10 @@ _YES = int(World.YY).bit_length() - 1
 _NO = int(World.NN).bit_length() - 1
 _VALUES = {_YES: Value.YES, _NO: Value.NO}
 _BITS = {value: bit for bit, value in _VALUES.items()}
+
+
+class _TooMuchWorkError(Exception):
+    """There are too many sets of this size to be looked through."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +122,7 @@ class _Search:
         self._wide = Walk(held.diagram, wide)
         self._target = 0
         self._seen: dict[tuple[frozenset[int], int], list[_Set]] = {}
+        self._work = 0
         self.states = 0
 
     def reachable(self, node: int) -> int:
@@ -127,8 +136,13 @@ class _Search:
             for number in range(len(self._held.lines))
             if self._held.effects(1 << number) == (effect,)
         )
-        self._seen = {}
-        return self._sets(frozenset({node}), LARGEST_SET)
+        for largest in range(LARGEST_SET, 0, -1):
+            self._seen, self._work = {}, 0
+            try:
+                return self._sets(frozenset({node}), largest)
+            except _TooMuchWorkError:
+                continue
+        return []
 
     def _sets(self, nodes: frozenset[int], budget: int) -> list[_Set]:
         key = (nodes, budget)
@@ -139,6 +153,7 @@ class _Search:
         return found
 
     def _found(self, nodes: frozenset[int], budget: int) -> list[_Set]:
+        self._count(len(nodes))
         walk, target = self._held.walk, self._target
         open_ = frozenset(node for node in nodes if walk.lines(node) & ~target)
         if not open_:
@@ -155,10 +170,17 @@ class _Search:
         children = self._held.diagram.children
         for value in self._choices.get(variable, ()):
             answered = rest.union(children[node][value] for node in here)
-            for one in self._sets(answered, budget - 1):
+            more = self._sets(answered, budget - 1)
+            self._count(len(found) + len(more) * len(smaller))
+            for one in more:
                 if not any(other.issubset(one) for other in smaller):
                     found = [*found, ((variable, value), *one)]
         return found
+
+    def _count(self, steps: int) -> None:
+        self._work += steps
+        if self._work > _MOST_WORK:
+            raise _TooMuchWorkError
 
 
 def heaviest(sets: Iterable[Iterable[str]], askable: Iterable[str]) -> str:

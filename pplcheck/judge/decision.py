@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from pplcheck.judge.diagram import Diagram, compile_list
+from pplcheck.judge.formula import TooMuchWorkError
 from pplcheck.judge.logic import Case, Truth
 from pplcheck.judge.possible import Walk, allowed_in
 from pplcheck.judge.readings import Readings
+from pplcheck.model.errors import Problem, TooWideError
 from pplcheck.model.terms import OutcomeRule, Reading, Rule, StandingRule, Terms
 
 Line = OutcomeRule | StandingRule
@@ -112,7 +114,18 @@ class Held:
         )
 
     def sensitivity(self) -> Sensitivity:
-        """Return how the decision hangs on the readings."""
+        """Return how the decision hangs on the readings.
+
+        Raises:
+            TooWideError: too much hangs on them.
+
+        """
+        try:
+            return self._sensitivity()
+        except TooMuchWorkError as error:
+            raise too_wide(self.case.terms) from error
+
+    def _sensitivity(self) -> Sensitivity:
         readings = Readings(self.diagram, self.walk.allowed)
         chosen = {
             number: one.options.index(self.case.readings[one.name])
@@ -173,8 +186,34 @@ class _Same:
 
 
 def diagram_of(lines: Sequence[Line], terms: Terms) -> Diagram:
-    """Return the diagram of a decision list of some terms; it is compiled once."""
-    return _compiled(_Same(lines, terms.rules, terms.readings))
+    """Return the diagram of a decision list of some terms; it is compiled once.
+
+    Raises:
+        TooWideError: the conditions branch too much.
+
+    """
+    try:
+        return _compiled(_Same(lines, terms.rules, terms.readings))
+    except TooMuchWorkError as error:
+        raise too_wide(terms) from error
+
+
+def refuse_too_wide(terms: Terms) -> None:
+    """See that somebody can be judged by terms.
+
+    Raises:
+        TooWideError: the conditions branch too much.
+
+    """
+    diagram_of(terms.outcomes, terms)
+    diagram_of(terms.standings, terms)
+
+
+def too_wide(terms: Terms) -> TooWideError:
+    """Return what to say where conditions branch too much."""
+    what = f"the conditions of {terms.id} branch too much to judge anybody by them"
+    hint = "ask for fewer facts and readings, or for those that go together one after the other"
+    return TooWideError(Problem(None, what, hint))
 
 
 # The cache keeps the values alive, so that no other can have their identity.

@@ -9,9 +9,20 @@ of a case afterwards is a walk that sees each node once.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
-from pplcheck.judge.formula import FALSE, TRUE, Formulas, Variable, variables_in
+from pplcheck.judge.formula import (
+    FALSE,
+    TRUE,
+    Formulas,
+    TooMuchWorkError,
+    Variable,
+    variables_in,
+)
 from pplcheck.model.terms import Condition, Rule
+
+# The widest known licence has 300.
+MOST_NODES: Final = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +64,9 @@ def compile_list(
         conditions: of its lines, in order; the first that holds wins.
         rules: those beneath, by name.
         readings: the options of every reading of the terms.
+
+    Raises:
+        TooMuchWorkError: the conditions branch too much.
 
     """
     variables = variables_in(conditions, rules, readings)
@@ -113,6 +127,7 @@ class _Builder:
         return found
 
     def _expanded(self, lines: _Lines) -> int:
+        self._formulas.count(len(lines))
         asks = 0
         for formula, _ in lines:
             asks |= self._formulas.asks[formula]
@@ -136,6 +151,8 @@ class _Builder:
         found = self._unique.get(key)
         if found is None:
             found = self._unique[key] = len(self.asks)
+            if found > MOST_NODES:
+                raise TooMuchWorkError
             self.asks.append(variable)
             self.children.append(children)
         return found

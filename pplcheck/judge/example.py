@@ -23,6 +23,7 @@ _Answers = Mapping[str, bool]
 _Wanted = tuple[Condition, bool]
 # What is not found by then is too odd to be an example.
 _MOST_STEPS = 20_000
+_MOST_LEVELS = 400
 
 
 def example_of(terms: Terms, condition: Condition, *, holds: bool = True) -> _Answers | None:
@@ -64,11 +65,13 @@ class _Search:
         self._steps = 0
 
     def found(self, wanted: Sequence[_Wanted]) -> _Answers | None:
-        return next(self._ways(list(wanted), {}), None)
+        return next(self._ways(list(wanted), {}, _MOST_LEVELS), None)
 
-    def _ways(self, wanted: list[_Wanted], answers: _Answers) -> Iterator[_Answers]:
+    def _ways(
+        self, wanted: list[_Wanted], answers: _Answers, levels: int
+    ) -> Iterator[_Answers]:
         self._steps += 1
-        if self._steps > _MOST_STEPS:
+        if self._steps > _MOST_STEPS or levels == 0:
             return
         if not wanted:
             yield answers
@@ -76,10 +79,10 @@ class _Search:
         (condition, truth), rest = wanted[0], wanted[1:]
         if isinstance(condition, FactHolds):
             if answers.get(condition.fact, truth) is truth:
-                yield from self._ways(rest, {**answers, condition.fact: truth})
+                yield from self._ways(rest, {**answers, condition.fact: truth}, levels - 1)
             return
         for needed in self._needed(condition, holds=truth):
-            yield from self._ways([*needed, *rest], answers)
+            yield from self._ways([*needed, *rest], answers, levels - 1)
 
     def _needed(self, condition: Condition, *, holds: bool) -> Iterator[list[_Wanted]]:
         """Yield the ways to make a condition true, or false, as what its parts must be."""

@@ -36,6 +36,10 @@ KNOWN_YES: Final = World.YY | World.YN
 PROVEN_YES: Final = World.YY | World.NY
 ANY_WORLD: Final = World.YY | World.YN | World.NY | World.NN
 
+# What the widest known licence needs, 250 times over; whatever needs more would take minutes, and
+# soon centuries.
+MOST_WORK: Final = 1_000_000
+
 FALSE: Final = 0
 TRUE: Final = 1
 
@@ -97,6 +101,10 @@ def _leaves(condition: Condition, rules: Mapping[str, Rule]) -> Iterator[FactHol
             assert_never(condition)
 
 
+class TooMuchWorkError(Exception):
+    """The conditions branch too much."""
+
+
 class Formulas:
     """Makes formulas over ordered variables, each of which has up to a few values.
 
@@ -120,6 +128,7 @@ class Formulas:
         self._given: dict[tuple[int, int, int], int] = {}
         # Which values of a variable are told apart by some leaf.
         self.masks: list[set[int]] = [set() for _ in self._whole]
+        self._work = 0
 
     def of(self, condition: Condition) -> int:
         """Return the formula of a condition over what is known."""
@@ -134,6 +143,17 @@ class Formulas:
         if found is None:
             found = self._given[key] = self._restricted(formula, variable, value)
         return found
+
+    def count(self, parts: int) -> None:
+        """Count the parts that are looked at.
+
+        Raises:
+            TooMuchWorkError: they are more than any licence needs.
+
+        """
+        self._work += parts
+        if self._work > MOST_WORK:
+            raise TooMuchWorkError
 
     def _restricted(self, formula: int, variable: int, value: int) -> int:
         leaf = self._leaf[formula]
@@ -194,6 +214,7 @@ class Formulas:
         masks: dict[int, int] = {}
         kept: set[int] = set()
         todo = list(parts)
+        self.count(len(todo))
         while todo:
             part = todo.pop()
             if part == decisive:
@@ -207,6 +228,7 @@ class Formulas:
                 )
             elif joint is not None and joint[0] is is_all:
                 todo.extend(joint[1])
+                self.count(len(joint[1]))
             elif part != neutral:
                 kept.add(part)
         kept.update(self._leaf_at(variable, mask) for variable, mask in masks.items())

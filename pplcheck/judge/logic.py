@@ -72,7 +72,10 @@ class Case:
 
     def _rule_holds(self, rule: Rule, answers: Answers) -> Truth:
         holds = self._holds(rule.holds_if, answers)
-        if holds and rule.accuses and not self._holds(rule.holds_if, self.proven):
+        # Over what is proven nothing more can be held back; to ask again would take twice as
+        # long for each rule beneath.
+        is_held = holds and rule.accuses and answers is not self.proven
+        if is_held and not self._holds(rule.holds_if, self.proven):
             return None
         return holds
 

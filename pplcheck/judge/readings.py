@@ -6,10 +6,15 @@ case are not in it, so that they cost nothing.
 """
 
 from collections.abc import Callable, Iterator, Mapping
+from typing import Final
 
 from pplcheck.judge.diagram import Diagram
+from pplcheck.judge.formula import TooMuchWorkError
 
 _Sets = frozenset[frozenset[str]]
+# The widest known licence needs less than 1,000.
+_MOST_JOINED: Final = 100_000
+_MOST_COMPARED: Final = 1_000_000
 
 
 class Readings:
@@ -27,6 +32,9 @@ class Readings:
             diagram: of the decision list.
             allowed: the worlds that each fact may be in; those of readings are not asked.
 
+        Raises:
+            TooMuchWorkError: too much hangs on the readings.
+
         """
         self._diagram = diagram
         self._allowed = allowed
@@ -37,6 +45,7 @@ class Readings:
         self._numbers: dict[tuple[int, tuple[int, ...], int], int] = {}
         self._projected: dict[int, int] = {}
         self._joined: dict[tuple[int, int], int] = {}
+        self._compared = 0
         self._root = self._project(diagram.root)
         for line, root in enumerate(diagram.alone):
             self._root = self._either(self._root, self._failing(self._project(root), line, {}))
@@ -70,7 +79,11 @@ class Readings:
             chosen: the option for each reading now, by their numbers.
             is_same: whether that, which is possible, comes to the same as now.
 
+        Raises:
+            TooMuchWorkError: too much hangs on the readings.
+
         """
+        self._compared = 0
         return self._changing(self._root, chosen, is_same, {})
 
     def _changing(
@@ -90,6 +103,9 @@ class Readings:
             below = self._changing(child, chosen, is_same, seen)
             own = () if option == chosen[asked] else (self._diagram.variables[asked].name,)
             sets.update(one.union(own) for one in below)
+        self._compared += len(sets) ** 2
+        if self._compared > _MOST_COMPARED:
+            raise TooMuchWorkError
         seen[node] = frozenset(one for one in sets if not any(other < one for other in sets))
         return seen[node]
 
@@ -121,6 +137,8 @@ class Readings:
         key = (one, other) if one < other else (other, one)
         found = self._joined.get(key)
         if found is None:
+            if len(self._joined) > _MOST_JOINED:
+                raise TooMuchWorkError
             found = self._joined[key] = self._both(one, other)
         return found
 

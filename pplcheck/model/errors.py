@@ -48,6 +48,10 @@ class ConfigurationError(PplcheckError):
     """A file that somebody wrote for pplcheck cannot be taken as it is."""
 
 
+class TooWideError(PplcheckError):
+    """The conditions of a licence's terms branch too much for anybody to be judged by them."""
+
+
 class NothingScannedError(PplcheckError):
     """There was nothing to look at; never a green light."""
 

@@ -1,11 +1,14 @@
 """What do the files say that the stewards' own licences name: their texts and their terms?"""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from pplcheck.config import read_terms
 from pplcheck.discover import Files, UnloadableError
+from pplcheck.judge import refuse_too_wide
 from pplcheck.licences import Reference, own_reference
-from pplcheck.model.errors import ConfigurationError, Problem
+from pplcheck.model.errors import ConfigurationError, Problem, TooWideError
+from pplcheck.model.place import Place
 from pplcheck.model.settings import LicenceSetting, Settings
 from pplcheck.model.terms import Terms
 from pplcheck.read import as_utf8, is_binary, text_of
@@ -33,9 +36,14 @@ def own_terms(
         except UnloadableError:
             continue
         try:
-            found.append(read_terms(content, path))
+            terms = read_terms(content, path)
+            refuse_too_wide(terms)
         except ConfigurationError as error:
             problems += error.problems
+        except TooWideError as error:
+            problems += (replace(one, place=Place(path)) for one in error.problems)
+        else:
+            found.append(terms)
     return tuple(found)
 
 
@@ -52,8 +60,10 @@ def own_references(
 
     """
     found = []
+    broken = {one.place.path for one in problems if one.place}
     for setting in settings.licences:
-        problems += _wrong_terms(beside, setting, terms)
+        if setting.terms not in broken:
+            problems += _wrong_terms(beside, setting, terms)
         text = _text(beside, setting, problems)
         if text is not None:
             found.append(own_reference(setting.id, text, setting.names))
