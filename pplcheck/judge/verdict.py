@@ -1,10 +1,14 @@
 """What does the licence say of this use?"""
 
 from collections.abc import Mapping
+from dataclasses import replace
+from itertools import product
+from math import prod
+from typing import Final
 
 from pplcheck.judge.advice import LARGEST_SET, advise
 from pplcheck.judge.decision import Decision, Held, decide
-from pplcheck.judge.logic import PERSON, Case, case_of, facts_in
+from pplcheck.judge.logic import PERSON, Case, case_of, facts_in, readings_in
 from pplcheck.judge.proof import Prover
 from pplcheck.model.fact import Value
 from pplcheck.model.known import Known
@@ -12,6 +16,7 @@ from pplcheck.model.terms import Duty, FactHolds, OutcomeKind, OutcomeRule, Term
 from pplcheck.model.use import Use
 from pplcheck.model.verdict import DutyState, Verdict, WouldDecide
 
+_MOST_COMBINATIONS: Final = 256
 _VALUES = {True: Value.YES, False: Value.NO, None: Value.UNKNOWN}
 
 
@@ -47,7 +52,7 @@ def judge_use(
         proof=prover.decision(decision, says),
         missing=(*_would_meet(terms, duties), *advice.missing),
         readings=tuple(sorted(case.readings.items())),
-        robust=swayed.is_robust,
+        robust=swayed.is_robust and (decision.effect != "permitted" or _is_robust(terms, case)),
         hangs_on=swayed.hangs_on,
         duties=duties,
         settle=_settle(decision),
@@ -130,6 +135,36 @@ def _duties(
             )
         )
     return tuple(states)
+
+
+def _is_robust(terms: Terms, case: Case) -> bool:
+    """Whether a duty is unmet under every combination of readings, or under none.
+
+    Of combinations beyond `_MOST_COMBINATIONS` nothing is said.
+    """
+    asked = frozenset[str]().union(
+        *(
+            readings_in(condition, case.rules)
+            for duty in terms.duties
+            for condition in (duty.applies_if, duty.met_if)
+        )
+    )
+    options = {one.name: one.options for one in terms.readings if one.name in asked}
+    if prod(map(len, options.values())) > _MOST_COMBINATIONS:
+        return False
+    combinations = (
+        {**case.readings, **dict(zip(options, chosen, strict=True))}
+        for chosen in product(*options.values())
+    )
+    cases = (replace(case, readings=readings) for readings in combinations)
+    return len({_is_unmet(terms, one) for one in cases}) == 1
+
+
+def _is_unmet(terms: Terms, case: Case) -> bool:
+    return any(
+        case.holds(duty.applies_if) and case.holds(duty.met_if) is False
+        for duty in terms.duties
+    )
 
 
 def _settle(decision: Decision) -> tuple[str, ...]:

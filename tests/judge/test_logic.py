@@ -15,6 +15,7 @@ from pplcheck.model.fact import Value
 from pplcheck.model.known import Known
 from pplcheck.model.terms import AllOf, AnyOf, Condition, FactHolds, Not, OutcomeKind, Terms
 from pplcheck.model.verdict import Verdict, WouldDecide
+from tests.judge import cases
 from tests.judge.cases import ALL_TERMS, PPL, USE
 from tests.judge.oracle import proven
 from tests.judge.random_cases import Case as RandomCase
@@ -93,6 +94,29 @@ def test_the_order_of_the_facts_changes_nothing(terms: Terms) -> None:
     for known, readings in _cases(terms, 5):
         turned = dict(reversed(known.items()))
         assert judge_use(terms, USE, known, readings) == judge_use(terms, USE, turned, readings)
+
+
+def test_an_outcome_is_not_robust_where_a_duty_hangs_on_a_reading() -> None:
+    """A credit union: may be a Restricted Entity, and then owes the source (2(b)(i))."""
+    terms = ALL_TERMS["LicenseRef-Cooperative-1.0"]
+    no = (
+        "natural_person", "workers_hold_all_votes", "for_profit_company", "issues_shares",
+        "public_body", "owned_by_public_body", "owned_by_profit_seeking", "source_offered",
+        "network_service", "agpl_chosen",
+    )  # fmt: skip
+    yes = ("seeks_profit", "member_benefit_only", "distributes", "licence_copy_included")
+    facts = cases.known(dict.fromkeys(no, "no") | dict.fromkeys(yes, "yes"))
+    told = {
+        option: judge_use(terms, USE, facts, {"member_surplus": option})
+        for option in ("no", "yes")
+    }
+    assert [one.outcome for one in told.values()] == [
+        OutcomeKind.PERMITTED,
+        OutcomeKind.DUTIES_UNMET,
+    ]
+    assert not any(one.robust for one in told.values())
+    offered = {**facts, **cases.known({"source_offered": "yes"})}
+    assert judge_use(terms, USE, offered, {}).robust
 
 
 @every_terms
