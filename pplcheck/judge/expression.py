@@ -6,68 +6,19 @@ say. Each part is judged by itself, and its verdict stays beside the whole.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import combinations, product
 from typing import Final, assert_never
 
 from pplcheck.judge.advice import LARGEST_SET, MOST_SETS, heaviest
+from pplcheck.judge.offer import Alone, Joined, Open, Part, Unknown, str_of, terms_in
 from pplcheck.judge.outside import open_to_all, without_terms
 from pplcheck.judge.verdict import answerable_of, judge_use, outcome_of
 from pplcheck.model.fact import Value
 from pplcheck.model.known import Known
-from pplcheck.model.terms import OutcomeKind, Terms
+from pplcheck.model.terms import OutcomeKind
 from pplcheck.model.use import Use
 from pplcheck.model.verdict import DutyState, Join, Verdict, WouldDecide
-
-
-@dataclass(frozen=True, slots=True)
-class Alone:
-    """A licence that there are terms for.
-
-    Attributes:
-        terms: its terms.
-        readings: the steward's options.
-        exception: that may permit more than the terms do, or empty.
-
-    """
-
-    terms: Terms
-    readings: Mapping[str, str]
-    exception: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Open:
-    """A licence that is open to everybody, and what it asks of all."""
-
-    licence: str
-    asks: str
-
-
-@dataclass(frozen=True, slots=True)
-class Unknown:
-    """A licence that nothing is known of."""
-
-    licence: str
-
-
-@dataclass(frozen=True, slots=True)
-class Joined:
-    """Several parts, of which one may be chosen, or all of which hold.
-
-    Attributes:
-        written: the whole expression.
-        join: how.
-        parts: two or more.
-
-    """
-
-    written: str
-    join: Join
-    parts: tuple["Part", ...]
-
-
-Part = Alone | Open | Unknown | Joined
 
 # What the user would choose, best first.
 _BEST: Final = (
@@ -128,19 +79,6 @@ def _alone(part: Alone, use: Use, known: Mapping[str, Known]) -> Verdict:
 def _with_exception(outcome: OutcomeKind) -> OutcomeKind:
     """Return the outcome beside an exception: whatever the terms refuse, it may give."""
     return outcome if outcome in _GIVEN else OutcomeKind.UNDETERMINED
-
-
-def str_of(part: Part) -> str:
-    """Return how a part is written."""
-    match part:
-        case Alone(terms, _, exception):
-            return f"{terms.id} WITH {exception}" if exception else terms.id
-        case Open(licence) | Unknown(licence):
-            return licence
-        case Joined(written):
-            return written
-        case _:
-            assert_never(part)
 
 
 def _joined(part: Joined, use: Use, known: Mapping[str, Known]) -> Verdict:
@@ -290,15 +228,7 @@ def _proven(answers: _Answers) -> dict[str, Known]:
 
 
 def _ask_first(part: Joined, parts: Sequence[Verdict], missing: Sequence[WouldDecide]) -> str:
-    asked = dict.fromkeys(fact for terms in _terms_in(part) for fact in answerable_of(terms))
+    asked = dict.fromkeys(fact for terms in terms_in(part) for fact in answerable_of(terms))
     sets = ([fact for fact, _ in one.answers] for one in missing)
     own = (one.ask_first for one in parts if one.ask_first)
     return heaviest(sets, asked) or next(own, "")
-
-
-def _terms_in(part: Part) -> Iterator[Terms]:
-    if isinstance(part, Alone):
-        yield part.terms
-    elif isinstance(part, Joined):
-        for one in part.parts:
-            yield from _terms_in(one)

@@ -5,7 +5,6 @@ English text must look at the translations again, since a test finds them missin
 ones stale.
 """
 
-import re
 import tomllib
 from collections.abc import Iterator
 from functools import cache
@@ -13,11 +12,9 @@ from importlib.resources import files
 from typing import Any
 
 from pplcheck.model.terms import Terms
-from pplcheck.model.translation import Language, Translation
+from pplcheck.model.translation import Language, Translation, bound
 
 _FOLDER = "translations"
-_APART = re.compile(r" (?=[?!:;»%])|(?<=«) ")
-_NO_BREAK = "\u00a0"
 
 
 @cache
@@ -34,18 +31,8 @@ def translations(language: str) -> Translation:
     chosen = Language(language)
     if chosen is Language.ENGLISH:
         return Translation(chosen, {})
-    texts = {text["en"]: text[chosen] for _, text in translated_texts()}
-    if chosen is Language.FRENCH:
-        texts = {english: _bound(french) for english, french in texts.items()}
+    texts = {text["en"]: bound(text[chosen], chosen) for _, text in translated_texts()}
     return Translation(chosen, texts)
-
-
-def _bound(french: str) -> str:
-    """Return a text in which no line ends before a sign that French sets apart by a space.
-
-    The files have plain spaces there, since nobody sees the others while writing.
-    """
-    return _APART.sub(_NO_BREAK, french)
 
 
 def translated_texts() -> Iterator[tuple[str, dict[str, str]]]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from pplcheck.model.translation import Language
+from pplcheck.model.translation import Language, bound
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,4 +35,5 @@ class Words:
 def words_in(language: Language) -> Words:
     """Return the sentences of letters in a language."""
     source = files("pplcheck.report.letters").joinpath(f"{language}.toml")
-    return Words(language, tomllib.loads(source.read_text(encoding="utf-8")))
+    texts = tomllib.loads(source.read_text(encoding="utf-8"))
+    return Words(language, {key: bound(text, language) for key, text in texts.items()})
