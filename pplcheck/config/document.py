@@ -124,13 +124,21 @@ def _plain(value: Any) -> Any:  # noqa: ANN401 - TOML can hold anything
     return value.isoformat() if isinstance(value, date) else value
 
 
+def _to_the_end(table: dict[str, Any]) -> dict[str, Any]:
+    """Let `$` mean the end of the text, as in ECMA 262, and not that a line may end there."""
+    pattern = table.get("pattern")
+    if isinstance(pattern, str) and pattern.endswith("$"):
+        table["pattern"] = rf"{pattern[:-1]}\Z"
+    return table
+
+
 def _validator(name: str) -> "Validator":
     from jsonschema import Draft202012Validator
     from referencing import Registry
     from referencing.jsonschema import DRAFT202012
 
     schemas = {
-        file: json.loads(shipped("schemas", file).read_bytes())
+        file: json.loads(shipped("schemas", file).read_bytes(), object_hook=_to_the_end)
         for file in (f"{one}.schema.json" for one in _SCHEMAS)
     }
     registry: Registry[Any] = Registry().with_resources(
