@@ -3,6 +3,7 @@
 import json
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from pplcheck.config.explain import explained
@@ -18,6 +19,11 @@ if TYPE_CHECKING:
 _SCHEMAS = ("assertion", "catalogue", "config", "contest", "criteria", "entity", "terms")
 # No schema asks for more than a few; its validator would not come back from hundreds.
 _MOST_LEVELS = 100
+# What is said of one entity is a few pages, and no licence asks more than that; a commons may
+# have thousands of uses and agreements.
+_LARGEST = {"entity": 2**18, "contest": 2**18, "terms": 2**19, "config": 2**21}
+# Whoever has mended a hundred asks again; to word a hundred thousand would take minutes.
+_MOST_PROBLEMS = 100
 
 
 @dataclass(slots=True)
@@ -48,8 +54,15 @@ class Document:
         return Place(self.path, *at((*self.table, *keys)))
 
     def fault(self, keys: Keys, what: str, hint: str, *, of_key: bool = False) -> None:
-        """Note a problem at `keys`."""
+        """Note a problem at `keys`.
+
+        Raises:
+            ConfigurationError: there are so many that no more are looked for.
+
+        """
         self.problems.append(Problem(self.place(keys, of_key=of_key), what, hint))
+        if len(self.problems) >= _MOST_PROBLEMS:
+            self.finish()
 
     def finish(self) -> None:
         """Raise all problems at once, if there are any.
@@ -75,10 +88,14 @@ def open_document(content: bytes, path: str, schema: str | None, table: Keys = (
         the document; with problems noted, it may lack what the schema asks for.
 
     Raises:
-        ConfigurationError: it is not TOML, or breaks its schema.
+        ConfigurationError: it is too large, is not TOML, or breaks its schema.
 
     """
     document = Document(path, content, table)
+    most = _LARGEST.get(schema or "", len(content))
+    if len(content) > most:
+        what = f"is larger than {most // 2**10} KiB"
+        raise ConfigurationError(Problem(Place(path), what, "name the right file"))
     try:
         data: Any = toml.load(content)
     except UnparsableError as error:
@@ -124,13 +141,22 @@ def _plain(value: Any) -> Any:  # noqa: ANN401 - TOML can hold anything
     return value.isoformat() if isinstance(value, date) else value
 
 
+def _to_the_end(table: dict[str, Any]) -> dict[str, Any]:
+    """Let `$` mean the end of the text, as in ECMA 262, and not that a line may end there."""
+    pattern = table.get("pattern")
+    if isinstance(pattern, str) and pattern.endswith("$"):
+        table["pattern"] = rf"{pattern[:-1]}\Z"
+    return table
+
+
+@cache
 def _validator(name: str) -> "Validator":
     from jsonschema import Draft202012Validator
     from referencing import Registry
     from referencing.jsonschema import DRAFT202012
 
     schemas = {
-        file: json.loads(shipped("schemas", file).read_bytes())
+        file: json.loads(shipped("schemas", file).read_bytes(), object_hook=_to_the_end)
         for file in (f"{one}.schema.json" for one in _SCHEMAS)
     }
     registry: Registry[Any] = Registry().with_resources(

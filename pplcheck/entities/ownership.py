@@ -25,6 +25,9 @@ from pplcheck.model.terms import Question
 _MAJORITY: Final = 0.5 + 1e-9
 _MOST_STEPS: Final = 10
 _MOST_SHOWN: Final = 5
+# Ten owners in a chain need half of it. Without an end, owners who all hold one another's
+# owners would have it grow fivefold with each step.
+_LONGEST_EVIDENCE: Final = 4_000
 _LEVELS: Final = (Level.REGISTER, Level.ATTESTED, Level.STATED)
 _NAMELESS, _UNDESCRIBED = "a natural person", "an owner whom nobody describes"
 
@@ -158,7 +161,7 @@ class Owners:
             return _Link(holding.votes, Value.UNKNOWN, Level.SIGNAL, holding.by, 0, says, ())
         fact, length = told
         level, by = min((holding.level, holding.by), (fact.level, fact.by), key=_weight)
-        evidence = "withheld" if _is_person(several) else fact.evidence
+        evidence = "withheld" if _is_person(several) else _cut(fact.evidence)
         says = f"{held}, of whom {fact.name} = {fact.value} ({evidence})"
         days = Source(fact.level, fact.by, "", fact.sha256, fact.valid_from, fact.valid_until)
         return _Link(holding.votes, fact.value, level, by, length, says, (holding.source, days))
@@ -262,6 +265,11 @@ def _together(links: Sequence[_Link]) -> str:
     more = len(links) - _MOST_SHOWN
     shown = "; ".join(one.says for one in links[:_MOST_SHOWN])
     return f"{shown}; and {more} more" if more > 0 else shown
+
+
+def _cut(evidence: str) -> str:
+    whole = len(evidence) <= _LONGEST_EVIDENCE
+    return evidence if whole else f"{evidence[:_LONGEST_EVIDENCE]} …"
 
 
 def _weight(pair: tuple[Level, Speaker]) -> Level:

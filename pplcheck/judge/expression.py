@@ -7,11 +7,11 @@ say. Each part is judged by itself, and its verdict stays beside the whole.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import combinations, product
+from itertools import combinations, islice, product
 from typing import Final, assert_never
 
 from pplcheck.judge.advice import LARGEST_SET, MOST_SETS, heaviest
-from pplcheck.judge.offer import Alone, Joined, Open, Part, Unknown, str_of, terms_in
+from pplcheck.judge.offer import Alone, Joined, Open, Part, Unknown, leaves_of, str_of, terms_in
 from pplcheck.judge.outside import open_to_all, without_terms
 from pplcheck.judge.verdict import answerable_of, judge_use, outcome_of
 from pplcheck.model.fact import Value
@@ -38,6 +38,10 @@ _WORST: Final = (
     OutcomeKind.PERMITTED,
 )
 _ORDERS: Final = {Join.ANY: _BEST, Join.ALL: _WORST}
+# A work under two or three licences needs a tenth of it. Of more, small sets are looked for
+# first, and what is left out is advice, never an outcome.
+_MOST_PAIRS: Final = 20_000
+_MOST_TRIED: Final = 10_000
 _GIVEN: Final = frozenset({OutcomeKind.PERMITTED, OutcomeKind.DUTIES_UNMET})
 _DECIDED: Final = tuple(kind for kind in _BEST if kind is not OutcomeKind.UNDETERMINED)
 
@@ -148,7 +152,11 @@ def _possible(join: Join, parts: Sequence[Verdict]) -> tuple[OutcomeKind, ...]:
 
     Where they have, that may be more than what remains; it is never less.
     """
-    found = {joined_outcome(join, outcomes) for outcomes in product(*map(_possible_of, parts))}
+    first, *others = map(_possible_of, parts)
+    found = set(first)
+    for other in others:
+        # Part by part: what two come to, joined with a third, is what the three come to.
+        found = {joined_outcome(join, pair) for pair in product(found, other)}
     return tuple(kind for kind in _DECIDED if kind in found)
 
 
@@ -196,10 +204,12 @@ def _missing(
     They are made of the sets of its parts: one of them, or one of each of two parts.
     """
     found: list[WouldDecide] = []
-    for answers in sorted(_candidates(parts), key=len):
-        outcome = _outcome_with(part, {**known, **_proven(answers)})
+    distinct = dict.fromkeys(tuple(sorted(one.items())) for one in _candidates(parts))
+    # Sorted by size, so that those that are not tried are not the small ones.
+    most = _MOST_TRIED // len(tuple(leaves_of(part)))
+    for pairs in sorted(distinct, key=len)[:most]:
+        outcome = _outcome_with(part, {**known, **_proven(dict(pairs))})
         decides = outcome not in {OutcomeKind.UNDETERMINED, now}
-        pairs = tuple(sorted(answers.items()))
         if decides and not any(
             one.outcome == outcome and set(one.answers) <= set(pairs) for one in found
         ):
@@ -216,11 +226,14 @@ def _candidates(parts: Sequence[Verdict]) -> Iterator[_Answers]:
     sets = [[dict(one.answers) for one in part.missing] for part in parts]
     for some in sets:
         yield from some
-    for some, others in combinations(sets, 2):
-        for one, other in product(some, others):
-            both = one | other
-            if len(both) <= LARGEST_SET and both == other | one:
-                yield both
+    pairs = (
+        (one | other, other | one)
+        for some, others in combinations(sets, 2)
+        for one, other in product(some, others)
+    )
+    for both, turned in islice(pairs, _MOST_PAIRS):
+        if len(both) <= LARGEST_SET and both == turned:
+            yield both
 
 
 def _proven(answers: _Answers) -> dict[str, Known]:

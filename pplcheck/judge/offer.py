@@ -73,8 +73,13 @@ def str_of(part: Part) -> str:
 
 def terms_in(part: Part) -> Iterator[Terms]:
     """Yield the terms of every licence in an expression, in order."""
-    if isinstance(part, Alone):
-        yield part.terms
-    elif isinstance(part, Joined):
+    return (one.terms for one in leaves_of(part) if isinstance(one, Alone))
+
+
+def leaves_of(part: Part) -> Iterator[Alone | Open | Unknown]:
+    """Yield the single licences of an expression, in order."""
+    if isinstance(part, Joined):
         for one in part.parts:
-            yield from terms_in(one)
+            yield from leaves_of(one)
+    else:
+        yield part

@@ -44,8 +44,7 @@ def load(content: bytes) -> dict[str, Any]:
     except RecursionError as error:
         raise UnparsableError(1, 1, "nested too deeply") from error
     except ValueError as error:
-        # An integer of many thousand digits.
-        raise UnparsableError(1, 1, f"not TOML: {error}") from error
+        raise UnparsableError(1, 1, "a number of thousands of digits") from error
 
 
 def _is_endless(parts: re.Match[str]) -> bool:

@@ -145,3 +145,15 @@ def test_one_licence_is_judged_as_it_is_alone() -> None:
     for terms in ALL_TERMS.values():
         verdict = judge_expression(Alone(terms, {}), USE, known({}))
         assert (verdict.licence, verdict.join, verdict.parts) == (terms.id, Join.NONE, ())
+
+
+@pytest.mark.parametrize("join", [Join.ANY, Join.ALL])
+def test_many_licences_are_judged_in_time(join: Join) -> None:
+    # Four outcomes of forty strangers are 10^24 combinations.
+    strangers = tuple(Unknown(f"LicenseRef-{number}") for number in range(40))
+    verdict = _judged(join, *strangers, facts={})
+    assert verdict.outcome is OPEN
+    assert verdict.possible == (PERMITTED, UNMET, OWES, NEVER)
+    every = tuple(Alone(terms, {}) for terms in ALL_TERMS.values())
+    judged = _judged(join, *every, *strangers, facts={})
+    assert len(judged.parts) == len(every) + len(strangers)
