@@ -10,7 +10,6 @@ from pplcheck.model.fact import Value
 from pplcheck.model.use import Use
 
 
-
 class Ending(NamedTuple):
     """An agreement that somebody should renew.
 

@@ -101,7 +101,7 @@ def test_where_there_is_no_room_what_stood_there_stays(
     target = tmp_path / "out.json"
     target.write_bytes(b"old")
 
-    def full(descriptor: int) -> None:
+    def full(_: int) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
     monkeypatch.setattr(os, "fsync", full)
