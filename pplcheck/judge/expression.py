@@ -6,68 +6,19 @@ say. Each part is judged by itself, and its verdict stays beside the whole.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import combinations, islice, product
 from typing import Final, assert_never
 
 from pplcheck.judge.advice import LARGEST_SET, MOST_SETS, heaviest
 from pplcheck.judge.outside import open_to_all, without_terms
+from pplcheck.judge.parts import Alone, Joined, Open, Part, Unknown, leaves_of, str_of
 from pplcheck.judge.verdict import answerable_of, judge_use, outcome_of
 from pplcheck.model.fact import Value
 from pplcheck.model.known import Known
 from pplcheck.model.terms import OutcomeKind, Terms
 from pplcheck.model.use import Use
 from pplcheck.model.verdict import DutyState, Join, Verdict, WouldDecide
-
-
-@dataclass(frozen=True, slots=True)
-class Alone:
-    """A licence that there are terms for.
-
-    Attributes:
-        terms: its terms.
-        readings: the steward's options.
-        exception: that may permit more than the terms do, or empty.
-
-    """
-
-    terms: Terms
-    readings: Mapping[str, str]
-    exception: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Open:
-    """A licence that is open to everybody, and what it asks of all."""
-
-    licence: str
-    asks: str
-
-
-@dataclass(frozen=True, slots=True)
-class Unknown:
-    """A licence that nothing is known of."""
-
-    licence: str
-
-
-@dataclass(frozen=True, slots=True)
-class Joined:
-    """Several parts, of which one may be chosen, or all of which hold.
-
-    Attributes:
-        written: the whole expression.
-        join: how.
-        parts: two or more.
-
-    """
-
-    written: str
-    join: Join
-    parts: tuple["Part", ...]
-
-
-Part = Alone | Open | Unknown | Joined
 
 # What the user would choose, best first.
 _BEST: Final = (
@@ -132,19 +83,6 @@ def _alone(part: Alone, use: Use, known: Mapping[str, Known]) -> Verdict:
 def _with_exception(outcome: OutcomeKind) -> OutcomeKind:
     """Return the outcome beside an exception: whatever the terms refuse, it may give."""
     return outcome if outcome in _GIVEN else OutcomeKind.UNDETERMINED
-
-
-def str_of(part: Part) -> str:
-    """Return how a part is written."""
-    match part:
-        case Alone(terms, _, exception):
-            return f"{terms.id} WITH {exception}" if exception else terms.id
-        case Open(licence) | Unknown(licence):
-            return licence
-        case Joined(written):
-            return written
-        case _:
-            assert_never(part)
 
 
 def _joined(part: Joined, use: Use, known: Mapping[str, Known]) -> Verdict:
@@ -256,7 +194,7 @@ def _missing(
     found: list[WouldDecide] = []
     distinct = dict.fromkeys(tuple(sorted(one.items())) for one in _candidates(parts))
     # Sorted by size, so that those that are not tried are not the small ones.
-    most = _MOST_TRIED // len(tuple(_leaves(part)))
+    most = _MOST_TRIED // len(tuple(leaves_of(part)))
     for pairs in sorted(distinct, key=len)[:most]:
         outcome = _outcome_with(part, {**known, **_proven(dict(pairs))})
         decides = outcome not in {OutcomeKind.UNDETERMINED, now}
@@ -298,12 +236,4 @@ def _ask_first(part: Joined, parts: Sequence[Verdict], missing: Sequence[WouldDe
 
 
 def _terms_in(part: Part) -> Iterator[Terms]:
-    return (one.terms for one in _leaves(part) if isinstance(one, Alone))
-
-
-def _leaves(part: Part) -> Iterator[Alone | Open | Unknown]:
-    if isinstance(part, Joined):
-        for one in part.parts:
-            yield from _leaves(one)
-    else:
-        yield part
+    return (one.terms for one in leaves_of(part) if isinstance(one, Alone))
