@@ -1,15 +1,13 @@
 """Which agreements end soon, or ended while the use goes on?"""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple
 
 from pplcheck.graph.commons import CommonsGraph
 from pplcheck.model.agreement import Agreed, AgreementState
 from pplcheck.model.fact import Value
 from pplcheck.model.use import Use
-
-_ONE_DAY = timedelta(days=1)
 
 
 class Ending(NamedTuple):
@@ -53,7 +51,7 @@ def _is_continued(
     for other in graph.agreements_with(said.entity):
         one = other.agreement
         is_longer = one.until is None or one.until > until
-        is_next = other.state is AgreementState.IN_FORCE or one.begins <= until + _ONE_DAY
+        is_next = other.state is AgreementState.IN_FORCE or (one.begins - until).days <= 1
         is_as_wide = needed <= set(one.acts) and Value.YES in {
             one.commercial,
             _is_not(said.commercial),

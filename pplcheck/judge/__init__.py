@@ -3,8 +3,8 @@
 from pplcheck.judge.agreements import agreed_on, settled_by, with_agreements
 from pplcheck.judge.decision import refuse_too_wide
 from pplcheck.judge.expression import judge_expression
-from pplcheck.judge.offer import Alone, Joined, Open, Part, Unknown
 from pplcheck.judge.outside import open_to_all, without_terms, without_version
+from pplcheck.judge.parts import Alone, Joined, Open, Part, Unknown
 from pplcheck.judge.standing import judge_standing
 from pplcheck.judge.verdict import judge_use, next_question
 

@@ -11,8 +11,8 @@ from itertools import combinations, islice, product
 from typing import Final, assert_never
 
 from pplcheck.judge.advice import LARGEST_SET, MOST_SETS, heaviest
-from pplcheck.judge.offer import Alone, Joined, Open, Part, Unknown, leaves_of, str_of, terms_in
 from pplcheck.judge.outside import open_to_all, without_terms
+from pplcheck.judge.parts import Alone, Joined, Open, Part, Unknown, leaves_of, str_of, terms_in
 from pplcheck.judge.verdict import answerable_of, judge_use, outcome_of
 from pplcheck.model.fact import Value
 from pplcheck.model.known import Known

@@ -36,8 +36,8 @@ KNOWN_YES: Final = World.YY | World.YN
 PROVEN_YES: Final = World.YY | World.NY
 ANY_WORLD: Final = World.YY | World.YN | World.NY | World.NN
 
-# What the widest known licence needs, 250 times over; whatever needs more would take minutes,
-# and soon centuries.
+# What the widest known licence needs, 200 times over; what needs more would take minutes, and
+# soon centuries.
 MOST_WORK: Final = 1_000_000
 
 FALSE: Final = 0

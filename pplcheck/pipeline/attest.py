@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import MAXYEAR, date
 from typing import Final
 
 from pplcheck.config import read_assertion, vocabulary_of
@@ -168,7 +168,8 @@ def _last_day(entity: Entity, facts: Iterable[Fact], wish: Wish) -> date:
 
 def _in_a_year(day: date) -> date:
     is_leap_day = (day.month, day.day) == (2, _LEAP_DAY)
-    return day.replace(year=day.year + 1, day=_LEAP_DAY - 1 if is_leap_day else day.day)
+    year = min(day.year + 1, MAXYEAR)
+    return day.replace(year=year, day=_LEAP_DAY - 1 if is_leap_day else day.day)
 
 
 def _refused(entity: Entity, what: str, hint: str) -> ConfigurationError:

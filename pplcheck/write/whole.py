@@ -1,6 +1,7 @@
 """How is a file written so that a reader never sees half of it?"""
 
 import os
+import stat
 import tempfile
 
 from pplcheck.model.errors import OutputError, Problem
@@ -10,11 +11,18 @@ from pplcheck.model.place import Place
 def write_whole(path: str, content: bytes) -> None:
     """Write `content` to `path`; on any failure what stood there before is untouched.
 
+    A link stays one: what it leads to is written. A device or a pipe cannot be written whole,
+    and to put a file in its place would take it away from all others.
+
     Raises:
         OutputError: it could not be written.
 
     """
-    folder = os.path.dirname(os.path.abspath(path))
+    shown, path = path, os.path.realpath(path)
+    if _is_special(path):
+        hint = "name a file; what is printed can be led elsewhere with >"
+        raise OutputError(Problem(Place(shown), "is no regular file", hint))
+    folder = os.path.dirname(path)
     temporary = ""
     try:
         descriptor, temporary = tempfile.mkstemp(dir=folder, prefix=".pplcheck-")
@@ -29,7 +37,15 @@ def write_whole(path: str, content: bytes) -> None:
             os.unlink(temporary)
         what = f"cannot be written ({(error.strerror or str(error)).lower()})"
         hint = "name a folder that exists and can be written to"
-        raise OutputError(Problem(Place(path), what, hint)) from error
+        raise OutputError(Problem(Place(shown), what, hint)) from error
+
+
+def _is_special(path: str) -> bool:
+    try:
+        mode = os.stat(path).st_mode
+    except OSError:
+        return False
+    return not (stat.S_ISREG(mode) or stat.S_ISDIR(mode))
 
 
 def _mode(path: str) -> int:

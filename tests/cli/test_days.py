@@ -32,3 +32,14 @@ def test_what_holds_on_another_day_is_shown_and_does_not_count(
     assert (row["timing"], row["is_derived"]) == (timing, False)
     proof = json.dumps(result["entities"][0]["standing"]["PPL"]["proof"])
     assert (f'"{row["id"]}"' in proof) is (timing == "holds")
+
+
+def test_a_declaration_of_the_last_day_ends_on_it(
+    commons: Callable[..., Path], pplcheck: Cli
+) -> None:
+    numbered = '[identifiers]\nregister = "es-coop:1"\n'
+    entity = commons(entity=numbered) / "entities" / "u.toml"
+    words = ("--fact", "outside_return=no", "accounts")
+    done = pplcheck("attest", "write", entity, *words, "--as-of", "9999-12-31")
+    assert done.code == 0, done.err
+    assert "expires = 9999-12-31" in done.out

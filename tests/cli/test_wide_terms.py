@@ -8,7 +8,7 @@ import pytest
 from tests.cli.conftest import CONFIG, ENTITY, Cli
 from tests.conftest import write_files
 
-TEXT = "A licence of the weavers, for a test, of more than twenty words: " + "you may " * 9
+TEXT = "A licence of the weavers for a test, of more than twenty words: " + "you may " * 9
 HEAD = """\
 schema = "pplcheck.terms/1"
 id = "LicenseRef-Wide"
@@ -68,8 +68,8 @@ def apart(pairs: int) -> str:
 
 def options(count: int) -> str:
     listed = ", ".join(f'"o{number}"' for number in range(count))
-    head = f'[reading.g]\nquestion = "?"\noptions = [{listed}]\n'
-    reading = f'{head}default = "o0"\nbecause = "."\n'
+    asks = '[reading.g]\nquestion = "?"\ndefault = "o0"\nbecause = "."\n'
+    reading = f"{asks}options = [{listed}]\n"
     return terms(facts(1) + reading + rule("r0", '{ reading = "g", is = "o1" }'))
 
 

@@ -1,5 +1,6 @@
 """Is a file written whole, or not at all?"""
 
+import errno
 import os
 import stat
 from pathlib import Path
@@ -72,3 +73,39 @@ def test_a_folder_that_holds_something_is_left_alone(tmp_path: Path) -> None:
     (tmp_path / "x").touch()
     with pytest.raises(OutputError, match="not empty"):
         make_empty(str(tmp_path))
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no such pipes")
+def test_a_pipe_or_a_device_is_left_in_its_place(tmp_path: Path) -> None:
+    pipe, link = tmp_path / "pipe", tmp_path / "link"
+    os.mkfifo(pipe)
+    link.symlink_to(pipe)
+    for target in (pipe, link):
+        with pytest.raises(OutputError, match="is no regular file"):
+            write_whole(str(target), b"x")
+    assert stat.S_ISFIFO(pipe.stat().st_mode)
+    assert _names(tmp_path) == ["link", "pipe"]
+
+
+def test_a_link_stays_one(tmp_path: Path) -> None:
+    (tmp_path / "link").symlink_to("out.json")
+    for content in (b"new", b"newer"):
+        write_whole(str(tmp_path / "link"), content)
+        assert (tmp_path / "link").is_symlink()
+        assert (tmp_path / "out.json").read_bytes() == content
+
+
+def test_where_there_is_no_room_what_stood_there_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "out.json"
+    target.write_bytes(b"old")
+
+    def full(_: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(OutputError, match="no space left"):
+        write_whole(str(target), b"new")
+    assert target.read_bytes() == b"old"
+    assert _names(tmp_path) == ["out.json"]

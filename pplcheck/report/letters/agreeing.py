@@ -132,11 +132,15 @@ def _proposed(
         asset=use.asset,
         acts=scope.acts or use.done,
         commercial=scope.commercial or commercial,
-        begins=scope.begins or (ends + _ONE_DAY if ends else as_of),
+        begins=scope.begins or (_after(ends) if ends else as_of),
         until=scope.until,
         gives=schedule.gives if schedule else "",
         evidence=schedule.evidence if schedule else "",
     )
+
+
+def _after(day: date) -> date:
+    return min(day, date.max - _ONE_DAY) + _ONE_DAY
 
 
 def _of_no_use(setting: Setting, scope: Scope, published: tuple[Schedule, ...]) -> Proposed:

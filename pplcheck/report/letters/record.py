@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import MAXYEAR, date
 from typing import Final
 
 from pplcheck.model.act import Act
@@ -79,7 +79,8 @@ def _lines(one: Proposed, words: Words) -> Iterator[str]:
     if one.until:
         yield f"until      = {one.until.isoformat()}"
     else:
-        day = one.begins.replace(year=one.begins.year + 1, day=min(one.begins.day, 28))
+        year = min(one.begins.year + 1, MAXYEAR)
+        day = one.begins.replace(year=year, day=min(one.begins.day, 28))
         yield f"# until    = {day.isoformat()}  # {blank('until_comment')}"
     yield f"gives      = {quoted(one.gives or blank('fill_terms'))}"
     yield f"evidence   = {quoted(blank('fill_evidence'))}"

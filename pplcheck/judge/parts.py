@@ -1,4 +1,4 @@
-"""Under which licences is something offered, and how are they joined?"""
+"""Of which licences is an expression made, and how is each written?"""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -71,11 +71,6 @@ def str_of(part: Part) -> str:
             assert_never(part)
 
 
-def terms_in(part: Part) -> Iterator[Terms]:
-    """Yield the terms of every licence in an expression, in order."""
-    return (one.terms for one in leaves_of(part) if isinstance(one, Alone))
-
-
 def leaves_of(part: Part) -> Iterator[Alone | Open | Unknown]:
     """Yield the single licences of an expression, in order."""
     if isinstance(part, Joined):
@@ -83,3 +78,8 @@ def leaves_of(part: Part) -> Iterator[Alone | Open | Unknown]:
             yield from leaves_of(one)
     else:
         yield part
+
+
+def terms_in(part: Part) -> Iterator[Terms]:
+    """Yield the terms of every licence in an expression, in order."""
+    return (one.terms for one in leaves_of(part) if isinstance(one, Alone))
