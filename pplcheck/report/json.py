@@ -76,6 +76,7 @@ def _table(report: Report) -> _Table:
                 **fact_table(fact),
                 "timing": fact.timing(subject.as_of),
                 "is_derived": fact.is_derived,
+                "bears": fact.bears,
             }
             for owner, fact in report.evidence
         ],
