@@ -66,7 +66,7 @@ def holdings_on(
 
 
 def weight_of(said: Source | Fact) -> tuple[Level, bool, Level]:
-    """Return how strong a statement is; of a register's word, whether it was checked is first."""
+    """Return how strong a statement is: from level 3, what was checked is the stronger."""
     return min(said.level, Level.REGISTER), said.is_checked, said.level
 
 

@@ -1,4 +1,4 @@
-"""Is what people wrote down of somebody borne out by an extract that is kept, or by their own word?
+"""Is what people wrote down of somebody shown by a kept extract, or their own word?
 
 Whoever writes a file can write in it that a register, or the entity itself, says so. It counts
 against somebody only where that can be looked at: an extract within the commons whose hash is

@@ -35,7 +35,7 @@ def render(report: Report) -> bytes:
 def _table(report: Report) -> _Table:
     """Return the report as a value of JSON; its files are made while they are written."""
     subject = report.subject
-    judged = Judged(report.terms)
+    judged = Judged(report)
     table: _Table = {
         "schema": _SCHEMA,
         "journey": report.journey,
