@@ -14,7 +14,7 @@ from typing import Final
 from pplcheck.entities.identifiers import key_of
 from pplcheck.model.assertion import Assertion, Criteria, MadeBy, SignatureState, Signed
 from pplcheck.model.entity import Entity
-from pplcheck.model.fact import Fact
+from pplcheck.model.fact import Fact, Speaker
 from pplcheck.model.survey import Unread
 
 # Of these an entity has one of a sort: another number is another entity's.
@@ -220,7 +220,8 @@ def _facts(assertion: Assertion, beyond: Sequence[str], as_of: date) -> Iterator
     says = f"(serial {assertion.serial} of {assertion.maker}, signed: {assertion.place.path})"
     for fact in assertion.facts:
         if fact.name not in beyond:
-            yield replace(fact, evidence=f"{fact.evidence} {says}")
+            is_own = fact.by is Speaker.SELF
+            yield replace(fact, evidence=f"{fact.evidence} {says}", is_checked=is_own)
 
 
 def _beyond(assertion: Assertion, names: Sequence[str]) -> Iterator[Unread]:

@@ -60,8 +60,9 @@ def facts_of_entity(entity: Entity, questions: Iterable[Question]) -> tuple[Fact
         if question.answered_by == _PERSON and entity.is_described:
             value = Value.YES if entity.is_person else Value.NO
             marked = "marked" if entity.is_person else "not marked"
-            evidence = f"{entity.place}: {marked} as a natural person"
-            facts.append(Fact(question.name, value, Level.STATED, Speaker.STEWARD, evidence))
+            evidence = f"{marked} as a natural person in {entity.place}"
+            # Nobody states what a file leaves out: it is seen there.
+            facts.append(Fact(question.name, value, Level.STATED, Speaker.SEEN, evidence))
     return tuple(sorted(set(facts), key=_order))
 
 

@@ -11,7 +11,7 @@ from typing import Final
 
 from pplcheck.model.entity import Entity
 from pplcheck.model.errors import Problem
-from pplcheck.model.fact import Level, Speaker
+from pplcheck.model.fact import Fact, Level, Speaker
 from pplcheck.model.ownership import Ownership, Source
 from pplcheck.model.place import Place
 
@@ -65,6 +65,11 @@ def holdings_on(
     return tuple(_holding(id_, by_owner[id_]) for id_ in sorted(by_owner))
 
 
+def weight_of(said: Source | Fact) -> tuple[Level, bool, Level]:
+    """Return how strong a statement is: from level 3, what was checked is the stronger."""
+    return min(said.level, Level.REGISTER), said.is_checked, said.level
+
+
 def impossible(
     entities: Sequence[Entity], stands_for: Callable[[str], str]
 ) -> Iterator[Problem]:
@@ -96,7 +101,7 @@ def _holding(owner: str, several: Sequence[Ownership]) -> Holding:
     shares = {one.votes for one in several if one.votes is not None}
     votes = next(iter(shares)) if len(shares) == 1 else None
     telling = [one for one in several if one.votes == votes] or several
-    best = max(telling, key=lambda one: (one.source.level, repr(one)))
+    best = max(telling, key=lambda one: (*weight_of(one.source), repr(one)))
     return Holding(owner, votes, best.source, best.place)
 
 

@@ -47,7 +47,7 @@ def facts_by_law(bases: Iterable[LegalBasis], source: Source, because: str) -> I
     """Yield what follows by law from what somebody said.
 
     The weight is that of the statement, and never more than a register's: a law decides no
-    case. The words are not the speaker's own.
+    case. The words are not the speaker's own. Whether that was checked is as of the statement.
 
     Args:
         bases: from which it follows.
@@ -69,4 +69,5 @@ def facts_by_law(bases: Iterable[LegalBasis], source: Source, because: str) -> I
                 valid_until=source.valid_until,
                 jurisdiction=basis.jurisdiction,
                 is_derived=True,
+                is_checked=source.is_checked,
             )

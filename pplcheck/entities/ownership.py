@@ -14,7 +14,7 @@ from graphlib import CycleError, TopologicalSorter
 from math import fsum
 from typing import Final
 
-from pplcheck.entities.held import Holding, holdings_on
+from pplcheck.entities.held import Holding, holdings_on, weight_of
 from pplcheck.entities.weigh import weigh
 from pplcheck.model.entity import Entity
 from pplcheck.model.fact import Fact, Level, Speaker, Timing, Value
@@ -54,6 +54,11 @@ class _Link:
     steps: int
     says: str
     sources: tuple[Source, ...]
+
+    @property
+    def is_checked(self) -> bool:
+        """Whether it was checked who says so, of the owner and of what it answers."""
+        return all(one.is_checked for one in self.sources)
 
 
 class Owners:
@@ -163,7 +168,15 @@ class Owners:
         level, by = min((holding.level, holding.by), (fact.level, fact.by), key=_weight)
         evidence = "withheld" if _is_person(several) else _cut(fact.evidence)
         says = f"{held}, of whom {fact.name} = {fact.value} ({evidence})"
-        days = Source(fact.level, fact.by, "", fact.sha256, fact.valid_from, fact.valid_until)
+        days = Source(
+            fact.level,
+            fact.by,
+            "",
+            fact.sha256,
+            fact.valid_from,
+            fact.valid_until,
+            fact.is_checked,
+        )
         return _Link(holding.votes, fact.value, level, by, length, says, (holding.source, days))
 
     def _is_contested(self, several: Sequence[Entity], fact: str) -> bool:
@@ -183,7 +196,7 @@ class Owners:
             and one.level > Level.SIGNAL
             and one.timing(self._as_of) is Timing.HOLDS
         ]
-        return max(sound, key=lambda one: (one.level, repr(one))), 0
+        return max(sound, key=lambda one: (*weight_of(one), repr(one))), 0
 
     def _above(
         self,
@@ -230,7 +243,13 @@ def _statements(several: Iterable[Entity], fact: str) -> list[Fact]:
 
 
 def _majority(links: Sequence[_Link]) -> tuple[_Link, ...]:
-    """Return the owners that hold most votes, at the highest level at which they do."""
+    """Return the owners that hold most votes, at the highest level at which they do.
+
+    Those of whom it was checked come first: with the others, what follows would bear nothing.
+    """
+    checked = tuple(one for one in links if one.level >= Level.REGISTER and one.is_checked)
+    if fsum(one.votes or 0.0 for one in checked) > _MAJORITY:
+        return checked
     for level in _LEVELS:
         sure = tuple(one for one in links if one.level >= level)
         if fsum(one.votes or 0.0 for one in sure) > _MAJORITY:
@@ -253,6 +272,7 @@ def _fact(name: str, value: Value, links: Sequence[_Link]) -> Fact:
         valid_from=max(begins, default=None),
         valid_until=min(ends, default=None),
         is_derived=True,
+        is_checked=all(one.is_checked for one in links),
     )
 
 

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 
-from pplcheck.model.fact import Fact, Level, Speaker, Timing, Value
+from pplcheck.model.fact import Fact, Level, Timing, Value
 from pplcheck.model.known import Known
 
 _DECIDED = (Value.YES, Value.NO)
@@ -32,7 +32,7 @@ def weigh(facts: Iterable[Fact], as_of: date) -> dict[str, Known]:
 def _weighed(name: str, found: list[Fact]) -> Known:
     deciding = [fact for fact in found if fact.value in _DECIDED]
     value = _together(deciding)
-    is_proven = any(_bears_an_accusation(fact) for fact in deciding)
+    is_proven = any(fact.bears for fact in deciding)
     return Known(
         fact=name,
         value=value,
@@ -46,9 +46,3 @@ def _together(deciding: list[Fact]) -> Value:
     if len(values) > 1:
         return Value.CONTESTED
     return values.pop() if values else Value.UNKNOWN
-
-
-def _bears_an_accusation(fact: Fact) -> bool:
-    """Whether it is of level 3 or above, or what the entity itself said, in its own words."""
-    is_own = fact.by is Speaker.SELF and not fact.is_derived
-    return fact.level >= Level.REGISTER or is_own

@@ -4,7 +4,7 @@ The logic is three-valued, after Kleene: True, False, or None where it is unknow
 with something unknown stays unknown.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import assert_never
 
@@ -69,6 +69,31 @@ class Case:
     def held_back(self) -> tuple[Rule, ...]:
         """Return the rules that are held back."""
         return tuple(rule for name, rule in self.rules.items() if self.is_held_back(name))
+
+    def unproven(self, rule: Rule) -> Iterator[str]:
+        """Yield the facts that would have to be proven for a rule that is held back to hold."""
+        return self._unproven(rule.holds_if, truth=True)
+
+    def _unproven(self, condition: Condition, *, truth: bool) -> Iterator[str]:
+        """Yield the facts by which a condition is so, and is not proven to be so."""
+        match condition:
+            case FactHolds(fact):
+                if self.answers.get(fact) is truth and self.proven.get(fact) is None:
+                    yield fact
+            case RuleHolds(rule):
+                yield from self._unproven(self.rules[rule].holds_if, truth=truth)
+            case Not(part):
+                yield from self._unproven(part, truth=not truth)
+            case AllOf(parts) | AnyOf(parts):
+                for part in parts:
+                    # A rule beneath that is held back is not known to hold, nor to fail.
+                    is_so = self._holds(part, self.answers) is not (not truth)
+                    if is_so and self._holds(part, self.proven) is not truth:
+                        yield from self._unproven(part, truth=truth)
+            case ReadingIs():
+                return
+            case _:
+                assert_never(condition)
 
     def _rule_holds(self, rule: Rule, answers: Answers) -> Truth:
         holds = self._holds(rule.holds_if, answers)

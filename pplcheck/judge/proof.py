@@ -40,12 +40,16 @@ class Prover:
 
     def too_little(self) -> str:
         """Say why nothing is decided."""
-        clauses = ", ".join(self.number(rule.clause) for rule in self._case.held_back())
-        if not clauses:
+        held_back = self._case.held_back()
+        if not held_back:
             return "too little is known to say"
+        clauses = ", ".join(dict.fromkeys(self.number(rule.clause) for rule in held_back))
+        found = {fact for rule in held_back for fact in self._case.unproven(rule)}
+        *others, last = sorted(found)
+        facts = f"{', '.join(others)} and {last}" if others else last
         return (
-            f"too little is proven to say: for {clauses}, only evidence of level 3 or the "
-            "entity's own statement counts, and others' word is all there is"
+            f"too little is proven to say: {clauses} needs a kept extract of level 3 or the "
+            f"entity's own statement, and of {facts} there is neither"
         )
 
     def grounds(self, decision: Decision) -> tuple[str, ...]:
@@ -137,7 +141,8 @@ class Prover:
         says = name.replace("_", " ")
         if self._case.is_held_back(name):
             says += (
-                " (not held against anybody without level-3 evidence or their own statement)"
+                " (not held against anybody without a kept extract of level 3 or their own "
+                "statement)"
             )
         parts = (self.condition(rule.holds_if),)
         return Proof(StepKind.RULE, value, says, self.number(rule.clause), parts=parts)

@@ -66,6 +66,9 @@ class Fact:
         is_derived: it follows, by a law or through owners, from what was said: not the
             speaker's own words, so that even the entity's own statement proves it only from
             level 3.
+        is_checked: that this speaker says so was checked: an extract is kept and is the one
+            that was hashed, the entity signed it, or it is its own word in its own file. Of
+            what anybody may write down of others it is not so, until somebody looked.
 
     """
 
@@ -80,6 +83,17 @@ class Fact:
     jurisdiction: str = ""
     id: str = ""
     is_derived: bool = False
+    is_checked: bool = False
+
+    @property
+    def bears(self) -> bool:
+        """Whether an accusation may rest on it.
+
+        It must be of level 3 or above, or the entity's own words; and that it is so must have
+        been checked, since whoever writes a file could write that of anybody.
+        """
+        is_own = self.by is Speaker.SELF and not self.is_derived and self.level > Level.SIGNAL
+        return self.is_checked and (is_own or self.level >= Level.REGISTER)
 
     def timing(self, day: date) -> Timing:
         """Return whether it holds on `day`."""

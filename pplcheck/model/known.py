@@ -12,7 +12,7 @@ class Known:
     Attributes:
         fact: its name.
         value: what they say together; contested where they contradict each other.
-        proven: the same, counting only level 3 and above and the entity's own statements.
+        proven: the same, counting only statements that bear an accusation.
         evidence: ids of the statements that count, in order.
 
     """

@@ -18,6 +18,7 @@ class Source:
         sha256: of the extract that was kept, in hex; required from level 3.
         valid_from: first day on which it holds, or None.
         valid_until: last day on which it holds, or None.
+        is_checked: as of a fact: what follows from it is as well founded.
 
     """
 
@@ -27,6 +28,7 @@ class Source:
     sha256: str = ""
     valid_from: date | None = None
     valid_until: date | None = None
+    is_checked: bool = False
 
 
 @dataclass(frozen=True, slots=True)

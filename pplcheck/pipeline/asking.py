@@ -151,7 +151,7 @@ class Interview:
         """
         name = asked.question.name
         told = evidence or f"own word, {self._looked.as_of.isoformat()}"
-        fact = Fact(name, value, Level.STATED, Speaker.SELF, told)
+        fact = Fact(name, value, Level.STATED, Speaker.SELF, told, is_checked=True)
         if asked.question.about is Subject.ENTITY:
             self._asked.add((name, ""))
             self._facts[name] = fact

@@ -2,7 +2,7 @@
 
 import os
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
 from pplcheck.config import (
@@ -27,8 +27,14 @@ from pplcheck.model.settings import Settings
 from pplcheck.model.terms import Terms
 from pplcheck.pipeline.agreement_faults import broken_evidence, faults_of_parties
 from pplcheck.pipeline.answering import contests_in, unmeant_contests
-from pplcheck.pipeline.entity_faults import broken_extracts, broken_extracts_of_uses, refused
+from pplcheck.pipeline.entity_faults import refused
 from pplcheck.pipeline.entity_files import entities_in, named, undescribed_users
+from pplcheck.pipeline.extracts import (
+    as_own_word,
+    own_words,
+    uses_with_extracts,
+    with_extracts,
+)
 from pplcheck.pipeline.own import own_references, own_terms
 from pplcheck.pipeline.sealed import Sealed, find_sealed
 from pplcheck.syntax import toml
@@ -124,7 +130,8 @@ def _loaded(shown: str, content: bytes, table: Keys, beside: Files) -> Configura
         problems += error.problems
     own = own_references(beside, settings, terms, problems)
     entities = entities_in(beside, settings, vocabulary, problems)
-    problems += broken_extracts_of_uses(beside, settings.uses)
+    uses = uses_with_extracts(beside, settings.uses, problems)
+    settings = replace(settings, uses=uses)
     problems += broken_evidence(beside, settings)
     contests = contests_in(beside, settings, problems)
     opt_out = _opt_out(beside, settings, problems)
@@ -156,10 +163,10 @@ def settings_in(files: Files, vocabulary: Vocabulary) -> Settings:
 
 
 def load_entity(path: str) -> tuple[Entity, tuple[Terms, ...]]:
-    """Return the entity described in one file, and the terms to judge it by.
+    """Return the entity described in one file of its own, and the terms to judge it by.
 
     Its extracts are named from the folder of the configuration that it belongs to, or from its
-    own where there is none.
+    own where there is none. What the file says as the entity itself is its own word.
 
     Raises:
         ConfigurationError: with every problem in the file.
@@ -167,7 +174,8 @@ def load_entity(path: str) -> tuple[Entity, tuple[Terms, ...]]:
     """
     terms = shipped_terms()
     entity = read_entity(named_content(path), path, vocabulary_of(terms))
-    problems = (*refused((entity,), ()), *broken_extracts(home_of(path), entity))
+    problems = [*refused((entity,), ())]
+    entity = as_own_word(with_extracts(home_of(path), entity, problems))
     if problems:
         raise ConfigurationError(*sorted(set(problems)))
     return entity, terms
@@ -181,10 +189,11 @@ def load_own_uses(path: str) -> tuple[OwnUse, ...]:
 
     """
     said = read_own_uses(named_content(path), path, vocabulary_of(shipped_terms()))
-    problems = tuple(broken_extracts_of_uses(home_of(path), said))
+    problems: list[Problem] = []
+    said = uses_with_extracts(home_of(path), said, problems)
     if problems:
         raise ConfigurationError(*problems)
-    return said
+    return tuple(replace(one, facts=own_words(one.facts)) for one in said)
 
 
 def home_of(path: str) -> Files:

@@ -9,7 +9,7 @@ from pplcheck.model.entity import Entity
 from pplcheck.model.errors import ConfigurationError, Problem
 from pplcheck.model.place import Place
 from pplcheck.model.settings import Settings
-from pplcheck.pipeline.entity_faults import broken_extracts
+from pplcheck.pipeline.extracts import with_extracts
 
 
 def entities_in(
@@ -42,8 +42,7 @@ def entities_in(
                 hint = "put a file that can be read there"
                 problems.append(Problem(Place(path), str(error), hint))
             else:
-                entities.append(entity)
-                problems += broken_extracts(files, entity)
+                entities.append(with_extracts(files, entity, problems))
     for id_, times in Counter(entity.id for entity in entities).items():
         if times > 1:
             places = [entity.place for entity in entities if entity.id == id_]

@@ -90,6 +90,7 @@ class _Explainer:
             ),
             *(self._to.of(one.say) for one in standings),
             *(f"{self._headed('duty')} {self._to.of(one.say)}" for one in duties),
+            *((self._to.of(meanings.ACCUSES),) if any(one.accuses for one in rules) else ()),
         ]
         conditions = [rule.holds_if for rule in rules]
         return Explanation(

@@ -122,7 +122,9 @@ def _answers(one: OwnUse, posed: Iterable[Question]) -> Iterator[Fact]:
     for question in posed:
         value = _answer(one, question.answered_by)
         if value is not Value.UNKNOWN:
-            yield Fact(question.name, value, Level.STATED, Speaker.SELF, evidence)
+            yield Fact(
+                question.name, value, Level.STATED, Speaker.SELF, evidence, is_checked=True
+            )
 
 
 def _answer(one: OwnUse, answered_by: str) -> Value:

@@ -6,7 +6,8 @@ from pplcheck.model.fact import Fact, Level, Speaker, Value
 from pplcheck.model.report import Report
 from pplcheck.model.verdict import Proof, StepKind
 from pplcheck.report.page import Page
-from pplcheck.report.steps import decisive, evidence, ranges, steps, undecided
+from pplcheck.report.resting import Resting
+from pplcheck.report.steps import decisive, ranges, steps, undecided
 from pplcheck.report.words import LEVELS
 
 _MARKS = {Value.YES: "yes", Value.NO: "no", Value.UNKNOWN: "?", Value.CONTESTED: "contested"}
@@ -20,32 +21,14 @@ class Witness:
         self._page = page
         self._is_verbose = page.look.verbosity > 0
         self._facts = {fact.id: fact for _, fact in report.evidence}
-        self._owners = {fact.id: owner for owner, fact in report.evidence}
+        self._resting = Resting(report)
         self._entities = {one.entity.id for one in report.entities}
-        self._posed = {
-            question.name
-            for terms in report.terms
-            for question in terms.questions
-            if question.answered_by
-        }
+        self._owners = {fact.id: owner for owner, fact in report.evidence}
 
     def basis(self, proof: Proof | None) -> str:
         """Return `On evidence E1-E3 (…), as`, or `As` where no evidence decided."""
-        told = list(decisive(proof)) if proof else []
-        ids = tuple(dict.fromkeys(id_ for part in told for id_ in evidence(part)))
-        return f"On evidence {ranges(ids)}{self._weakest(ids)}, as" if ids else "As"
-
-    def _weakest(self, ids: tuple[str, ...]) -> str:
-        """Say how weak the weakest statement about the entity is, where others made it."""
-        stated = [
-            fact
-            for id_ in ids
-            if (fact := self._facts[id_]).level <= Level.STATED
-            and fact.by is not Speaker.SELF
-            and self._owners[id_] in self._entities
-            and fact.name not in self._posed
-        ]
-        return f" (in part merely stated by the {stated[0].by})" if stated else ""
+        rest = self._resting.of(proof)
+        return f"On evidence {ranges(rest.ids)}{rest.says}, as" if rest.ids else "As"
 
     def proof(self, proof: Proof, indent: int) -> None:
         """Write a proof: the steps that decided or may still decide, or all on request."""
@@ -76,7 +59,12 @@ class Witness:
         for id_ in ids:
             fact = self._facts[id_]
             said = f"{fact.name} = {fact.value}, " if with_fact else ""
-            self._page.write(f"{said}{_described(fact)}", lead=id_, indent=indent, hang=4)
+            self._page.write(f"{said}{self._told(fact)}", lead=id_, indent=indent, hang=4)
+
+    def _told(self, fact: Fact) -> str:
+        """Return a statement; of what an entity's file shows, where it shows it is enough."""
+        is_of_file = fact.by is Speaker.SEEN and self._owners[fact.id] in self._entities
+        return fact.evidence if is_of_file else _described(fact)
 
     def contested(self, proof: Proof | None, indent: int) -> None:
         """Name each contested fact with the statements that contradict each other."""
@@ -114,6 +102,16 @@ def _described(fact: Fact) -> str:
         begins = fact.valid_from.isoformat() if fact.valid_from else "…"
         ends = fact.valid_until.isoformat() if fact.valid_until else "…"
         period = f", {begins} to {ends}"
-    is_seen = fact.by is Speaker.SEEN
-    weight = f"{fact.by}{period}" if is_seen else f"{LEVELS[fact.level]}, by {fact.by}{period}"
-    return f"{weight}: {fact.evidence}"
+    return f"{_weight(fact)}{period}: {fact.evidence}"
+
+
+def _weight(fact: Fact) -> str:
+    """Return how much a statement weighs, who says so, and what of that was not checked."""
+    if fact.by is Speaker.SEEN:
+        return fact.by
+    level = LEVELS[fact.level]
+    if fact.is_checked or (fact.by is not Speaker.SELF and fact.level < Level.REGISTER):
+        return f"{level}, by {fact.by}"
+    if fact.level < Level.REGISTER:
+        return f"{level}, written down by the steward as its own word"
+    return f"{level}, by {fact.by}, extract not kept here"

@@ -35,7 +35,7 @@ def render(report: Report) -> bytes:
 def _table(report: Report) -> _Table:
     """Return the report as a value of JSON; its files are made while they are written."""
     subject = report.subject
-    judged = Judged(report.terms)
+    judged = Judged(report)
     table: _Table = {
         "schema": _SCHEMA,
         "journey": report.journey,
@@ -76,6 +76,7 @@ def _table(report: Report) -> _Table:
                 **fact_table(fact),
                 "timing": fact.timing(subject.as_of),
                 "is_derived": fact.is_derived,
+                "bears": fact.bears,
             }
             for owner, fact in report.evidence
         ],

@@ -6,7 +6,7 @@ from typing import Any
 from pplcheck.model.agreement import Agreed
 from pplcheck.model.contest import Answered, Resolved
 from pplcheck.model.reminder import Reminder
-from pplcheck.model.terms import Terms
+from pplcheck.model.report import Report
 from pplcheck.model.verdict import (
     DutyState,
     Join,
@@ -17,6 +17,7 @@ from pplcheck.model.verdict import (
 )
 from pplcheck.report.files import place
 from pplcheck.report.plain import whole
+from pplcheck.report.resting import Resting
 
 _Table = dict[str, Any]
 
@@ -24,10 +25,13 @@ _Table = dict[str, Any]
 class Judged:
     """Writes what was judged under the terms of a report."""
 
-    def __init__(self, terms: Iterable[Terms]) -> None:
-        """Take the terms, whose readings say on which law they depend."""
+    def __init__(self, report: Report) -> None:
+        """Take the report, whose terms name laws, and whose evidence names speakers."""
+        self._resting = Resting(report)
         self._laws = {
-            (one.id, reading.name): reading.law for one in terms for reading in one.readings
+            (one.id, reading.name): reading.law
+            for one in report.terms
+            for reading in one.readings
         }
 
     def verdict(self, verdict: Verdict) -> _Table:
@@ -50,6 +54,7 @@ class Judged:
             "grounds": list(verdict.grounds),
             "says": whole(verdict.says),
             "possible": list(verdict.possible),
+            "rests_on": self._resting.of(verdict.proof).on,
             "proof": proof_table(verdict.proof),
             "missing": _missing(verdict.missing),
             "ask_first": verdict.ask_first or None,
@@ -74,6 +79,7 @@ class Judged:
             "grounds": list(result.grounds),
             "says": result.says,
             "possible": list(result.possible),
+            "rests_on": self._resting.of(result.proof).on,
             "proof": proof_table(result.proof),
             "missing": _missing(result.missing),
             "ask_first": result.ask_first or None,

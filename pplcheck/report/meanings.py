@@ -52,8 +52,9 @@ STANDING_MEANINGS = {
 LEVEL_MEANINGS = (
     "A name, a domain or another sign. It proves nothing, and only opens a question.",
     (
-        "Somebody states it, without more. What an entity says of itself counts as its own "
-        "statement; a steward's word alone never bears an accusation."
+        "Somebody states it, without more. What an entity signed, wrote in its own file or "
+        "published, with an extract that is kept, is its own statement; a steward's word alone "
+        "never bears an accusation."
     ),
     "A body whose criteria are recorded attests it, fact by fact.",
     "A dated extract of a register, or accounts, which is kept with its hash.",
@@ -84,8 +85,9 @@ KINDS = {
 
 # What an explanation says besides; `{…}` is filled in.
 ACCUSES = (
-    "Nobody is held to meet this on hearsay: it needs evidence of level 3 or 4, or the "
-    "entity's own statement."
+    "Nobody is held to meet this on hearsay: it needs evidence of level 3 or 4 of which an "
+    "extract is kept, or the entity's own statement: signed, in its own file, or in a kept "
+    "extract."
 )
 ABOUT_ENTITY = "A fact about an entity: it stands in the entity's file."
 ABOUT_USE = "A fact about a use: it stands with the use in the configuration."
