@@ -49,7 +49,8 @@ def test_an_answer_stands_beside_the_verdict_and_pauses_a_build() -> None:
         "the entity answers: “We pay nobody but ourselves.” (2026-11-01; see "
         "https://mill.example/pay)"
     )
-    assert lines[answer + 1] == "pauses a failing build until 2026-12-01"
+    assert lines[answer + 1] == "paused: “undetermined” makes no build fail until 2026-12-01"
+    assert "undetermined 1, permitted 2, 1 paused by an answer." in " ".join(_lines())
     assert "not covered by what was agreed: mill-2025 expired on 2025-12-31" in lines
     assert any("dismissed by the stewards on 2026-11-09" in line for line in _lines())
 
