@@ -28,7 +28,7 @@ from pplcheck.pipeline.indexing import index_surveyed
 from pplcheck.pipeline.judging import Judge, number_facts
 from pplcheck.pipeline.knowing import reminders_of, with_derived
 from pplcheck.pipeline.merging import merged_uses
-from pplcheck.pipeline.opting import without_opted_out
+from pplcheck.pipeline.opting import opted_out_of, without_opted_out
 from pplcheck.pipeline.owners import same_entities, stands_for
 from pplcheck.pipeline.people import without_people
 from pplcheck.pipeline.survey import Progress
@@ -111,7 +111,7 @@ def check(order: Order, progress: Progress) -> Report:
     # Where nobody looked, a stated place is no site.
     uses = tuple(use if use.site in ids else replace(use, site="") for use in uses)
     known = with_derived(_with_owners(configuration, found, uses), order.as_of)
-    numbered = number_facts(known, uses)
+    numbered = number_facts(known, uses, opted_out_of(known))
     graph = contracted(
         CommonsGraph(
             assets,

@@ -7,11 +7,20 @@ from typing import TYPE_CHECKING
 from pplcheck.entities import hash_of, is_opted_out, is_site_opted_out
 from pplcheck.model.report import Report
 from pplcheck.pipeline.aliases import Aliases
+from pplcheck.pipeline.configuration import Configuration
 from pplcheck.pipeline.people import aliases_of
 from pplcheck.pipeline.replacing import replaced
 
 if TYPE_CHECKING:
     from pplcheck.model.resolution import Resolution
+
+
+def opted_out_of(configuration: Configuration) -> frozenset[str]:
+    """Return the ids of the persons who are described and must not appear."""
+    hashes = configuration.opt_out
+    return frozenset(
+        one.id for one in configuration.entities if is_opted_out(one, hashes)
+    )
 
 
 def without_opted_out(report: Report, hashes: Collection[str]) -> Report:
