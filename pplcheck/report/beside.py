@@ -9,7 +9,7 @@ from pplcheck.model.reminder import Reminder
 from pplcheck.model.terms import OutcomeKind
 from pplcheck.model.verdict import Verdict
 from pplcheck.report.page import Page
-from pplcheck.report.words import OUTCOMES, counted, joined
+from pplcheck.report.words import OUTCOMES, joined
 
 _INDENT = 6
 _LONGEST_STATEMENT = 300
@@ -37,9 +37,7 @@ def _agreement(page: Page, agreed: Agreed) -> None:
     acts = joined([str(act) for act in one.acts]) if one.acts else "no act"
     paid = "commercial use included" if one.commercial is Value.YES else "not commercial"
     ends = f" until {one.until.isoformat()}" if one.until else ", without an end"
-    left = ""
-    if agreed.days_left is not None:
-        left = f" ({counted(agreed.days_left, 'day')} left)"
+    left = f" ({agreed.ends_in})" if agreed.ends_in else ""
     said = f"{one.id}, {_WHAT[one.kind]} to {acts}, {paid}, from {one.begins.isoformat()}"
     page.write(f"{said}{ends}{left}: {one.evidence}", lead="agreement:", indent=_INDENT)
     if one.gives:

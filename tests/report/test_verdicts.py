@@ -87,7 +87,7 @@ def test_both_grounds_are_quoted_and_the_law_is_named() -> None:
 def test_an_agreement_is_shown_with_its_days() -> None:
     said = " ".join(_of("V3", _lines()))
     assert "agreement: mill-2026, a permission to copy and run, commercial use included" in said
-    assert "from 2026-01-01 until 2026-12-31 (40 days left): agreements/mill.pdf" in said
+    assert "from 2026-01-01 until 2026-12-31 (in 39 days): agreements/mill.pdf" in said
     assert "given in return: two days a month of upkeep" in said
     assert "duties waived: credit" in said
     assert "the licence alone: owes reciprocity" in said
