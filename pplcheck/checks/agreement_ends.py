@@ -10,8 +10,8 @@ from pplcheck.model.survey import Survey
 NAME = "agreement-ends"
 SEVERITY = Severity.WARNING
 
-_HINT = "agree again (`pplcheck agree` drafts the record and the letter), or end the use"
-_SOON: Final = {1: "today", 2: "tomorrow"}
+_HINT: Final = "agree again (`pplcheck agree` drafts the record and the letter), or end the use"
+_NO_USE: Final = "agree again (`pplcheck agree` drafts the record and the letter), or let it end"
 
 
 def check(graph: CommonsGraph, survey: Survey) -> Iterator[Finding]:
@@ -23,7 +23,7 @@ def check(graph: CommonsGraph, survey: Survey) -> Iterator[Finding]:
             NAME,
             SEVERITY,
             f"the agreement {agreed.id} {_when(ending)}",
-            _HINT,
+            _HINT if ending.uses else _NO_USE,
             (
                 Location(agreed.agreement.place, "what was agreed"),
                 *(Location(use.place, "a use that it is about") for use in ending.uses),
@@ -32,8 +32,5 @@ def check(graph: CommonsGraph, survey: Survey) -> Iterator[Finding]:
 
 
 def _when(ending: Ending) -> str:
-    left, day = ending.agreed.days_left, ending.until.isoformat()
-    if left is None:
-        return f"ended on {day}, and the use goes on"
-    # The last day is a day on which it holds.
-    return f"ends on {day}, {_SOON.get(left, f'in {left - 1} days')}"
+    day, soon = ending.until.isoformat(), ending.agreed.ends_in
+    return f"ends on {day}, {soon}" if soon else f"ended on {day}, and the use goes on"

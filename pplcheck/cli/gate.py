@@ -21,9 +21,6 @@ _OUTCOMES = {
 }
 _SEVERITIES = {Severity.ERROR: "error", Severity.WARNING: "warning"}
 
-# An undetermined use accuses nobody: there is nothing to pause.
-_PAUSED = frozenset({"owes", "duties"})
-
 _Command = Callable[..., int]
 
 
@@ -83,9 +80,12 @@ def code_of(report: Report, fail_on: Collection[str], *, undetermined_ok: bool) 
 
 
 def _kind(verdict: Verdict) -> str:
-    """Return what a verdict counts as; what an open answer pauses counts as nothing yet."""
+    """Return what a verdict counts as; what an open answer pauses counts as nothing yet.
+
+    The letters promise that no check fails because of such a use, be it owed or open.
+    """
+    if verdict.is_paused:
+        return ""
     # A use that is refused in any case is owed for, be it open by which clause.
     outcome = OutcomeKind.OWES_RECIPROCITY if verdict.is_refused else verdict.outcome
-    kind = _OUTCOMES.get(outcome, "")
-    is_paused = any(one.paused_until for one in verdict.answered)
-    return "" if is_paused and kind in _PAUSED else kind
+    return _OUTCOMES.get(outcome, "")

@@ -4,11 +4,14 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Final
 
 from pplcheck.model.act import Act
 from pplcheck.model.fact import Value
 from pplcheck.model.place import Place
 from pplcheck.model.reminder import NOTICE_DAYS
+
+_NEAR: Final = {1: "today", 2: "tomorrow"}
 
 
 class AgreementKind(StrEnum):
@@ -84,6 +87,16 @@ class Agreed:
     def id(self) -> str:
         """That of the agreement."""
         return self.agreement.id
+
+    @property
+    def ends_in(self) -> str:
+        """When its last day is, in words; empty where it has none or is not in force.
+
+        The last day is a day on which it holds.
+        """
+        if self.days_left is None:
+            return ""
+        return _NEAR.get(self.days_left, f"in {self.days_left - 1} days")
 
     @property
     def ends_soon(self) -> bool:

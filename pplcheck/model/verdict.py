@@ -183,6 +183,11 @@ class Verdict:
         return bool(remain) and DENIALS.issuperset(remain)
 
     @property
+    def is_paused(self) -> bool:
+        """Whether an open answer keeps this verdict from making a build fail."""
+        return any(one.paused_until for one in self.answered)
+
+    @property
     def licences(self) -> tuple[str, ...]:
         """The licences that it rests on: its own, or those of its parts, however deep."""
         if not self.parts:

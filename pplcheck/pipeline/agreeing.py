@@ -3,17 +3,29 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
+from typing import Final
 
-from pplcheck.graph import CommonsGraph, endings
+from pplcheck.graph import CommonsGraph, Ending, endings
 from pplcheck.judge import agreed_on, settled_by, with_agreements
 from pplcheck.model.agreement import Agreed
+from pplcheck.model.finding import Finding
 from pplcheck.model.reminder import Reminder
 from pplcheck.model.settings import Settings
-from pplcheck.model.terms import Terms
+from pplcheck.model.terms import OutcomeKind, Terms
 from pplcheck.model.use import Use
 from pplcheck.model.verdict import Verdict
 
 ByTerms = Callable[[Terms], Verdict]
+
+_ENDS: Final = "agreement-ends"
+_AGREE: Final = "agree again (`pplcheck agree` drafts the record and the letter)"
+_ALONE: Final = {
+    OutcomeKind.PERMITTED: "it permits it",
+    OutcomeKind.DUTIES_UNMET: "it permits it, with duties unmet",
+    OutcomeKind.OWES_RECIPROCITY: "it asks for reciprocity",
+    OutcomeKind.NOT_PERMITTED: "it does not permit it",
+    OutcomeKind.UNDETERMINED: "it is undetermined what that says",
+}
 
 
 def agreements_on(settings: Settings, as_of: date) -> tuple[Agreed, ...]:
@@ -48,6 +60,44 @@ class Agreements:
 
         told = with_agreements(own, use, graph.agreements_with(use.entity), by_changed)
         return replace(told, settle=settled_by(told, use, self._schedules, self._as_of))
+
+
+def with_licence_alone(
+    findings: Iterable[Finding], graph: CommonsGraph, verdicts: Iterable[Verdict]
+) -> tuple[Finding, ...]:
+    """Return findings on what ends with what the licence alone then says of its uses.
+
+    Args:
+        findings: of all checks, which know no verdicts.
+        graph: with the agreements on the day.
+        verdicts: on the uses.
+
+    """
+    on = {verdict.use: verdict for verdict in verdicts}
+    hints = {
+        one.agreed.agreement.place: hint
+        for one in endings(graph)
+        if (hint := _then(one, [on[use.id] for use in one.uses if use.id in on]))
+    }
+    return tuple(
+        replace(one, hint=hints[one.locations[0].place])
+        if one.check == _ENDS and one.locations[0].place in hints
+        else one
+        for one in findings
+    )
+
+
+def _then(ending: Ending, verdicts: Iterable[Verdict]) -> str:
+    """Say what is left of an agreement once it is over; empty where another one covers."""
+    told = tuple(verdicts)
+    if not told or any(one.agreement not in {None, ending.agreed} for one in told):
+        return ""
+    alone = dict.fromkeys(one.without or one.outcome for one in told)
+    lead = "without it the use rests on the licence alone"
+    if set(alone) == {OutcomeKind.PERMITTED}:
+        return f"{lead}, which permits it: {_AGREE} only for what it adds to that"
+    said = "; or ".join(_ALONE[one] for one in alone)
+    return f"{lead}: {said}. {_AGREE.capitalize()}, or end the use"
 
 
 def endings_of_agreements(graph: CommonsGraph) -> Iterator[Reminder]:

@@ -20,13 +20,20 @@ from pplcheck.model.entity import Entity
 from pplcheck.model.errors import ConfigurationError, Problem
 from pplcheck.model.place import Place
 from pplcheck.model.settings import Settings
-from pplcheck.model.terms import Terms
+from pplcheck.model.terms import OutcomeKind, Terms
 from pplcheck.model.use import Use
 from pplcheck.model.verdict import Verdict
 from pplcheck.pipeline.replacing import replaced
 
 _WITHHELD: Final = "withheld"
-_ADDRESS: Final = re.compile(r"[^\s<>@]+@[\w.-]+\w")
+# The characters of RFC 5322, 3.2.3 and 3.2.4; a mark that may stand around an address is of it
+# only within, so that brackets and quotation marks stay.
+_LETTER: Final = r"\w.+-"
+_MARK: Final = r"!#$%&'*/=?^`{|}~"
+_ADDRESS: Final = re.compile(
+    rf'(?:"[^"\n]{{1,64}}"|(?<![{_LETTER}])[{_LETTER}]++(?:[{_MARK}]++[{_LETTER}]++)*+)'
+    r"@(?:[\w.-]*\w|\[[^\]\s]+\])"
+)
 
 
 def contests_in(
@@ -130,7 +137,10 @@ def with_answers(
         replace(
             verdict,
             answered=tuple(
-                _on_day(one, pause_days, as_of)
+                # What is permitted makes no build fail: there is nothing to pause.
+                _on_day(
+                    one, 0 if verdict.outcome is OutcomeKind.PERMITTED else pause_days, as_of
+                )
                 for one in contests
                 if _speaks_of(one, known[verdict.use], verdict, same)
             ),

@@ -16,7 +16,11 @@ from pplcheck.model.report import Journey, Report, Subject
 from pplcheck.model.settings import Settings
 from pplcheck.model.terms import Terms
 from pplcheck.model.use import Use
-from pplcheck.pipeline.agreeing import agreements_on, endings_of_agreements
+from pplcheck.pipeline.agreeing import (
+    agreements_on,
+    endings_of_agreements,
+    with_licence_alone,
+)
 from pplcheck.pipeline.agreement_faults import faults_of_assets
 from pplcheck.pipeline.answering import check_contests, with_answers
 from pplcheck.pipeline.assertions import with_assertions
@@ -28,7 +32,7 @@ from pplcheck.pipeline.indexing import index_surveyed
 from pplcheck.pipeline.judging import Judge, number_facts
 from pplcheck.pipeline.knowing import reminders_of, with_derived
 from pplcheck.pipeline.merging import merged_uses
-from pplcheck.pipeline.opting import without_opted_out
+from pplcheck.pipeline.opting import opted_out_of, without_opted_out
 from pplcheck.pipeline.owners import same_entities, stands_for
 from pplcheck.pipeline.people import without_people
 from pplcheck.pipeline.survey import Progress
@@ -111,7 +115,7 @@ def check(order: Order, progress: Progress) -> Report:
     # Where nobody looked, a stated place is no site.
     uses = tuple(use if use.site in ids else replace(use, site="") for use in uses)
     known = with_derived(_with_owners(configuration, found, uses), order.as_of)
-    numbered = number_facts(known, uses)
+    numbered = number_facts(known, uses, opted_out_of(known))
     graph = contracted(
         CommonsGraph(
             assets,
@@ -124,6 +128,7 @@ def check(order: Order, progress: Progress) -> Report:
     )
     same = stands_for(configuration.entities, settings.identities)
     judge = Judge(configuration.terms, settings, order.as_of, disputed_assets(assets, survey))
+    verdicts = judge.verdicts(graph)
     report = Report(
         journey=Journey.CHECK,
         tool_version=__version__,
@@ -133,14 +138,14 @@ def check(order: Order, progress: Progress) -> Report:
         entities=judge.standings(graph),
         uses=graph.uses(),
         verdicts=with_answers(
-            judge.verdicts(graph),
+            verdicts,
             graph.uses(),
             configuration.contests,
             settings.pause_days,
             order.as_of,
             lambda id_: same.get(id_, id_),
         ),
-        findings=run_checks(graph, survey),
+        findings=with_licence_alone(run_checks(graph, survey), graph, verdicts),
         evidence=numbered.evidence,
         reminders=tuple(
             sorted({*reminders_of(numbered, order.as_of), *endings_of_agreements(graph)})

@@ -1,6 +1,6 @@
 """Facts are numbered and weighed, then held against the terms."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -43,8 +43,18 @@ class Numbered:
     evidence: tuple[tuple[str, Fact], ...]
 
 
-def number_facts(configuration: Configuration, uses: Iterable[Use]) -> Numbered:
-    """Give every statement its number: `E1` for the first, entities before uses."""
+def number_facts(
+    configuration: Configuration, uses: Iterable[Use], last: Collection[str] = ()
+) -> Numbered:
+    """Give every statement its number: `E1` for the first, entities before uses.
+
+    Args:
+        configuration: with the entities.
+        uses: that are stated or were found.
+        last: ids of entities of whom no statement will be shown: theirs have the last numbers,
+            so that none is missing among the others.
+
+    """
     questions = [question for terms in configuration.terms for question in terms.questions]
     evidence: list[tuple[str, Fact]] = []
 
@@ -54,17 +64,23 @@ def number_facts(configuration: Configuration, uses: Iterable[Use]) -> Numbered:
             evidence.append((owner, with_id))
             yield with_id
 
-    entities = tuple(
-        replace(entity, facts=tuple(numbered(entity.id, facts_of_entity(entity, questions))))
-        for entity in configuration.entities
-    )
+    entities: list[Entity] = []
+    told: list[Use] = []
     ordered = sorted(uses, key=lambda use: use.id)
-    return Numbered(
-        entities=entities,
-        uses=tuple(
+    for is_last in (False, True):
+        entities += (
+            replace(one, facts=tuple(numbered(one.id, facts_of_entity(one, questions))))
+            for one in configuration.entities
+            if (one.id in last) is is_last
+        )
+        told += (
             replace(use, facts=tuple(numbered(use.id, facts_of_use(use, questions))))
             for use in ordered
-        ),
+            if (use.entity in last) is is_last
+        )
+    return Numbered(
+        entities=tuple(sorted(entities, key=lambda one: one.id)),
+        uses=tuple(sorted(told, key=lambda use: use.id)),
         evidence=tuple(evidence),
     )
 

@@ -7,16 +7,27 @@ from typing import TYPE_CHECKING
 from pplcheck.entities import hash_of, is_opted_out, is_site_opted_out
 from pplcheck.model.report import Report
 from pplcheck.pipeline.aliases import Aliases
+from pplcheck.pipeline.configuration import Configuration
 from pplcheck.pipeline.people import aliases_of
+from pplcheck.pipeline.replacing import replaced
 
 if TYPE_CHECKING:
     from pplcheck.model.resolution import Resolution
 
 
+def opted_out_of(configuration: Configuration) -> frozenset[str]:
+    """Return the ids of the persons who are described and must not appear."""
+    hashes = configuration.opt_out
+    return frozenset(
+        one.id for one in configuration.entities if is_opted_out(one, hashes)
+    )
+
+
 def without_opted_out(report: Report, hashes: Collection[str]) -> Report:
     """Return the report without the persons on the list, their uses, and their sites.
 
-    Where others' lines speak of them, a number stands in their place.
+    Where others' lines speak of them, a number stands in their place, like that of any person
+    and after those of the others: neither the word nor a gap tells that somebody asked.
 
     Args:
         report: in which everybody stands.
@@ -27,7 +38,8 @@ def without_opted_out(report: Report, hashes: Collection[str]) -> Report:
         return report
     people = {one.entity.id for one in report.entities if is_opted_out(one.entity, hashes)}
     report = _without_owners(report, hashes, people)
-    aliases = aliases_of(report, "opted-out", people, _sites(report, hashes))
+    others = {one.entity.id for one in report.entities if one.entity.is_person} - people
+    aliases = aliases_of(report, people, _sites(report, hashes), before=others)
     if aliases is None:
         return report
     return _left_out(aliases.applied(report), aliases)
@@ -78,7 +90,9 @@ def _sites(report: Report, hashes: Collection[str]) -> set[str]:
 def _left_out(report: Report, aliases: Aliases) -> Report:
     people, sites = set(aliases.entities.values()), set(aliases.sites.values())
     uses = {one.id for one in report.uses if one.entity in people or one.site in sites}
-    gone = {*people, *uses}
+    gone = {*people, *uses, *aliases.parties.agreements.values()}
+    words = dict.fromkeys(gone, "")
+    left = (one for one in report.verdicts if one.use not in uses)
     return replace(
         report,
         survey=replace(
@@ -87,9 +101,13 @@ def _left_out(report: Report, aliases: Aliases) -> Report:
         ),
         entities=tuple(one for one in report.entities if one.entity.id not in people),
         uses=tuple(one for one in report.uses if one.id not in uses),
-        verdicts=tuple(one for one in report.verdicts if one.use not in uses),
+        verdicts=tuple(
+            replace(one, id=f"V{number}") for number, one in enumerate(left, start=1)
+        ),
         findings=tuple(
-            one for one in report.findings if not any(name in one.message for name in gone)
+            one
+            for one in report.findings
+            if replaced(one.message, words) == one.message
         ),
         evidence=tuple(pair for pair in report.evidence if pair[0] not in gone),
         sites=tuple(one for one in report.sites if one.id not in sites),

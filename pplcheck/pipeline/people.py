@@ -17,6 +17,7 @@ from pplcheck.pipeline.owners import nameless_owner
 from pplcheck.pipeline.parties import parties_of
 
 _WITHHELD: Final = "withheld"
+_PERSON: Final = "person"
 
 
 def without_people(report: Report, described: Iterable[Entity] = ()) -> Report:
@@ -34,7 +35,7 @@ def without_people(report: Report, described: Iterable[Entity] = ()) -> Report:
     known = (*described, *(one.entity for one in report.entities))
     organisations = {one.id for one in known if not one.is_person}
     people = {one.entity.id for one in report.entities if one.entity.is_person}
-    aliases = aliases_of(report, "person", people)
+    aliases = aliases_of(report, people)
     numbers = aliases.people if aliases else {}
     shown = aliases.applied(report) if aliases else report
     return replace(
@@ -64,23 +65,28 @@ def _without_owners(
 
 
 def aliases_of(
-    report: Report, word: str, ids: Collection[str], sites: Collection[str] = ()
+    report: Report,
+    ids: Collection[str],
+    sites: Collection[str] = (),
+    before: Collection[str] = (),
 ) -> Aliases | None:
     """Return what stands for some persons in a report; None where nobody is to be hidden.
 
     Args:
         report: in which they stand.
-        word: with which the numbers begin.
         ids: of the persons.
         sites: ids of further sites that are a person's, whoever it is.
+        before: ids of persons whose numbers come before theirs.
 
     """
-    people = numbered(word, ids, {result.entity.id for result in report.entities})
+    taken = {result.entity.id for result in report.entities}
+    taken |= set(numbered(_PERSON, before, taken).values())
+    people = numbered(_PERSON, ids, taken)
     if not people and not sites:
         return None
     theirs = _sites_of(report, people)
     taken = {site.id for site in report.sites}
-    theirs |= numbered(f"{word}-site", set(sites) - theirs.keys(), taken)
+    theirs |= numbered(f"{_PERSON}-site", set(sites) - theirs.keys(), taken)
     nameless = {nameless_owner(site): nameless_owner(alias) for site, alias in theirs.items()}
     commons = {
         one.id: alias

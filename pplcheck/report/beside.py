@@ -6,9 +6,10 @@ from pplcheck.model.agreement import Agreed, AgreementKind
 from pplcheck.model.contest import Answered
 from pplcheck.model.fact import Value
 from pplcheck.model.reminder import Reminder
+from pplcheck.model.terms import OutcomeKind
 from pplcheck.model.verdict import Verdict
 from pplcheck.report.page import Page
-from pplcheck.report.words import OUTCOMES, counted, joined
+from pplcheck.report.words import OUTCOMES, joined
 
 _INDENT = 6
 _LONGEST_STATEMENT = 300
@@ -28,7 +29,7 @@ def write_beside(page: Page, verdict: Verdict) -> None:
     for why in verdict.beside:
         page.write(why, lead="not covered by what was agreed:", indent=_INDENT)
     for answered in verdict.answered:
-        _answer(page, answered)
+        _answer(page, answered, verdict.outcome)
 
 
 def _agreement(page: Page, agreed: Agreed) -> None:
@@ -36,9 +37,7 @@ def _agreement(page: Page, agreed: Agreed) -> None:
     acts = joined([str(act) for act in one.acts]) if one.acts else "no act"
     paid = "commercial use included" if one.commercial is Value.YES else "not commercial"
     ends = f" until {one.until.isoformat()}" if one.until else ", without an end"
-    left = ""
-    if agreed.days_left is not None:
-        left = f" ({counted(agreed.days_left, 'day')} left)"
+    left = f" ({agreed.ends_in})" if agreed.ends_in else ""
     said = f"{one.id}, {_WHAT[one.kind]} to {acts}, {paid}, from {one.begins.isoformat()}"
     page.write(f"{said}{ends}{left}: {one.evidence}", lead="agreement:", indent=_INDENT)
     if one.gives:
@@ -47,7 +46,7 @@ def _agreement(page: Page, agreed: Agreed) -> None:
         page.write(joined(one.waives), lead="duties waived:", indent=_INDENT)
 
 
-def _answer(page: Page, answered: Answered) -> None:
+def _answer(page: Page, answered: Answered, outcome: OutcomeKind) -> None:
     """Write an entity's answer in its own words, and what becomes of it."""
     one = answered.contest
     statement = one.statement
@@ -62,7 +61,8 @@ def _answer(page: Page, answered: Answered) -> None:
     )
     if answered.paused_until:
         until = answered.paused_until.isoformat()
-        page.write(f"pauses a failing build until {until}", indent=_INDENT + 2)
+        said = f"“{OUTCOMES[outcome]}” makes no build fail until {until}"
+        page.write(said, lead="paused:", indent=_INDENT + 2)
     if one.resolved:
         ruling = one.resolved
         said = f"{ruling.ruling} by {ruling.by} on {ruling.on.isoformat()}: {ruling.reason}"

@@ -242,6 +242,8 @@ def _journey_counts(report: Report) -> list[str]:
     is_looked_for = report.journey is Journey.AUDIT or report.sites
     known = "found" if is_looked_for else "named in the configuration"
     said = f"{uses}: {', '.join(judged)}" if judged else f"{uses} {known}"
+    paused = sum(verdict.is_paused for verdict in report.verdicts)
+    said += f", {paused} paused by an answer" if paused else ""
     waiting = sum(not use.has_begun for use in report.uses)
     said += f", {waiting} not begun" if waiting else ""
     return [f"{errors}, {warnings}", said + hinted(report.uses)]

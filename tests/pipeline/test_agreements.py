@@ -205,3 +205,41 @@ def test_entities_that_are_one_have_their_agreements_in_common(
     text = use_of("two") + agreement_with("one") + same
     report = checked(make_commons(tmp_path, ppl_text, text, FIRMS))
     assert [one.outcome for one in report.verdicts] == [OutcomeKind.PERMITTED]
+
+
+AGPL = 'licence = "PPL OR AGPL-3.0-or-later"\n'
+
+
+@pytest.mark.parametrize(
+    ("licence", "day", "hint"),
+    [
+        (AGPL, DAY, "alone, which permits it: agree again (`pplcheck agree` drafts"),
+        (AGPL, date(2027, 1, 1), "alone, which permits it: agree again"),
+        ('licence = "PPL"\n', DAY, "alone: it asks for reciprocity. Agree again ("),
+        ('licence = "PPL AND AGPL-3.0-or-later"\n', DAY, "alone: it asks for reciprocity."),
+    ],
+)
+def test_what_ends_says_what_the_licence_alone_does(
+    tmp_path: Path, ppl_text: str, licence: str, day: date, hint: str
+) -> None:
+    top = make_commons(tmp_path, ppl_text, use_of("one") + agreement_with("one"), FIRMS)
+    config = top / "pplcheck.toml"
+    text = config.read_text().replace('licence = "PPL"\n[entities]', f"{licence}[entities]")
+    config.write_text(text)
+    (found,) = (one for one in checked(top, day).findings if one.check == "agreement-ends")
+    assert found.hint.startswith(f"without it the use rests on the licence {hint}")
+    assert ("or end the use" in found.hint) is ("permits it:" not in hint)
+
+
+def test_of_what_nobody_uses_nothing_is_to_end(tmp_path: Path, ppl_text: str) -> None:
+    report = checked(make_commons(tmp_path, ppl_text, agreement_with("one"), FIRMS))
+    (found,) = (one for one in report.findings if one.check == "agreement-ends")
+    assert found.hint.endswith("or let it end")
+
+
+def test_days_are_counted_in_one_way(tmp_path: Path, ppl_text: str) -> None:
+    top = make_commons(tmp_path, ppl_text, use_of("one") + agreement_with("one"), FIRMS)
+    for day, left in ((29, "in 2 days"), (30, "tomorrow"), (31, "today")):
+        text = rendered(checked(top, date(2026, 12, day)), "terminal").decode()
+        assert f"ends on 2026-12-31, {left}" in " ".join(text.split())
+        assert f"until 2026-12-31 ({left})" in " ".join(text.split())

@@ -155,6 +155,41 @@ def test_the_exit_code_is_paused(
     assert verdict["outcome"] == "owes_reciprocity"
 
 
+EVERY = ("--fail-on", "owes,duties,undetermined")
+# A duty of the PPL that is not met, by somebody whom nothing forbids to run it.
+NO_CREDIT = 'acts = ["distribute"]\ncommercial = "no"\nfacts.credit_given = "no"\n'
+
+
+@pytest.mark.parametrize(
+    ("use", "outcome", "more", "code"),
+    [
+        ('commercial = "yes"\n', "owes_reciprocity", EVERY, 1),
+        (NO_CREDIT, "duties_unmet", EVERY, 1),
+        ('commercial = "unknown"\n', "undetermined", EVERY, 1),
+        ('commercial = "unknown"\n', "undetermined", (), 4),
+    ],
+)
+def test_whatever_would_fail_is_paused(
+    folder: Make, ppl_text: str, pplcheck: Callable[..., Run],
+    use: str, outcome: str, more: tuple[str, ...], code: int,
+) -> None:  # fmt: skip
+    firms = {"owes_reciprocity": FIRM, "duties_unmet": FIRM.replace('"yes"', '"no"')}
+    firm = ENTITY + firms.get(outcome, "")
+    files = dict(_files(ppl_text, entity=firm))
+    files["pplcheck.toml"] = CONFIG.replace('commercial = "yes"\n', use)
+    top = folder(files)
+    for day, expected in (("2026-11-14", code), ("2026-11-20", 0)):
+        done = pplcheck("check", top, "--as-of", day, "--format", "json", *more)
+        (verdict,) = json.loads(done.out)["verdicts"]
+        assert (verdict["outcome"], done.code) == (outcome, expected), done.err
+
+
+def test_what_is_permitted_has_nothing_to_pause() -> None:
+    permitted = replace(VERDICT, outcome=OutcomeKind.PERMITTED)
+    (told,) = with_answers([permitted], [USE], [_contest()], 30, TODAY)
+    assert [one.paused_until for one in told.answered] == [None]
+
+
 def test_another_use_that_owes_still_fails(
     folder: Make, ppl_text: str, pplcheck: Callable[..., Run]
 ) -> None:
@@ -212,6 +247,26 @@ def test_persons_in_a_statement_are_named_only_for_who_asks(
     assert shown == "Ask person-1, withheld: we do not sell it."
     whole = _statement(folder, files, people=True).statement
     assert whole == "Ask Jane Doe, jane@u.example: we do not sell it."
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("made by Jane Doe (jane@u.example), not by us.", "made by person-1 (withheld), not by us."),
+        ("JANE DOE <jane-doe@u.example>; [j@u.example]", "person-1 <withheld>; [withheld]"),
+        ("'j@u.example', {j@u.example}, mailto:j.d+x@u.example.", "'withheld', {withheld}, mailto:withheld."),
+        ("m.o'brien@u.example, Zoë: zoë@ü.example!", "withheld, Zoë: withheld!"),
+        ("j@[192.0.2.1], a=b&c@u.example", "withheld, withheld"),
+        ('“j@u.example” and "jane doe"@u.example', "“withheld” and withheld"),
+        ("3 @ 4 EUR, @home", "3 @ 4 EUR, @home"),
+    ],
+)  # fmt: skip
+def test_one_word_stands_for_a_name_or_an_address(
+    folder: Make, ppl_text: str, said: str, shown: str
+) -> None:
+    answer = ANSWER.replace("Ask Jane Doe, jane@u.example: we do not sell it.", "{}")
+    files = {**_files(ppl_text, answer.replace('"{}"', f"'''{said}'''")), "entities/j.toml": JANE}
+    assert _statement(folder, files, people=False).statement == shown
 
 
 def test_of_a_persons_own_answer_nothing_is_shown(folder: Make, ppl_text: str) -> None:

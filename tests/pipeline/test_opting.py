@@ -64,6 +64,39 @@ def test_she_is_left_out_of_a_check(bike: Path, way: str, *, people: bool) -> No
     assert {owner for owner, _ in report.evidence} <= {"coop", *(u.id for u in report.uses)}
 
 
+CONTEST = """\
+schema = "pplcheck.contest/1"
+entity = "coop"
+[[answer]]
+statement = "Made by Alice Smith (alice@example.org), not by us. Ask Bob Ray."
+on = 2026-11-01
+"""
+BOB = ALICE.replace("alice-smith", "bob-ray").replace("Alice Smith", "Bob Ray")
+
+
+@pytest.mark.parametrize(
+    ("people", "shown"),
+    [
+        (False, "Made by person-2 (withheld), not by us. Ask person-1."),
+        (True, "Made by person-2 (withheld), not by us. Ask Bob Ray."),
+    ],
+)
+def test_nothing_tells_that_she_asked(bike: Path, shown: str, *, people: bool) -> None:
+    stated = USE.format("alice-smith") + USE.format("coop") + USE.format("bob-ray")
+    files = dict(_files(f'[contests]\nfiles = ["c.toml"]\n{stated}', "alice-smith"))
+    write_files(bike, {**files, "c.toml": CONTEST, "entities/b.toml": BOB})
+    report = check(Order(str(bike), DAY, show_people=people), silent)
+    _hidden_everywhere(report)
+    assert [one.id for one in report.verdicts] == ["V1", "V2"]
+    (answered,) = (one for verdict in report.verdicts for one in verdict.answered)
+    assert answered.contest.statement == shown
+    ids = [one.entity.id for one in report.entities]
+    assert sorted(ids) == sorted(["coop", "bob-ray" if people else "person-1"])
+    assert [fact.id for _, fact in report.evidence] == [
+        f"E{number}" for number, _ in enumerate(report.evidence, start=1)
+    ]
+
+
 @pytest.mark.parametrize("people", [False, True])
 @pytest.mark.parametrize("entity", [MAILED, ""])
 def test_she_is_nobodys_owner(bike: Path, entity: str, *, people: bool) -> None:

@@ -49,7 +49,8 @@ def test_an_answer_stands_beside_the_verdict_and_pauses_a_build() -> None:
         "the entity answers: “We pay nobody but ourselves.” (2026-11-01; see "
         "https://mill.example/pay)"
     )
-    assert lines[answer + 1] == "pauses a failing build until 2026-12-01"
+    assert lines[answer + 1] == "paused: “undetermined” makes no build fail until 2026-12-01"
+    assert "undetermined 1, permitted 2, 1 paused by an answer." in " ".join(_lines())
     assert "not covered by what was agreed: mill-2025 expired on 2025-12-31" in lines
     assert any("dismissed by the stewards on 2026-11-09" in line for line in _lines())
 
@@ -86,7 +87,7 @@ def test_both_grounds_are_quoted_and_the_law_is_named() -> None:
 def test_an_agreement_is_shown_with_its_days() -> None:
     said = " ".join(_of("V3", _lines()))
     assert "agreement: mill-2026, a permission to copy and run, commercial use included" in said
-    assert "from 2026-01-01 until 2026-12-31 (40 days left): agreements/mill.pdf" in said
+    assert "from 2026-01-01 until 2026-12-31 (in 39 days): agreements/mill.pdf" in said
     assert "given in return: two days a month of upkeep" in said
     assert "duties waived: credit" in said
     assert "the licence alone: owes reciprocity" in said
