@@ -1,5 +1,6 @@
 """`pplcheck audit`: which commons do we use, may we, what remains to do?"""
 
+import shlex
 from typing import TYPE_CHECKING
 
 import click
@@ -122,8 +123,9 @@ def _declare(looked: "Looked", path: str) -> None:
     """Write the declaration, and say how it is signed."""
     from pplcheck.pipeline.declaring import write_declaration
 
-    write_declaration(looked, path)
-    tell(f"{path}: written; read it, then sign it with `pplcheck attest sign {path}`")
+    lacks = write_declaration(looked, path)
+    sign = f"pplcheck attest sign {shlex.quote(path)} --key ~/.ssh/id_ed25519"
+    tell(f"{path}: written; read it, then sign it with your own key: `{sign}`", *lacks)
 
 
 def _said(commercial: str | None, acts: str | None) -> tuple[OwnUse, ...]:
