@@ -103,12 +103,13 @@ def command(
         path, commons, options.as_of, entity, said, with_catalogue=not no_catalogue
     )
     if interactive:
-        from pplcheck.cli.interview import ask_all, begin, refuse_without_terminal
+        from pplcheck.cli.interview import ask_all, refuse_without_terminal
+        from pplcheck.cli.introduction import introduce
 
         if entity is None:
             raise click.UsageError("--interactive needs --entity FILE: it keeps the answers")
         refuse_without_terminal()
-        begin(entity)
+        introduce(entity)
     looked = look(order, progress())
     if interactive:
         looked = ask_all(looked, order)

@@ -11,11 +11,11 @@ from pplcheck.model.entity import Entity
 from pplcheck.model.errors import ConfigurationError, Problem
 from pplcheck.model.fact import Fact, Level, Speaker, Value
 from pplcheck.pipeline.configuration import load_entity, shipped_terms
+from pplcheck.pipeline.lifetimes import last_day_of_own_word
 from pplcheck.pipeline.own_form import said_by_form, undeclared_forms
 from pplcheck.report.assertion import assertion_text
 
 _DECIDED: Final = (Value.YES, Value.NO)
-_LEAP_DAY: Final = 29
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,12 +203,7 @@ def _last_day(entity: Entity, facts: Iterable[Fact], wish: Wish) -> date:
     if wish.expires and first and wish.expires > first:
         what = f"{ends[first]!r} holds until {first}, the declaration until {wish.expires}"
         raise _refused(entity, what, "let it expire by then, or renew the fact")
-    return wish.expires or min(first or date.max, _in_a_year(wish.issued))
-
-
-def _in_a_year(day: date) -> date:
-    is_leap_day = (day.month, day.day) == (2, _LEAP_DAY)
-    return day.replace(year=day.year + 1, day=_LEAP_DAY - 1 if is_leap_day else day.day)
+    return wish.expires or min(first or date.max, last_day_of_own_word(wish.issued))
 
 
 def _refused(entity: Entity, what: str, hint: str) -> ConfigurationError:
