@@ -6,6 +6,7 @@ from datetime import datetime
 import click
 
 from pplcheck.cli.codes import ExitCode
+from pplcheck.cli.messages import tell
 from pplcheck.cli.options import Options, common_options
 from pplcheck.model.assertion import MadeBy
 from pplcheck.model.fact import Value
@@ -98,8 +99,9 @@ def write(
 ) -> int:
     """Write what ENTITY.toml says of itself, and your answers, as a declaration to be signed.
 
-    In go the facts that the file holds as the entity's own word (by = "self", level 1). Issued
-    on the day of --as-of. Read it whole before you sign it.
+    In go the facts that the file holds as the entity's own word (by = "self", level 1), and
+    what follows by law from a [form] that it names so. Issued on the day of --as-of. Read it
+    whole before you sign it.
     """
     from pplcheck.pipeline.attest import Said, Wish, described_declaration
     from pplcheck.pipeline.attested import load_assertion
@@ -112,8 +114,9 @@ def write(
         MadeBy(made_by),
     )
     said = [Said(name, value, evidence) for (name, value), evidence in answers]
-    text = described_declaration(entity, said, wish)
+    text, lacks = described_declaration(entity, said, wish)
     options.deliver(lambda _name, _look: text)
+    tell(*lacks)
     return ExitCode.NOTHING_TO_FAIL_ON
 
 

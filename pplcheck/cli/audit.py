@@ -1,5 +1,6 @@
 """`pplcheck audit`: which commons do we use, may we, what remains to do?"""
 
+import shlex
 from typing import TYPE_CHECKING
 
 import click
@@ -102,12 +103,13 @@ def command(
         path, commons, options.as_of, entity, said, with_catalogue=not no_catalogue
     )
     if interactive:
-        from pplcheck.cli.interview import ask_all, begin, refuse_without_terminal
+        from pplcheck.cli.interview import ask_all, refuse_without_terminal
+        from pplcheck.cli.introduction import introduce
 
         if entity is None:
             raise click.UsageError("--interactive needs --entity FILE: it keeps the answers")
         refuse_without_terminal()
-        begin(entity)
+        introduce(entity)
     looked = look(order, progress())
     if interactive:
         looked = ask_all(looked, order)
@@ -122,8 +124,9 @@ def _declare(looked: "Looked", path: str) -> None:
     """Write the declaration, and say how it is signed."""
     from pplcheck.pipeline.declaring import write_declaration
 
-    write_declaration(looked, path)
-    tell(f"{path}: written; read it, then sign it with `pplcheck attest sign {path}`")
+    lacks = write_declaration(looked, path)
+    sign = f"pplcheck attest sign {shlex.quote(path)} --key ~/.ssh/id_ed25519"
+    tell(f"{path}: written; read it, then sign it with your own key: `{sign}`", *lacks)
 
 
 def _said(commercial: str | None, acts: str | None) -> tuple[OwnUse, ...]:

@@ -6,15 +6,16 @@ Everything is said on standard error, so that standard output holds the report a
 import sys
 import textwrap
 from collections.abc import Iterator
-from pathlib import PurePath
+from datetime import date
 
 import click
 
+from pplcheck.cli.introduction import show
 from pplcheck.cli.messages import visible
 from pplcheck.model.fact import Value
 from pplcheck.pipeline.asking import Asked, Interview
 from pplcheck.pipeline.audit import AuditOrder, Looked
-from pplcheck.pipeline.saved_answers import Addition, addition, is_there, new_entity, save
+from pplcheck.pipeline.saved_answers import addition, save
 
 _WIDTH = 78
 _VALUES = {
@@ -45,22 +46,6 @@ def refuse_without_terminal() -> None:
         raise click.UsageError(message)
 
 
-def begin(path: str) -> None:
-    """Make the description of an entity together with a person, where there is none yet."""
-    if is_there(path):
-        return
-    _tell(f"There is no {path} yet: it will say who you are.")
-    name = click.prompt("Name of the organisation, or yours", err=True)
-    is_person = click.confirm(
-        "Is this a natural person, acting for themselves?", default=False, err=True
-    )
-    text = new_entity(_id_of(path), name, is_person=is_person)
-    _show(text)
-    if not click.confirm(f"Write this to {path}?", default=True, err=True):
-        raise click.Abort
-    save(Addition(path, b"", text))
-
-
 def ask_all(looked: Looked, order: AuditOrder) -> Looked:
     """Ask what is needed, offer to keep the answers, and return what is known now."""
     is_person = bool(looked.entity and looked.entity.is_person)
@@ -69,7 +54,7 @@ def ask_all(looked: Looked, order: AuditOrder) -> Looked:
     try:
         while asked := interview.next():
             number += 1
-            _ask(interview, asked, number)
+            _ask(interview, asked, number, order.as_of)
     except _Quit:
         _tell("Stopped; what was answered is used.")
     else:
@@ -83,7 +68,7 @@ def ask_all(looked: Looked, order: AuditOrder) -> Looked:
     return interview.answered
 
 
-def _ask(interview: Interview, asked: Asked, number: int) -> None:
+def _ask(interview: Interview, asked: Asked, number: int, today: date) -> None:
     _tell("")
     uses = "1 use is" if asked.open == 1 else f"{asked.open} uses are"
     _tell(f"Question {number} ({uses} not certain yet)")
@@ -91,12 +76,14 @@ def _ask(interview: Interview, asked: Asked, number: int) -> None:
         _tell(line)
     value = _value(is_splittable=len(asked.commons) > 1)
     if value is not None:
-        interview.answer(asked, value, _evidence(asked, value))
+        evidence, day = _evidence(asked, value, today)
+        interview.answer(asked, value, evidence, day=day)
         return
     for commons in asked.commons:
         value = _value(lead=f"{commons}: ")
         assert value is not None  # noqa: S101 - one commons is not split again
-        interview.answer(asked, value, _evidence(asked, value), [commons])
+        evidence, day = _evidence(asked, value, today)
+        interview.answer(asked, value, evidence, [commons], day)
 
 
 def _lines(asked: Asked) -> Iterator[str]:
@@ -128,35 +115,46 @@ def _value(*, lead: str = "", is_splittable: bool = False) -> Value | None:
         _tell(f"  {word!r} is none of them")
 
 
-def _evidence(asked: Asked, value: Value) -> str:
+def _evidence(asked: Asked, value: Value, today: date) -> tuple[str, date]:
+    """Return where an answer can be seen, or nothing, and of which day that is."""
     if value is Value.UNKNOWN or not asked.needs_evidence:
-        return ""
+        return "", today
     text = "  Where can that be seen: a document or an address (Enter: our own word)"
-    evidence: str = click.prompt(text, default="", show_default=False, err=True)
-    return evidence.strip()
+    while True:
+        evidence = click.prompt(text, default="", show_default=False, err=True).strip()
+        if not evidence:
+            return "", today
+        # Whoever types ahead answers the next question here.
+        if len(evidence) > 1 and evidence.lower() not in {*_VALUES, *_QUIT, *_EACH}:
+            return evidence, _day(today)
+        _tell(f"  {evidence!r} names no document")
+
+
+def _day(today: date) -> date:
+    """Return the day of a document: for what it shows, and not before."""
+    text = f"  Of which day is that (YEAR-MONTH-DAY; Enter: {today.isoformat()})"
+    while True:
+        typed = click.prompt(text, default=today.isoformat(), show_default=False, err=True)
+        try:
+            day = date.fromisoformat(typed.strip())
+        except ValueError:
+            _tell(f"  {typed!r} is no day such as {today.isoformat()}")
+            continue
+        if day <= today:
+            return day
+        _tell(f"  {day.isoformat()} is after {today.isoformat()}")
 
 
 def _keep(interview: Interview, path: str, today: str) -> None:
     found = addition(path, interview.facts, interview.uses, today)
     _tell("")
     _tell(f"The answers can be kept in {path}, so that the next run need not ask:")
-    _show(found.text)
+    show(found.text)
     if click.confirm("Add them?", default=False, err=True):
         save(found)
         _tell(f"{path}: written")
     else:
         _tell(f"{path}: left as it was")
-
-
-def _id_of(path: str) -> str:
-    stem = PurePath(path).stem
-    kept = "".join(char if char.isascii() and char.isalnum() else "-" for char in stem)
-    return kept.strip("-") or "us"
-
-
-def _show(text: str) -> None:
-    for line in text.splitlines():
-        _tell(f"  {line}".rstrip())
 
 
 def _wrapped(text: str, indent: str) -> list[str]:

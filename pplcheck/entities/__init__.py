@@ -6,6 +6,7 @@ from pplcheck.entities.derive import facts_of_entity, facts_of_use
 from pplcheck.entities.forms import facts_of_form, known_forms
 from pplcheck.entities.forms import refusal as form_refusal
 from pplcheck.entities.held import impossible
+from pplcheck.entities.identifiers import key_of
 from pplcheck.entities.mailmap import Mailmap
 from pplcheck.entities.observe import facts_of_duties
 from pplcheck.entities.opted_out import (
@@ -39,6 +40,7 @@ __all__ = [
     "impossible",
     "is_opted_out",
     "is_site_opted_out",
+    "key_of",
     "known_forms",
     "known_registers",
     "reminders",

@@ -7,6 +7,7 @@ them as the entity's own word.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Final
 
 from pplcheck.entities import weigh
@@ -22,6 +23,7 @@ from pplcheck.model.use import Use
 from pplcheck.model.verdict import Verdict
 from pplcheck.pipeline.audit import Looked, numbered_in, readings_of
 from pplcheck.pipeline.expressions import Offers
+from pplcheck.pipeline.lifetimes import last_day_of_own_word
 from pplcheck.pipeline.own_word import commons_of
 from pplcheck.report.letters.clauses import clauses_served
 
@@ -138,7 +140,12 @@ class Interview:
         )
 
     def answer(
-        self, asked: Asked, value: Value, evidence: str, commons: Sequence[str] | None = None
+        self,
+        asked: Asked,
+        value: Value,
+        evidence: str,
+        commons: Sequence[str] | None = None,
+        day: date | None = None,
     ) -> None:
         """Take an answer.
 
@@ -147,11 +154,21 @@ class Interview:
             value: yes, no, or unknown.
             evidence: what a person can open; empty for one's own word.
             commons: some of those that it was asked of; all where None.
+            day: of the evidence; None for the day of the audit.
 
         """
         name = asked.question.name
-        told = evidence or f"own word, {self._looked.as_of.isoformat()}"
-        fact = Fact(name, value, Level.STATED, Speaker.SELF, told, is_checked=True)
+        today = self._looked.as_of
+        fact = Fact(
+            name=name,
+            value=value,
+            level=Level.STATED,
+            by=Speaker.SELF,
+            evidence=evidence or f"own word, {today.isoformat()}",
+            valid_from=day or today,
+            valid_until=last_day_of_own_word(today),
+            is_checked=True,
+        )
         if asked.question.about is Subject.ENTITY:
             self._asked.add((name, ""))
             self._facts[name] = fact

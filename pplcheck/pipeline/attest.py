@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import MAXYEAR, date
+from datetime import date
 from typing import Final
 
 from pplcheck.config import read_assertion, vocabulary_of
@@ -11,10 +11,11 @@ from pplcheck.model.entity import Entity
 from pplcheck.model.errors import ConfigurationError, Problem
 from pplcheck.model.fact import Fact, Level, Speaker, Value
 from pplcheck.pipeline.configuration import load_entity, shipped_terms
+from pplcheck.pipeline.lifetimes import last_day_of_own_word
+from pplcheck.pipeline.own_form import said_by_form, undeclared_forms
 from pplcheck.report.assertion import assertion_text
 
 _DECIDED: Final = (Value.YES, Value.NO)
-_LEAP_DAY: Final = 29
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,8 @@ class Wish:
     Attributes:
         issued: the day of issue.
         expires: the last day on which it holds; None for a year, or until its first fact ends.
-        maker: who will sign, as stewards know them; empty for the entity's own id.
+        maker: who will sign, as stewards know them; empty for whoever signed what is
+            renewed, else for the entity's own id.
         renews: the declaration that this one takes the place of, or None.
         made_by: the entity itself, or a federation that declares of a member.
 
@@ -61,8 +63,9 @@ def declaration_text(entity: Entity, answers: Iterable[Said], wish: Wish) -> byt
     """Return a declaration about an entity, ready to be signed.
 
     What its description holds of its own word (`by = "self"`, level 1 at most, in force on the
-    day of issue) goes in, and the answers; an answer takes the place of what is described. A
-    federation speaks for itself: of what it declares the answers are all.
+    day of issue) goes in, with what follows by law from the legal form that it names likewise,
+    and the answers; an answer takes the place of what is described. A federation speaks for
+    itself: of what it declares the answers are all.
 
     Args:
         entity: as its own description has it.
@@ -83,9 +86,29 @@ def declaration_text(entity: Entity, answers: Iterable[Said], wish: Wish) -> byt
     return text
 
 
-def described_declaration(path: str, answers: Iterable[Said], wish: Wish) -> bytes:
-    """Return the declaration of the entity that a file describes; see `declaration_text`."""
-    return declaration_text(load_entity(path)[0], answers, wish)
+def described_declaration(
+    path: str, answers: Iterable[Said], wish: Wish
+) -> tuple[bytes, tuple[str, ...]]:
+    """Return the declaration of the entity that a file describes, and what it lacks.
+
+    See `declaration_text` and `lacking`.
+    """
+    entity = load_entity(path)[0]
+    return declaration_text(entity, answers, wish), lacking(entity, wish)
+
+
+def lacking(entity: Entity, wish: Wish) -> tuple[str, ...]:
+    """Return what a declaration of an entity lacks for stewards to count it, a line each."""
+    lines = []
+    if not _identifiers(entity):
+        lines.append(
+            f"{entity.place.path}: no web domain or register number tells who this is: "
+            f"stewards can count the declaration only where they call it {entity.id!r}, too; "
+            'add [identifiers] with domain = "…" or register = "REGISTER:NUMBER"'
+        )
+    if wish.made_by is MadeBy.SELF:
+        lines += undeclared_forms(entity, _asked(), wish.issued)
+    return tuple(lines)
 
 
 def _assertion(entity: Entity, answers: tuple[Said, ...], wish: Wish) -> Assertion:
@@ -99,9 +122,8 @@ def _assertion(entity: Entity, answers: tuple[Said, ...], wish: Wish) -> Asserti
     if not declared:
         hint = 'state facts with by = "self", or give them with --fact'
         raise _refused(entity, "nothing of it is declared", hint)
-    maker = wish.maker or entity.id
-    known = tuple(pair for pair in entity.identifiers if pair[0] != "id")
-    identifiers = known or (("id", entity.id),)
+    maker = wish.maker or (wish.renews.maker if wish.renews else entity.id)
+    identifiers = _identifiers(entity) or (("id", entity.id),)
     if wish.renews and (wish.renews.maker, wish.renews.identifiers) != (maker, identifiers):
         what = f"the declaration to renew is of another entity or maker ({wish.renews.maker})"
         raise _refused(entity, what, "name the one that it takes the place of")
@@ -130,6 +152,24 @@ def _own_words(entity: Entity, answers: tuple[Said, ...], issued: date) -> Itera
             what = f"says both yes and no of {fact.name!r}"
             raise _refused(entity, what, "correct it, or answer with --fact")
         yield fact
+    stated = frozenset(values)
+    for fact in said_by_form(entity, _asked() - answered, issued):
+        if values.setdefault(fact.name, fact.value) is not fact.value:
+            what = (
+                f"says {values[fact.name]} of {fact.name!r}, and {fact.value} by its legal form"
+            )
+            raise _refused(entity, what, "correct either, or answer with --fact")
+        if fact.name not in stated:
+            yield fact
+
+
+def _asked() -> frozenset[str]:
+    """Return the facts about entities that some licence asks for."""
+    return frozenset(vocabulary_of(shipped_terms()).entity_facts)
+
+
+def _identifiers(entity: Entity) -> tuple[tuple[str, str], ...]:
+    return tuple(pair for pair in entity.identifiers if pair[0] != "id")
 
 
 def _answered(answers: tuple[Said, ...], issued: date) -> Iterator[Fact]:
@@ -163,13 +203,7 @@ def _last_day(entity: Entity, facts: Iterable[Fact], wish: Wish) -> date:
     if wish.expires and first and wish.expires > first:
         what = f"{ends[first]!r} holds until {first}, the declaration until {wish.expires}"
         raise _refused(entity, what, "let it expire by then, or renew the fact")
-    return wish.expires or min(first or date.max, _in_a_year(wish.issued))
-
-
-def _in_a_year(day: date) -> date:
-    is_leap_day = (day.month, day.day) == (2, _LEAP_DAY)
-    year = min(day.year + 1, MAXYEAR)
-    return day.replace(year=year, day=_LEAP_DAY - 1 if is_leap_day else day.day)
+    return wish.expires or min(first or date.max, last_day_of_own_word(wish.issued))
 
 
 def _refused(entity: Entity, what: str, hint: str) -> ConfigurationError:

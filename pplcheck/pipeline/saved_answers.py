@@ -14,6 +14,7 @@ from pplcheck.model.fact import Fact
 from pplcheck.model.own_use import OwnUse
 from pplcheck.model.place import Place
 from pplcheck.pipeline.configuration import shipped_terms
+from pplcheck.pipeline.introducing import Pairs, identifier_lines
 from pplcheck.report.assertion import quoted
 from pplcheck.write import write_whole
 
@@ -49,12 +50,13 @@ def is_there(path: str) -> bool:
     return True
 
 
-def new_entity(id_: str, name: str, *, is_person: bool) -> str:
+def new_entity(id_: str, name: str, identifiers: Pairs = (), *, is_person: bool) -> str:
     """Return the description of an entity of which nothing else is known.
 
     Args:
         id_: letters, digits, dots, dashes and underscores.
         name: for people.
+        identifiers: by which others know it.
         is_person: a natural person.
 
     """
@@ -63,6 +65,7 @@ def new_entity(id_: str, name: str, *, is_person: bool) -> str:
         f"id     = {quoted(id_)}",
         f"names  = [{quoted(name)}]",
         *(["person = true"] if is_person else []),
+        *identifier_lines(identifiers),
     ]
     return "".join(f"{line}\n" for line in lines)
 
@@ -81,10 +84,24 @@ def addition(path: str, facts: Iterable[Fact], uses: Iterable[OwnUse], today: st
             already, or in a form that nothing can be added to.
 
     """
-    before = read_named(path)
     lines = list(_lines(tuple(facts), tuple(uses)))
     head = ["", f"# Answered on {today} (pplcheck audit --interactive)."] if lines else []
-    found = Addition(path, before, "".join(f"{line}\n" for line in [*head, *lines]))
+    return _tried(path, [*head, *lines])
+
+
+def identified(path: str, identifiers: Pairs) -> Addition:
+    """Return what would be added to an entity's file, so that others know whom it describes.
+
+    Raises:
+        ConfigurationError: what would come out could not be read; see `addition`.
+
+    """
+    return _tried(path, identifier_lines(identifiers))
+
+
+def _tried(path: str, lines: Iterable[str]) -> Addition:
+    """Return what would be added; see that the whole can be read."""
+    found = Addition(path, read_named(path), "".join(f"{line}\n" for line in lines))
     vocabulary = vocabulary_of(shipped_terms())
     try:
         read_entity(found.content, path, vocabulary)
@@ -117,6 +134,7 @@ def _lines(facts: Sequence[Fact], uses: Sequence[OwnUse]) -> Iterator[str]:
         yield f"level    = {int(fact.level)}"
         yield f"by       = {quoted(fact.by)}"
         yield f"evidence = {quoted(fact.evidence)}"
+        yield from (f"{key:8} = {day}" for key, day in _days(fact))
         yield ""
     for use in uses:
         yield from _use(use)
@@ -133,11 +151,18 @@ def _use(use: OwnUse) -> Iterator[str]:
     if use.facts:
         yield "[use.facts]"
         for fact in use.facts:
+            days = "".join(f", {key} = {day}" for key, day in _days(fact))
             yield (
                 f"{fact.name} = {{ value = {quoted(fact.value)}, level = {int(fact.level)}, "
-                f"by = {quoted(fact.by)}, evidence = {quoted(fact.evidence)} }}"
+                f"by = {quoted(fact.by)}, evidence = {quoted(fact.evidence)}{days} }}"
             )
     yield ""
+
+
+def _days(fact: Fact) -> Iterator[tuple[str, str]]:
+    for key, day in (("from", fact.valid_from), ("until", fact.valid_until)):
+        if day:
+            yield key, day.isoformat()
 
 
 def _list(values: Iterable[str]) -> str:

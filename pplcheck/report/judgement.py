@@ -9,6 +9,7 @@ from pplcheck.model.verdict import DutyState, Join, StandingResult, Verdict
 from pplcheck.report.beside import write_beside
 from pplcheck.report.changes import write_changes
 from pplcheck.report.evidence import Witness
+from pplcheck.report.letters.clauses import clauses_within
 from pplcheck.report.page import Page
 from pplcheck.report.words import OUTCOMES, joined
 
@@ -131,12 +132,9 @@ class Teller:
     def _quote(self, result: Verdict | StandingResult) -> None:
         terms = self._terms.get(result.licence)
         numbers = [*result.clause.split("; "), *result.grounds]
-        for clause in terms.clauses if terms else ():
-            # A clause that goes on in sub-clauses is quoted with them.
-            if any(_is_within(clause.number, number) for number in numbers):
-                words = f"“{clause.text}”"
-                lead = f"{clause.number}:"
-                self._page.write(words, lead=lead, style="dim", indent=_INDENT)
+        for clause in clauses_within(terms, numbers) if terms else ():
+            words = f"“{clause.text}”"
+            self._page.write(words, lead=f"{clause.number}:", style="dim", indent=_INDENT)
 
     def _duty(self, duty: DutyState) -> None:
         words = {Value.YES: "duty met:", Value.NO: "duty NOT met:"}
@@ -178,11 +176,6 @@ def _by(result: Verdict | StandingResult) -> str:
         )
         return f" ({result.licence}{which})"
     return f" ({result.licence}, {result.clause})" if result.clause else ""
-
-
-def _is_within(clause: str, number: str) -> bool:
-    """Whether a clause is that number, or a sub-clause of one that ends in letters: 4(c)(i)."""
-    return clause == number or (number.endswith(")") and clause.startswith(f"{number}("))
 
 
 def _firmness(verdict: Verdict) -> str:

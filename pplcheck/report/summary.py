@@ -6,24 +6,26 @@ which documents to keep, and when what they say expires; what is open. All else 
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from pplcheck.model.duty import MissingLine
-from pplcheck.model.fact import Fact, Level, Value
+from pplcheck.model.fact import Fact, Level, Speaker, Value
 from pplcheck.model.report import Report
 from pplcheck.model.terms import OutcomeKind, Question, Terms
 from pplcheck.model.use import Use
 from pplcheck.model.verdict import Verdict
-from pplcheck.report.letters.clauses import clauses_served
+from pplcheck.report.letters.clauses import clauses_served, clauses_within
 from pplcheck.report.letters.markdown import text
+from pplcheck.report.steps import decisive, evidence
+from pplcheck.report.to_add import has_to_add, to_add
 from pplcheck.report.words import DISCLAIMER, LEVELS, OUTCOMES, WORST_FIRST, counted
 
 NAME = "summary"
 
 # So that it stays a page: what is left out is counted.
-_MOST_USES, _MOST_LINES, _MOST_DOCUMENTS, _MOST_QUESTIONS = 12, 8, 8, 6
+_MOST_USES, _MOST_LINES, _MOST_DOCUMENTS, _MOST_QUESTIONS, _MOST_CLAUSES = 12, 8, 8, 6, 8
+_IF_DONE = "yes, if what is to do is done"
 _DECIDED = (Value.YES, Value.NO)
 _ANSWERS = {
     OutcomeKind.PERMITTED: "yes",
-    OutcomeKind.DUTIES_UNMET: "yes, with something left to do",
+    OutcomeKind.DUTIES_UNMET: _IF_DONE,
     OutcomeKind.OWES_RECIPROCITY: "not by the licence alone",
     OutcomeKind.NOT_PERMITTED: "no",
     OutcomeKind.UNDETERMINED: "open",
@@ -43,6 +45,10 @@ class _Page:
         self._names = {asset.id: asset.name for asset in report.assets}
         self._uses = {use.id: use for use in report.uses}
         self._terms = {terms.id: terms for terms in report.terms}
+        # What no act, purpose or kind of being answers by itself.
+        self._stated = {
+            one.name for terms in report.terms for one in terms.questions if not one.answered_by
+        }
         self._entities = {one.entity.id: one.entity for one in report.entities}
         order = {kind: number for number, kind in enumerate(WORST_FIRST)}
         self._verdicts = sorted(
@@ -57,6 +63,7 @@ class _Page:
         yield from self._head()
         for heading, body in (
             ("May we?", self._answers()),
+            ("The words of the clauses", self._words()),
             ("To do", self._to_do()),
             ("Documents to keep", self._documents()),
             ("What ends soon, or ended", self._endings()),
@@ -100,13 +107,16 @@ class _Page:
         where = f" at {text(use.site)}" if len(self._report.sites) > 1 and use.site else ""
         licence = f" ({text(verdict.licence)})" if verdict.licence else ""
         parts = [
-            f"- **{text(name)}**{licence}{where}: **{_ANSWERS[verdict.outcome]}**.",
+            f"- **{text(name)}**{licence}{where}: **{_answered(verdict, use)}**.",
             f"{text(_sentence(verdict.says))}{_by(verdict)}.",
         ]
         taken = dict(verdict.readings)
         readings = [f"{one}: “{taken[one]}”" for one in verdict.hangs_on if one in taken]
         if readings:
-            parts.append(f"Under the reading {text('; '.join(readings))}.")
+            many = "reading" if len(readings) == 1 else "readings"
+            parts.append(f"Under the {many} {text('; '.join(readings))}.")
+        if self._is_own_word(verdict):
+            parts.append("All facts that it rests on are our own word.")
         if verdict.version:
             parts.append(f"{text(_sentence(verdict.version))}.")
         if verdict.agreement:
@@ -117,6 +127,30 @@ class _Page:
         if verdict.settle:
             parts.append(f"To settle it: {text('; '.join(verdict.settle))}.")
         return " ".join(parts)
+
+    def _is_own_word(self, verdict: Verdict) -> bool:
+        """Whether nobody else says, and nothing shows, what is stated of us."""
+        told = (step for one in _each(verdict) if one.proof for step in decisive(one.proof))
+        ids = {id_ for step in told for id_ in evidence(step)}
+        facts = [
+            fact
+            for _, fact in self._report.evidence
+            if fact.id in ids and fact.name in self._stated
+        ]
+        return bool(facts) and all(
+            fact.by is Speaker.SELF and fact.level <= Level.STATED for fact in facts
+        )
+
+    def _words(self) -> Iterator[str]:
+        """Yield the clauses that the answers name, each once, in the licences' own words."""
+        found = {
+            f"- {text(terms.id)}, {text(clause.number)}: “{text(clause.text)}”": None
+            for verdict in self._verdicts
+            for one in _each(verdict)
+            if (terms := self._terms.get(one.licence))
+            for clause in clauses_within(terms, (*one.clause.split("; "), *one.grounds))
+        }
+        yield from _some(found, _MOST_CLAUSES, "clause")
 
     def _to_do(self) -> Iterator[str]:
         yield from _some(dict.fromkeys(self._duties()), _MOST_LINES, "line")
@@ -130,7 +164,7 @@ class _Page:
                 if duty.met is not Value.YES:
                     doubt = "" if duty.met is Value.NO else " (not known whether it is done)"
                     yield f"- {name}: {text(duty.says)} ({text(duty.clause)}){doubt}"
-            yield from (f"- {name}: {_would_go(one)}" for one in _missing(use))
+            yield from (f"- {name}: {line}" for line in to_add(use))
 
     def _documents(self) -> Iterator[str]:
         yield from _some(
@@ -146,14 +180,8 @@ class _Page:
             for owner, fact in self._report.evidence
             if owner in self._entities and fact.value in _DECIDED and fact.level > Level.SIGNAL
         ]
-        asked = {
-            one.name
-            for terms in self._report.terms
-            for one in terms.questions
-            if not one.answered_by
-        }
         yield from sorted(
-            ((owner, fact) for owner, fact in own if fact.name in asked),
+            ((owner, fact) for owner, fact in own if fact.name in self._stated),
             key=lambda pair: (-pair[1].level, pair[1].evidence, pair[1].name),
         )
 
@@ -218,6 +246,21 @@ def _some(lines: Iterable[str], most: int, what: str) -> Iterator[str]:
         yield f"- and {counted(len(every) - most, f'more {what}')} (`--format json` has all)"
 
 
+def _each(verdict: Verdict) -> Iterator[Verdict]:
+    """Yield a verdict, and those of the parts of its licence."""
+    yield verdict
+    for part in verdict.parts:
+        yield from _each(part)
+
+
+def _answered(verdict: Verdict, use: Use) -> str:
+    """Return the answer: a yes is on condition while a duty is open."""
+    is_open = any(one.met is not Value.YES for one in verdict.duties) or has_to_add(use)
+    if verdict.outcome is OutcomeKind.PERMITTED and is_open:
+        return _IF_DONE
+    return _ANSWERS[verdict.outcome]
+
+
 def _by(verdict: Verdict) -> str:
     numbers: Sequence[str] = verdict.grounds or ((verdict.clause,) if verdict.clause else ())
     return f" ({text(', '.join(numbers))})" if numbers else ""
@@ -226,20 +269,6 @@ def _by(verdict: Verdict) -> str:
 def _sentence(said: str) -> str:
     """Return words as the beginning of a sentence, without a full stop at their end."""
     return f"{said[:1].upper()}{said[1:]}".rstrip(".")
-
-
-def _missing(use: Use) -> Iterator[MissingLine]:
-    for seen in use.found.seen if use.found else ():
-        if seen.value is not Value.YES:
-            yield from seen.missing
-
-
-def _would_go(one: MissingLine) -> str:
-    if not one.text:
-        return f"{text(one.place.path)}: add the file"
-    line = f":{one.place.line}, below" if one.place.line else ", at the top"
-    said = f"add “{text(one.text)}”"
-    return f"{text(one.place.path)}{line}: {said}"
 
 
 def _question(question: Question) -> str:

@@ -1,5 +1,6 @@
 """Does `audit --interactive` ask a person at a real terminal, and keep the answers?"""
 
+import json
 import os
 import select
 import subprocess
@@ -70,7 +71,10 @@ def _at_a_terminal(words: Sequence[str], answers: Sequence[str], cwd: Path) -> t
 def test_it_asks_until_it_is_certain_and_keeps_the_answers(shop: Path, pplcheck: Cli) -> None:
     """PPL 4(b) and 4(c): commercial, and not owned by its workers: nothing else matters."""
     words = ["audit", "--entity", "us.toml", "--interactive", "-q", "--as-of", "2026-11-24"]
-    answers = ["Our Shop", "n", "y", "maybe", "y", "n", "statutes 2025", "y"]
+    answers = [
+        *("Our Shop", "n", "shop.example", "y", "maybe", "y", "n"),
+        *("y", "statutes 2025", "2025-06-30", "y"),
+    ]
     shown, code = _at_a_terminal(words, answers, shop)
     assert code == 1, shown
     assert "'maybe' is none of them" in shown
@@ -81,9 +85,19 @@ def test_it_asks_until_it_is_certain_and_keeps_the_answers(shop: Path, pplcheck:
     kept = (shop / "us.toml").read_text()
     assert 'commercial = "yes"' in kept
     assert 'evidence = "statutes 2025"' in kept
-    again = pplcheck("audit", "--entity", "us.toml", "-q", cwd=shop)
+    assert "from     = 2025-06-30\nuntil    = 2027-11-24\n" in kept
+    assert 'id     = "our-shop"' in kept
+    assert 'domain = "shop.example"' in kept
+    assert "'y' names no document" in shown
+    again = pplcheck(*words[:3], "-q", *words[-2:], "--declare", "declared.toml", cwd=shop)
     assert again.code == 1
     assert "owes reciprocity 1" in again.out
+    declared = (shop / "declared.toml").read_text()
+    assert 'maker = "shop.example"' in declared
+    assert "as_of = 2025-06-30" in declared
+    later = pplcheck(*words[:3], "-q", "--as-of", "2027-11-01", "--format", "json", cwd=shop)
+    (reminder,) = json.loads(later.out)["reminders"]
+    assert reminder["on"] == "2027-11-24"
     shown, _ = _at_a_terminal(words, [], shop)
     assert "Nothing need be asked" in shown
 
@@ -92,11 +106,16 @@ def test_nothing_is_written_unless_somebody_says_so(shop: Path) -> None:
     before = 'schema = "pplcheck.entity/1"\nid = "us"\nnames = ["Us"] # kept\n'
     (shop / "us.toml").write_text(before)
     shown, code = _at_a_terminal(
-        ["audit", "--entity", "us.toml", "--interactive", "-q"], ["n", "q", "n"], shop
+        ["audit", "--entity", "us.toml", "--interactive", "-q"], ["", "n", "q", "n"], shop
     )
     assert code == 4, shown
     assert "Stopped" in shown
     assert (shop / "us.toml").read_text() == before
+    words = ["audit", "--entity", "us.toml", "--interactive", "-q"]
+    shown, code = _at_a_terminal(words, ["us", "es-coop:12-3", "y", "q"], shop)
+    assert "'us' is no domain of your own" in shown
+    after = '\n[identifiers]\nregister = "es-coop:12-3"\n'
+    assert (shop / "us.toml").read_text() == before + after
 
 
 def test_of_a_person_only_the_use_is_asked(shop: Path) -> None:

@@ -1,6 +1,6 @@
 """Which clauses does a fact serve, and with which words?"""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import assert_never
 
 from pplcheck.model.terms import (
@@ -40,6 +40,21 @@ def clauses_numbered(terms: Terms, numbers: str) -> tuple[Clause, ...]:
     """Return the clauses of a verdict's numbers: `4(a); 4(e)`."""
     named = numbers.split("; ")
     return tuple(clause for clause in terms.clauses if clause.number in named)
+
+
+def clauses_within(terms: Terms, numbers: Iterable[str]) -> tuple[Clause, ...]:
+    """Return clauses by their numbers: one that goes on in sub-clauses with those."""
+    named = tuple(numbers)
+    return tuple(
+        clause
+        for clause in terms.clauses
+        if any(_is_within(clause.number, one) for one in named)
+    )
+
+
+def _is_within(clause: str, number: str) -> bool:
+    """Whether a clause is that number, or a sub-clause of one that ends in letters: 4(c)(i)."""
+    return clause == number or (number.endswith(")") and clause.startswith(f"{number}("))
 
 
 def _facts(condition: Condition) -> Iterator[str]:
