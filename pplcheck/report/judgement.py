@@ -10,7 +10,7 @@ from pplcheck.report.beside import write_beside
 from pplcheck.report.changes import write_changes
 from pplcheck.report.evidence import Witness
 from pplcheck.report.page import Page
-from pplcheck.report.words import OUTCOMES, joined
+from pplcheck.report.words import OUTCOMES, PURPOSES, joined
 
 _INDENT = 6
 _OWED = frozenset({OutcomeKind.OWES_RECIPROCITY, OutcomeKind.NOT_PERMITTED})
@@ -39,8 +39,7 @@ class Teller:
         """Write who does what with which asset, and what follows."""
         use = self._uses[verdict.use]
         acts = ", ".join(use.acts) or "acts not known"
-        paid = {Value.YES: "commercial", Value.NO: "not commercial"}
-        purpose = paid.get(use.commercial, "purpose not known")
+        purpose = PURPOSES.get(use.commercial, "purpose not known")
         who, what = self._names[use.entity], self._assets[use.asset]
         self._page.gap()
         self._page.write(
