@@ -229,9 +229,7 @@ def _key(one: WouldDecide, case: Case, rank: Mapping[str, int]) -> tuple[object,
 
 def _turns(one: WouldDecide, known: Mapping[str, bool]) -> int:
     """Return how many answers of a set are to the contrary of what is known."""
-    return sum(
-        fact in known and known[fact] is not (value is Value.YES) for fact, value in one.answers
-    )
+    return sum(known.get(fact) is (value is Value.NO) for fact, value in one.answers)
 
 
 def _first(held: Held, sets: Sequence[_Set], askable: Sequence[str]) -> str:

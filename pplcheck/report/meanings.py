@@ -83,10 +83,12 @@ WORD_MEANINGS = {
         "the clause that it rests on."
     ),
     "grounds": (
-        "All clauses by which a result may follow. They are several where the result is certain "
-        "and it is open by which clause it follows."
+        "All clauses by which a result may follow. They are several where the result is "
+        "certain and it is open by which clause it follows."
     ),
-    "possible": "What can still come out, exactly: everything else is ruled out by what is known.",
+    "possible": (
+        "What can still come out, exactly: everything else is ruled out by what is known."
+    ),
     "missing": (
         "The smallest sets of one to three answers that would decide a result, or change it, "
         "with what would follow."
