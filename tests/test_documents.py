@@ -84,6 +84,45 @@ def test_every_link_between_pages_leads_somewhere() -> None:
     ]
 
 
+def test_every_anchor_of_a_link_is_a_heading_of_its_page() -> None:
+    links = [
+        (page, (page.parent / target).resolve() if target else page, anchor)
+        for page in PAGES
+        for target, anchor in re.findall(
+            r"\]\(([^)#:\s]*)#([^)\s]+)\)", page.read_text(encoding="utf-8")
+        )
+    ]
+    assert len(links) > 20
+    assert not [
+        (page.name, target.name, anchor)
+        for page, target, anchor in links
+        if target.suffix == ".md" and anchor not in _anchors(target)
+    ]
+
+
+def _anchors(page: Path) -> set[str]:
+    """Return the anchors that forges make of a page's headings."""
+    text = re.sub(
+        r"^```.*?^```", "", page.read_text(encoding="utf-8"), flags=re.DOTALL | re.MULTILINE
+    )
+    headings = re.findall(r"^#+ (.*)$", text, re.MULTILINE)
+    plain = (re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", one) for one in headings)
+    return {re.sub(r"[^\w\- ]", "", one.strip().lower()).replace(" ", "-") for one in plain}
+
+
+def test_every_command_and_every_check_is_listed() -> None:
+    commands = (ROOT / "docs/reference/commands.md").read_text(encoding="utf-8")
+    listed = re.findall(r"^\| \[`(\w+)`\]", commands, re.MULTILINE)
+    # What the programme itself lists is run above.
+    _, _, told = commands.partition("\nCommands:\n")
+    names = re.findall(r"^  (\w+)  ", told.partition("…")[0], re.MULTILINE)
+    assert sorted(listed) == names
+    checks = {page.stem for page in (ROOT / "docs/reference/checks").glob("*.md")}
+    for index in (ROOT / "README.md", ROOT / "docs/README.md"):
+        links = re.findall(r"\]\(\S*/?checks/([\w-]+)\.md\)", index.read_text("utf-8"))
+        assert sorted(links) == sorted(checks), index
+
+
 def test_the_pages_of_readings_and_facts_say_what_the_terms_say() -> None:
     assert READINGS.read_text(encoding="utf-8") == readings_page(), "make terms"
     _, mark, tail = FACTS.read_text(encoding="utf-8").partition(MARK)

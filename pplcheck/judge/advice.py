@@ -6,13 +6,15 @@ the worlds may reach; each variable in turn is left as it is, answered yes, or a
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import partial
 from typing import Final
 
 from pplcheck.judge.decision import Held
 from pplcheck.judge.formula import World
+from pplcheck.judge.logic import Answers, Case
 from pplcheck.judge.possible import Walk
 from pplcheck.model.fact import Value
 from pplcheck.model.verdict import WouldDecide
@@ -44,7 +46,8 @@ class Advice:
     """What would decide, or change, an effect.
 
     Attributes:
-        missing: the smallest sets, small ones first, then in the order of the terms.
+        missing: the smallest sets, small ones first; of one size, first those that turn over
+            the fewest proven facts, then the fewest known ones; then in the order of the terms.
         ask_first: the question that settles most, or empty where the effect is certain or no
             question can be put.
         states: how many states the search went through.
@@ -82,8 +85,9 @@ def advise(held: Held, answerable: Sequence[str], askable: Sequence[str], now: s
     others = (one for one in held.effects(search.reachable(held.diagram.root)) if one != now)
     found = [(effect, search.forcing(held.diagram.root, effect)) for effect in others]
     names = [one.name for one in held.diagram.variables]
-    missing = [one for effect, sets in found for one in _would(effect, sets, names, rank)]
-    missing.sort(key=lambda one: _key(one, rank))
+    key = partial(_key, case=held.case, rank=rank)
+    missing = [one for effect, sets in found for one in _would(effect, sets, names, key)]
+    missing.sort(key=key)
     first = "" if now else _first(held, [s for _, sets in found for s in sets], askable)
     return Advice(tuple(missing), first, search.states)
 
@@ -200,18 +204,32 @@ def heaviest(sets: Iterable[Iterable[str]], askable: Iterable[str]) -> str:
 
 
 def _would(
-    effect: str, sets: Iterable[_Set], names: Sequence[str], rank: Mapping[str, int]
+    effect: str,
+    sets: Iterable[_Set],
+    names: Sequence[str],
+    key: Callable[[WouldDecide], tuple[object, ...]],
 ) -> list[WouldDecide]:
     made = [
         WouldDecide(tuple(sorted((names[v], _VALUES[value]) for v, value in one)), effect)
         for one in sets
     ]
-    return sorted(made, key=lambda one: _key(one, rank))[:MOST_SETS]
+    return sorted(made, key=key)[:MOST_SETS]
 
 
-def _key(one: WouldDecide, rank: Mapping[str, int]) -> tuple[object, ...]:
+def _key(one: WouldDecide, case: Case, rank: Mapping[str, int]) -> tuple[object, ...]:
+    """Return where a set stands among others.
+
+    Of one size, what is open is answered sooner than a fact is turned over, and a mere
+    statement sooner than a proof.
+    """
+    turned = [_turns(one, known) for known in (case.proven, case.answers)]
     ranks = sorted((rank[fact], value is not Value.YES) for fact, value in one.answers)
-    return len(ranks), ranks
+    return len(ranks), turned, ranks
+
+
+def _turns(one: WouldDecide, known: Answers) -> int:
+    """Return how many answers of a set are to the contrary of what is known."""
+    return sum(known.get(fact) is (value is Value.NO) for fact, value in one.answers)
 
 
 def _first(held: Held, sets: Sequence[_Set], askable: Sequence[str]) -> str:

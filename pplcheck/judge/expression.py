@@ -135,7 +135,11 @@ def _cited(verdict: Verdict) -> str:
 
 
 def _says(join: Join, outcome: OutcomeKind, deciding: Sequence[Verdict]) -> str:
-    said = "; ".join(f"{one.licence}: {one.says}" for one in deciding)
+    said = "; ".join(
+        # What a licence asks of everybody begins with its name.
+        one.says if one.says.startswith(one.licence) else f"{one.licence}: {one.says}"
+        for one in deciding
+    )
     if outcome is OutcomeKind.UNDETERMINED:
         return f"it cannot be told yet: {said}"
     if join is Join.ANY:

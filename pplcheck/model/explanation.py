@@ -18,6 +18,7 @@ class Kind(StrEnum):
     LEVEL = "level"
     ACT = "act"
     CHECK = "check"
+    WORD = "word"
 
 
 @dataclass(frozen=True, slots=True)

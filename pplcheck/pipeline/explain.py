@@ -52,7 +52,9 @@ def explain(named: str, language: str, root: str | None = None) -> Explained:
     """
     to = translations(language)
     terms = load_configuration(root, None).terms if root else shipped_terms()
-    everything = merged((*_all_of(terms, to), *_words(terms, to), *_checks(to)))
+    everything = merged(
+        (*_all_of(terms, to), *_words(terms, to), *_checks(to), *_words_of_results(to))
+    )
     if not named:
         return Explained("", everything, to)
     by_alias: dict[str, list[Explanation]] = {}
@@ -119,6 +121,13 @@ def _words(terms: tuple[Terms, ...], to: Translation) -> Iterator[Explanation]:
         )
 
 
+def _words_of_results(to: Translation) -> Iterator[Explanation]:
+    """Yield what the keys of results mean, and the words in which they are shown."""
+    for word, meaning in meanings.WORD_MEANINGS.items():
+        shown = tuple(f"{one} …" for one in meanings.WORDS_SHOWN.get(word, ()))
+        yield Explanation(Kind.WORD, word, says=(to.of(meaning),), example=shown)
+
+
 def _clause(found: tuple[Terms, object]) -> tuple[Terms, str]:
     terms, line = found
     return terms, str(getattr(line, "clause", ""))
@@ -155,7 +164,8 @@ def _plain(name: str) -> str:
 
 def _aliases(one: Explanation) -> set[str]:
     """Return all the ways in which something may be named."""
-    names = {one.name}
+    # A plain string: a member of an enumeration is shown as code.
+    names = {str(one.name)}
     if one.kind is Kind.LICENCE:
         names.add(one.says[0])
     if one.kind is Kind.LEVEL:
@@ -163,6 +173,8 @@ def _aliases(one: Explanation) -> set[str]:
         names |= {str(level), LEVELS[level], Level(level).name}
     if one.kind is Kind.OUTCOME:
         names.add(OUTCOMES[OutcomeKind(one.name)])
+    if one.kind is Kind.WORD:
+        names.update(meanings.WORDS_SHOWN.get(one.name, ()))
     for word in ("article ", "section "):
         if one.kind is Kind.CLAUSE:
             names.add(one.name.removeprefix(word))
@@ -193,4 +205,4 @@ def full_names(one: Explanation) -> tuple[str, ...]:
     """Return the names by which something is told apart from all else."""
     if one.kind in {Kind.CLAUSE, Kind.RULE, Kind.DUTY}:
         return tuple(f"{licence} {one.name}" for licence in one.licences)
-    return (one.name,)
+    return (str(one.name),)

@@ -1,5 +1,6 @@
 """What stands beside a verdict: an agreement, why one does not cover the use, an answer?"""
 
+import re
 from collections.abc import Iterable
 
 from pplcheck.model.agreement import Agreed, AgreementKind
@@ -69,14 +70,17 @@ def _answer(page: Page, answered: Answered, outcome: OutcomeKind) -> None:
         page.write(said, indent=_INDENT + 2)
 
 
-def write_reminders(page: Page, reminders: Iterable[Reminder]) -> None:
-    """Write what ends soon, or ended, the nearest day first."""
+def write_reminders(page: Page, reminders: Iterable[Reminder]) -> tuple[str, ...]:
+    """Write what ends soon, or ended, the nearest day first; return what those written cite."""
     ordered = sorted(reminders)
     if not ordered:
-        return
+        return ()
     page.gap()
     page.write("What ends soon, or ended", style="bold")
     most = len(ordered) if page.look.verbosity > 0 else _MOST_REMINDERS
     page.rows([(one.on.isoformat(), f"{one.what} ({one.evidence})") for one in ordered[:most]])
     if len(ordered) > most:
         page.write(f"and {len(ordered) - most} more (-v)", indent=2)
+    return tuple(
+        number for one in ordered[:most] for number in re.findall(r"\bE\d+\b", one.evidence)
+    )

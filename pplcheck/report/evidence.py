@@ -1,6 +1,6 @@
 """Which statements bear a judgement, who made them, and how are they shown beside a proof?"""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from pplcheck.model.fact import Fact, Level, Speaker, Value
 from pplcheck.model.report import Report
@@ -12,9 +12,12 @@ from pplcheck.report.words import LEVELS
 
 _MARKS = {Value.YES: "yes", Value.NO: "no", Value.UNKNOWN: "?", Value.CONTESTED: "contested"}
 
+# Of a hash, for people to compare; the whole stands in the JSON.
+_SHORT = 12
+
 
 class Witness:
-    """Knows the numbered statements of a report."""
+    """Knows the numbered statements of a report, and which of them were cited and shown."""
 
     def __init__(self, page: Page, report: Report) -> None:
         """Take the page to write on, and the report whose statements are cited."""
@@ -24,19 +27,58 @@ class Witness:
         self._resting = Resting(report)
         self._entities = {one.entity.id for one in report.entities}
         self._owners = {fact.id: owner for owner, fact in report.evidence}
+        self._names = {one.entity.id: one.entity.names[0] for one in report.entities}
+        self._users = {use.id: use.entity for use in report.uses}
+        self._cited: set[str] = set()
+        self._shown: set[str] = set()
+        self._proven: dict[tuple[object, ...], str] = {}
 
     def basis(self, proof: Proof | None) -> str:
         """Return `On evidence E1-E3 (…), as`, or `As` where no evidence decided."""
         rest = self._resting.of(proof)
+        self.cite(rest.ids)
         return f"On evidence {ranges(rest.ids)}{rest.says}, as" if rest.ids else "As"
 
-    def proof(self, proof: Proof, indent: int) -> None:
-        """Write a proof: the steps that decided or may still decide, or all on request."""
+    def cite(self, ids: Iterable[str]) -> None:
+        """Take note that statements were cited by their numbers; others are no statements."""
+        self._cited.update(id_ for id_ in ids if id_ in self._facts)
+
+    def write_rest(self) -> None:
+        """Write the statements that were cited and not shown: each can be looked up."""
+        rest = sorted(self._cited - self._shown, key=lambda id_: int(id_.removeprefix("E")))
+        if rest:
+            self._page.gap()
+            self._page.write("Evidence cited above", style="bold")
+        for id_ in rest:
+            owner = self._owners[id_]
+            name = self._names.get(self._users.get(owner, owner), "")
+            fact = self._facts[id_]
+            said = f"{fact.name} = {fact.value}, {_described(fact)}"
+            self._page.write(f"{name}: {said}" if name else said, lead=id_, indent=2, hang=4)
+
+    def proof(
+        self, proof: Proof, indent: int, by: tuple[str, str] = ("", ""), at: str = ""
+    ) -> None:
+        """Write a proof: the steps that decided or may still decide, or all on request.
+
+        Args:
+            proof: of a verdict or a standing.
+            indent: columns before it.
+            by: whom it is about, and the licence; of one user a proof is told once.
+            at: where it stands, such as `V9`, or empty.
+
+        """
         is_decided = proof.value is Value.YES
-        self._page.write("proof:" if is_decided else "what is known:", indent=indent)
+        lead = "proof:" if is_decided else "what is known:"
         essential = decisive(proof) if is_decided else undecided(proof)
+        shown = proof.parts if self._is_verbose else tuple(essential)
+        before = self._proven.setdefault((*by, shown), at)
+        if before != at:
+            self._page.write(f"as at {before}", lead=lead, indent=indent)
+            return
+        self._page.write(lead, indent=indent)
         told: set[Proof] = set()
-        for part in proof.parts if self._is_verbose else essential:
+        for part in shown:
             self._step(part, indent + 2, told)
 
     def _step(self, proof: Proof, indent: int, told: set[Proof]) -> None:
@@ -56,6 +98,7 @@ class Witness:
 
     def statements(self, ids: tuple[str, ...], indent: int, *, with_fact: bool = False) -> None:
         """Write numbered statements, a line each."""
+        self._shown.update(ids)
         for id_ in ids:
             fact = self._facts[id_]
             said = f"{fact.name} = {fact.value}, " if with_fact else ""
@@ -75,6 +118,7 @@ class Witness:
         }
         for fact_name, step in contested.items():
             self._page.write(fact_name, lead="contested:", style="yellow", indent=indent)
+            self._shown.update(step.evidence)
             for id_ in step.evidence:
                 fact = self._facts[id_]
                 said = f"{fact.value}, {_described(fact)}"
@@ -102,7 +146,8 @@ def _described(fact: Fact) -> str:
         begins = fact.valid_from.isoformat() if fact.valid_from else "…"
         ends = fact.valid_until.isoformat() if fact.valid_until else "…"
         period = f", {begins} to {ends}"
-    return f"{_weight(fact)}{period}: {fact.evidence}"
+    kept = f" (sha256 {fact.sha256[:_SHORT]}…)" if fact.sha256 and fact.is_checked else ""
+    return f"{_weight(fact)}{period}: {fact.evidence}{kept}"
 
 
 def _weight(fact: Fact) -> str:

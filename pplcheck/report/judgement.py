@@ -11,7 +11,7 @@ from pplcheck.report.changes import write_changes
 from pplcheck.report.evidence import Witness
 from pplcheck.report.letters.clauses import clauses_within
 from pplcheck.report.page import Page
-from pplcheck.report.words import OUTCOMES, joined
+from pplcheck.report.words import OUTCOMES, PURPOSES, joined
 
 _INDENT = 6
 _OWED = frozenset({OutcomeKind.OWES_RECIPROCITY, OutcomeKind.NOT_PERMITTED})
@@ -25,8 +25,8 @@ _JOINS = {
 class Teller:
     """Writes one verdict or standing at a time."""
 
-    def __init__(self, page: Page, report: Report) -> None:
-        """Take the page to write on, and the report that is told."""
+    def __init__(self, page: Page, report: Report, witness: Witness) -> None:
+        """Take the page to write on, the report that is told, and whoever shows evidence."""
         self._page = page
         self._is_verbose = page.look.verbosity > 0
         self._as_of = report.subject.as_of.isoformat()
@@ -34,14 +34,13 @@ class Teller:
         self._assets = {asset.id: asset.name for asset in report.assets}
         self._uses = {use.id: use for use in report.uses}
         self._terms: Mapping[str, Terms] = {terms.id: terms for terms in report.terms}
-        self._witness = Witness(page, report)
+        self._witness = witness
 
     def verdict(self, verdict: Verdict) -> None:
         """Write who does what with which asset, and what follows."""
         use = self._uses[verdict.use]
         acts = ", ".join(use.acts) or "acts not known"
-        paid = {Value.YES: "commercial", Value.NO: "not commercial"}
-        purpose = paid.get(use.commercial, "purpose not known")
+        purpose = PURPOSES.get(use.commercial, "purpose not known")
         who, what = self._names[use.entity], self._assets[use.asset]
         self._page.gap()
         self._page.write(
@@ -60,17 +59,29 @@ class Teller:
             self._possible([OUTCOMES[one] for one in verdict.possible])
             write_changes(self._page, verdict, tuple(self._terms.values()))
         else:
-            self._why(verdict)
-        self._parts(verdict, verdict.outcome)
+            self._why(verdict, verdict)
+        self._parts(verdict, verdict)
 
-    def _sentence(self, verdict: Verdict) -> str:
-        """Return the basis, what follows, and by which clause, in one sentence."""
+    def _sentence(self, verdict: Verdict, said: str = "") -> str:
+        """Return the basis, what follows, and by which clause, in one sentence.
+
+        Args:
+            verdict: the whole, or a branch of it.
+            said: what was said before, of the whole; words are not said twice.
+
+        """
         basis = self._basis(verdict)
-        return f"{basis}{verdict.says}{_by(verdict)}{_firmness(verdict)}."
+        is_said = any(f"{mark} {verdict.says}" in said for mark in ":;")
+        says = "as said above" if is_said else verdict.says
+        return f"{basis}{says}{_by(verdict)}{_firmness(verdict)}."
 
-    def _why(self, verdict: Verdict, *, is_whole: bool = True) -> None:
-        """Write the words of the clauses, the duties, the proof, and what would change it."""
-        is_told = is_whole or self._is_verbose
+    def _why(self, verdict: Verdict, whole: Verdict) -> None:
+        """Write the words of the clauses, the duties, the proof, and what would change it.
+
+        Of a branch that neither decides nor refuses, most is told on request.
+        """
+        decides = verdict.outcome is whole.outcome or self._is_verbose
+        is_told = decides or verdict.outcome in _OWED
         # What the licence alone says stands beside an agreement, with its words.
         is_free = verdict.outcome is OutcomeKind.PERMITTED and verdict.without is None
         if (is_told and not is_free) or self._is_verbose:
@@ -78,30 +89,28 @@ class Teller:
         for duty in verdict.duties:
             self._duty(duty)
         if verdict.proof and is_told and (verdict.outcome in _OWED or self._is_verbose):
-            self._witness.proof(verdict.proof, _INDENT)
+            by = (self._uses[whole.use].entity, verdict.licence)
+            self._witness.proof(verdict.proof, _INDENT, by, whole.id)
         self._witness.contested(verdict.proof, _INDENT)
         self._possible([OUTCOMES[one] for one in verdict.possible])
         self._laws(verdict)
-        if verdict.licence in self._terms and is_told:
+        if verdict.licence in self._terms and decides:
             write_changes(self._page, verdict, (self._terms[verdict.licence],))
         if verdict.settle:
             self._page.write("; ".join(verdict.settle), lead="to settle:", indent=_INDENT)
 
-    def _parts(self, verdict: Verdict, whole: OutcomeKind) -> None:
-        """Write each branch of an expression: what follows there, and what it asks.
-
-        The words of a branch that does not decide the whole are told on request.
-        """
+    def _parts(self, verdict: Verdict, whole: Verdict) -> None:
+        """Write each branch of an expression: what follows there, and what it asks."""
         if not verdict.parts:
             return
         self._page.write(_JOINS.get(verdict.join, "in its parts:"), indent=_INDENT)
         for part in verdict.parts:
             lead = f"{part.licence or 'no licence'}:"
-            said = f"{OUTCOMES[part.outcome]}. {self._sentence(part)}"
+            said = f"{OUTCOMES[part.outcome]}. {self._sentence(part, whole.says)}"
             self._page.write(said, lead=lead, style="bold", indent=_INDENT + 2)
             with self._page.inset(4):
                 if not part.parts:
-                    self._why(part, is_whole=part.outcome is whole)
+                    self._why(part, whole)
                 self._parts(part, whole)
 
     def standing(self, result: EntityResult, standing: StandingResult) -> None:

@@ -1,4 +1,4 @@
-"""What do the words mean that results use: outcomes, standings, levels, acts?"""
+"""What do the words mean that results use: outcomes, standings, levels, acts, keys?"""
 
 from collections.abc import Iterator
 
@@ -69,6 +69,60 @@ ACT_MEANINGS = {
     Act.MANUFACTURE: "The thing that the design shows is made.",
 }
 
+# By the key in the JSON, or the words at a terminal: what they mean, and how else they appear.
+WORD_MEANINGS = {
+    "contested": (
+        "Sound statements about one fact contradict each other. It counts as not known, and "
+        "every statement is shown."
+    ),
+    "robust": (
+        "The outcome is the same whichever way the open questions of law, the readings, are "
+        "answered."
+    ),
+    "hangs_on": (
+        "The readings that, read otherwise, alone or two together, would change the outcome or "
+        "the clause that it rests on."
+    ),
+    "grounds": (
+        "All clauses by which a result may follow. They are several where the result is "
+        "certain and it is open by which clause it follows."
+    ),
+    "possible": (
+        "What can still come out, exactly: everything else is ruled out by what is known."
+    ),
+    "missing": (
+        "The smallest sets of one to three answers that would decide a result, or change it, "
+        "with what would follow."
+    ),
+    "ask_first": "The fact whose answer settles most of what is open.",
+    "settle": (
+        "How what is owed can be settled: by the licence's own way, by what the stewards "
+        "published, or by terms to be agreed."
+    ),
+    "beside": "Why an agreement with this entity does not cover this use.",
+    "without": (
+        "The outcome that the licence alone would have, where an agreement changed it."
+    ),
+    "in part merely stated": (
+        "Some of the evidence about the entity that decided is of level 1 or less, and not the "
+        "entity's own word."
+    ),
+    "disputed": (
+        "The declarations of the asset's licence disagree; the result is by the one that holds."
+    ),
+}
+WORDS_SHOWN = {
+    "robust": ("the same under every reading",),
+    "hangs_on": ("hangs on", "under the reading", "under the readings"),
+    "possible": ("still possible",),
+    "missing": ("to permit", "to refuse", "would decide", "would change it", "other ways"),
+    "ask_first": ("ask first", "to ask"),
+    "settle": ("to settle",),
+    "beside": ("not covered by what was agreed",),
+    "without": ("the licence alone",),
+    "in part merely stated": ("merely stated", "in part merely stated by the steward"),
+}
+
 KINDS = {
     Kind.LICENCE: "licence",
     Kind.CLAUSE: "clause",
@@ -81,6 +135,7 @@ KINDS = {
     Kind.LEVEL: "level",
     Kind.ACT: "act",
     Kind.CHECK: "check",
+    Kind.WORD: "word of results",
 }
 
 # What an explanation says besides; `{…}` is filled in.
@@ -128,8 +183,8 @@ def said() -> Iterator[str]:
     """Yield every text of the programme itself that an explanation may use."""
     yield from (DISCLAIMER, NO_ADVICE)
     for table in (
-        OUTCOMES, OUTCOME_MEANINGS, STANDINGS, STANDING_MEANINGS, ACT_MEANINGS, KINDS, LABELS,
-        SEVERITIES,
+        OUTCOMES, OUTCOME_MEANINGS, STANDINGS, STANDING_MEANINGS, ACT_MEANINGS, WORD_MEANINGS,
+        KINDS, LABELS, SEVERITIES,
     ):  # fmt: skip
         yield from table.values()
     yield from (*LEVELS, *LEVEL_MEANINGS)

@@ -58,7 +58,7 @@ def render(report: Report, format_name: str, look: Look) -> bytes:
         return graph.render(report, format_name)
     if format_name == _TREE:
         # Who must not be named is left out of a report before.
-        lines = tree.tree_lines(graph.graph_of(report), show_people=True)
+        lines = tree.tree_lines(graph.graph_of(report), report.verdicts, show_people=True)
         return "".join(f"{line}\n" for line in lines).encode()
     if format_name == json.NAME:
         return json.render(report)

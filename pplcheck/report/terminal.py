@@ -10,6 +10,7 @@ from pplcheck.model.survey import Unread
 from pplcheck.report.beside import write_reminders
 from pplcheck.report.contributions import write_missing
 from pplcheck.report.designs import write_designs
+from pplcheck.report.evidence import Witness
 from pplcheck.report.found import found_counts, hinted, write_found
 from pplcheck.report.history import write_history
 from pplcheck.report.not_counted import write_not_counted
@@ -38,6 +39,7 @@ def render(report: Report, look: Look) -> bytes:
 def page_of(report: Report, look: Look) -> Page:
     """Return the report as a page, for a terminal or for a picture."""
     page = Page(look)
+    witness = Witness(page, report)
     if look.verbosity >= 0:
         _head(page, report)
         match report.journey:
@@ -48,22 +50,23 @@ def page_of(report: Report, look: Look) -> Page:
             case Journey.CHECK:
                 _findings(page, report.findings)
                 write_found(page, report)
-                write_verdicts(page, report)
+                write_verdicts(page, report, witness)
                 if not report.uses:
                     _who_may_use(page, report)
             case Journey.AUDIT:
                 write_found(page, report)
-                write_verdicts(page, report)
+                write_verdicts(page, report, witness)
             case Journey.USES:
                 write_found(page, report)
             case Journey.CLASSIFY:
-                write_standings(page, report)
+                write_standings(page, report, witness)
         if report.journey is not Journey.USES:
             write_history(page, report)
         write_missing(page, report)
         write_not_counted(page, report)
-        write_reminders(page, report.reminders)
+        witness.cite(write_reminders(page, report.reminders))
         _unread(page, report.survey.unread)
+        witness.write_rest()
     page.gap()
     if report.entities and look.verbosity >= 0:
         page.write(DISCLAIMER, hang=0, style="dim")

@@ -1,26 +1,31 @@
 """Who uses what, and where, as a tree of lines for a terminal?"""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from pplcheck.graph import CommonsGraph, Way, without_people
 from pplcheck.model.asset import Asset
 from pplcheck.model.use import Use
+from pplcheck.model.verdict import Verdict
 from pplcheck.report.plain import visible
-from pplcheck.report.words import counted
+from pplcheck.report.words import OUTCOMES, PURPOSES, counted
 
 # A line, and what stands below it.
 _Branch = tuple[str, Iterable["_Branch"]]
 _ONE, _LAST, _ON, _END = "├── ", "└── ", "│   ", "    "
 
 
-def tree_lines(graph: CommonsGraph, *, show_people: bool = False) -> Iterator[str]:
+def tree_lines(
+    graph: CommonsGraph, verdicts: Iterable[Verdict] = (), *, show_people: bool = False
+) -> Iterator[str]:
     """Yield each asset with its parts and uses, each use with its site and the site's owner.
 
     Args:
         graph: who uses what.
+        verdicts: on its uses, whose outcomes are told.
         show_people: name natural persons, who are else numbered.
 
     """
+    follows = {one.use: OUTCOMES[one.outcome] for one in verdicts}
     shown = graph if show_people else without_people(graph)
     assets = shown.assets()
     parts: dict[str | None, list[Asset]] = {}
@@ -28,11 +33,11 @@ def tree_lines(graph: CommonsGraph, *, show_people: bool = False) -> Iterator[st
         parts.setdefault(asset.parent, []).append(asset)
     drawn: set[str] = set()
     for whole in parts.get(None, ()):
-        yield from _lines([_asset(shown, whole, parts, drawn)])
+        yield from _lines([_asset(shown, whole, parts, drawn, follows)])
     # What is part of itself, by way of others, has no whole to begin with.
     for asset in assets:
         if asset.id not in drawn:
-            yield from _lines([_asset(shown, asset, parts, drawn)])
+            yield from _lines([_asset(shown, asset, parts, drawn, follows)])
 
 
 def way_line(way: Way) -> str:
@@ -55,7 +60,11 @@ def _lines(branches: Sequence[_Branch]) -> Iterator[str]:
 
 
 def _asset(
-    graph: CommonsGraph, asset: Asset, parts: dict[str | None, list[Asset]], drawn: set[str]
+    graph: CommonsGraph,
+    asset: Asset,
+    parts: dict[str | None, list[Asset]],
+    drawn: set[str],
+    follows: Mapping[str, str],
 ) -> _Branch:
     drawn.add(asset.id)
     uses = graph.uses_of(asset.id)
@@ -63,10 +72,10 @@ def _asset(
 
     def below() -> Iterator[_Branch]:
         for use in uses:
-            yield _use(graph, use)
+            yield _use(graph, use, follows)
         for part in parts.get(asset.id, ()):
             if part.id not in drawn:
-                yield _asset(graph, part, parts, drawn)
+                yield _asset(graph, part, parts, drawn, follows)
 
     return line, below()
 
@@ -80,13 +89,15 @@ def _counts(uses: Sequence[Use]) -> str:
     return f"{counted(len(uses), 'use')} by {entities}{at}"
 
 
-def _use(graph: CommonsGraph, use: Use) -> _Branch:
+def _use(graph: CommonsGraph, use: Use, follows: Mapping[str, str]) -> _Branch:
     acts = ", ".join(use.acts) or "acts not known"
+    acts += f"; {PURPOSES[use.commercial]}" if use.commercial in PURPOSES else ""
     since = f", since {use.since.isoformat()}" if use.since else ""
     traces = f", {counted(len(use.traces), 'trace')}" if use.traces else ""
     name = visible(graph.user_of(use).names[0])
     what = "mere hints at a use" if use.is_hint else f"{acts}{since}, {_version(graph, use)}"
-    line = f"{name}: {what}{traces}"
+    outcome = f": {follows[use.id]}" if use.id in follows else ""
+    line = f"{name}: {what}{traces}{outcome}"
     return line, [_site(graph, use.site)] if use.site else []
 
 

@@ -4,6 +4,7 @@ from collections import Counter
 
 from pplcheck.model.report import Report
 from pplcheck.model.terms import OutcomeKind
+from pplcheck.report.evidence import Witness
 from pplcheck.report.judgement import Teller
 from pplcheck.report.page import Page
 from pplcheck.report.words import OUTCOMES, STANDINGS, WORST_FIRST
@@ -18,8 +19,9 @@ _COLOURS = {
 _FEWEST_TO_COUNT = 5
 
 
-def write_verdicts(page: Page, report: Report) -> None:
+def write_verdicts(page: Page, report: Report, witness: Witness) -> None:
     """Write every verdict, grouped by outcome, worst first, and the legend of standings."""
+    teller = Teller(page, report, witness)
     for outcome in WORST_FIRST:
         verdicts = [verdict for verdict in report.verdicts if verdict.outcome is outcome]
         if verdicts:
@@ -27,7 +29,7 @@ def write_verdicts(page: Page, report: Report) -> None:
             heading = OUTCOMES[outcome].capitalize()
             page.write(f"({len(verdicts)})", lead=heading, style=_COLOURS[outcome])
             for verdict in verdicts:
-                Teller(page, report).verdict(verdict)
+                teller.verdict(verdict)
     _not_begun(page, report)
     if report.verdicts:
         _legend(page, report)
@@ -43,9 +45,9 @@ def _not_begun(page: Page, report: Report) -> None:
     page.rows([(use.id, f"begins on {use.since}, and is not judged yet") for use in waiting])
 
 
-def write_standings(page: Page, report: Report) -> None:
+def write_standings(page: Page, report: Report, witness: Witness) -> None:
     """Write the standing of every entity under every licence, with its proof."""
-    teller = Teller(page, report)
+    teller = Teller(page, report, witness)
     for result in report.entities:
         for standing in result.standings:
             teller.standing(result, standing)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from pplcheck.model.fact import Value
 from pplcheck.model.terms import OutcomeKind, Standing
 
 DISCLAIMER = (
@@ -16,6 +17,9 @@ OUTCOMES = {
     OutcomeKind.NOT_PERMITTED: "not permitted",
     OutcomeKind.UNDETERMINED: "undetermined",
 }
+
+# Of a use; where it is not known, each form says that in its own way.
+PURPOSES = {Value.YES: "commercial", Value.NO: "not commercial"}
 
 WORST_FIRST = (
     OutcomeKind.OWES_RECIPROCITY,

@@ -65,6 +65,26 @@ def test_a_fact_is_one_whichever_licence_asks_for_it() -> None:
     assert "PPL 4(c)(i)" in one.used_in
 
 
+@pytest.mark.parametrize(
+    "word",
+    [
+        "contested", "robust", "hangs_on", "grounds", "possible", "missing", "ask_first",
+        "settle", "beside", "without", "in part merely stated", "to permit", "ask first",
+    ],
+)  # fmt: skip
+def test_words_of_results_are_explained_in_each_language(word: str) -> None:
+    told = {explain(word, language).found[0].says for language in ("en", "es", "fr")}
+    assert len(told) == 3
+
+
+def test_a_near_name_is_said_as_it_is_written(pplcheck: Cli) -> None:
+    # The names of outcomes and standings are members of enumerations.
+    done = pplcheck("explain", "not_asessed")
+    assert done.code == 2
+    assert "'not_assessed'" in done.err
+    assert "<" not in done.err
+
+
 def test_a_name_of_several_things_lists_them_all(pplcheck: Cli) -> None:
     done = pplcheck("explain", "undetermined")
     words = " ".join(done.out.split())

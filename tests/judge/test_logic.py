@@ -220,6 +220,23 @@ def test_who_is_accused_by_others_is_told_what_proof_would_decide() -> None:
     assert verdict.ask_first == "nonmember_wages"
 
 
+def test_what_turns_over_a_proof_is_advised_last() -> None:
+    """A firm with profits that are merely said may show so sooner than be no business."""
+    firm = {
+        "natural_person": "no", "business": "yes", "private": "yes", "owners_are_workers": "no",
+        "member_benefit_only": "no", "use_commercial": "yes",
+    }  # fmt: skip
+    known = {name: Known(name, Value(v), Value(v), ()) for name, v in firm.items()}
+    known["nonmember_wages"] = Known("nonmember_wages", Value.YES, Value.UNKNOWN, ())
+    pairs = [
+        {fact for fact, _ in one.answers} - {"use_commercial"}
+        for one in judge_use(PPL, USE, known, {}).missing
+        if one.outcome == OutcomeKind.PERMITTED and len(one.answers) == 2
+    ]
+    # Open, merely said, then proven in the order of the terms.
+    assert pairs[:4] == [{"seeks_profit"}, {"nonmember_wages"}, {"business"}, {"private"}]
+
+
 def test_where_the_ground_is_open_all_grounds_are_named() -> None:
     """Everybody may use what is under the Cooperative License, by one clause or another."""
     terms = ALL_TERMS["LicenseRef-Cooperative-1.0"]

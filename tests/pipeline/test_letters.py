@@ -150,6 +150,15 @@ def test_statements_that_differ_are_said_to_differ(tmp_path: Path, ppl_text: str
     assert dict(asked.details)["What we have"] == "statements that differ: yes, no"
 
 
+def test_who_the_questions_are_about_is_said_once() -> None:
+    letter = _ask(CARGO_BIKE, "harbour-bikes")
+    assert letter
+    text = render_letter(letter, "markdown").decode()
+    said = "“it” and “the entity” are the organisation that we write to: Harbour Bikes."
+    assert text.count(said) == 1
+    assert text.index("## Our questions") < text.index(said) < text.index("**1. ")
+
+
 @pytest.mark.parametrize("language", ["en", "es", "fr"])
 @pytest.mark.parametrize("kind", ["ask", "agree"])
 def test_the_letters_of_the_cargo_bike_read_as_they_were_read(kind: str, language: str) -> None:

@@ -5,9 +5,13 @@ from datetime import date
 
 from pplcheck.graph import CommonsGraph, EdgeKind, NodeKind, ways_from
 from pplcheck.model.act import Act
+from pplcheck.model.fact import Value
 from pplcheck.model.use import Version
+from pplcheck.report.graph import graph_of
 from pplcheck.report.tree import tree_lines, way_line
+from pplcheck.report.words import OUTCOMES
 from tests.graph.cases import a_site, a_use, an_asset, an_edge, an_entity
+from tests.report.judged import REPORT
 
 HELD = "git.example/riders/bike"
 
@@ -49,6 +53,15 @@ def test_a_tree() -> None:
     ]
     named = "\n".join(tree_lines(_graph(), show_people=True))
     assert "alice S.Coop.: acts not known" in named
+
+
+def test_what_follows_of_a_use_and_its_purpose_stand_beside_it() -> None:
+    for verdict in REPORT.verdicts:
+        (use,) = (one for one in REPORT.uses if one.id == verdict.use)
+        lines = tree_lines(graph_of(REPORT), [verdict])
+        (line,) = (one for one in lines if one.endswith(f": {OUTCOMES[verdict.outcome]}"))
+        assert use.commercial is Value.YES
+        assert "copy; commercial, under PPL" in line
 
 
 def test_a_hostile_name_moves_no_cursor() -> None:

@@ -72,6 +72,9 @@ def _questions(setting: Setting, asked: tuple[Open, ...]) -> Iterator[Block]:
     say = setting.words.say
     purposes = {_purpose(setting, one) for one in asked}
     is_common = len(purposes) == 1 < len(asked)
+    if any(_is_written_in_files(setting, one.question) for one in asked):
+        # Questions are worded for reports, which speak of the entity.
+        yield Paragraph(say("ask_it", name=setting.entity.names[0]))
     if is_common:
         yield Paragraph(say("for_all", purpose=purposes.pop()))
     quoted: dict[tuple[str, Clause], int] = {}
