@@ -1,8 +1,8 @@
 """Is anybody accused on too little, or not accused though everything is proven?
 
 Random evidence, of all levels and speakers, contradicting itself and out of date, is weighed
-and judged. What it bears is worked out a second time, from the statements themselves, by a few
-lines that share nothing with the judge.
+and judged; of some of it nobody checked who says so. What it bears is worked out a second time,
+from the statements themselves, by a few lines that share nothing with the judge.
 """
 
 from collections.abc import Iterator, Mapping
@@ -103,7 +103,17 @@ def _statement(name: str, chance: Random, doubt: float, *, is_yes: bool) -> Fact
     if chance.random() < doubt / 5:
         value = Value.UNKNOWN
     speaker = chance.choice(_SPEAKERS)
-    return Fact(name, value, level, speaker, "e", valid_from=begins, valid_until=ends)
+    return Fact(
+        name,
+        value,
+        level,
+        speaker,
+        "e",
+        valid_from=begins,
+        valid_until=ends,
+        is_derived=chance.random() < doubt,
+        is_checked=chance.random() >= doubt,
+    )
 
 
 def _accusing_answers(terms: Terms, chance: Random) -> Iterator[Known]:
@@ -146,7 +156,7 @@ class _Independent:
         if len({fact.value for fact in said}) != 1:
             return
         self._known[name] = said[0].value is Value.YES
-        if is_posed or any(fact.level >= 3 or fact.by is Speaker.SELF for fact in said):
+        if is_posed or any(_is_shown(fact) for fact in said):
             self._borne[name] = self._known[name]
 
     def holds(self, condition: Condition) -> bool:
@@ -202,6 +212,13 @@ class _Independent:
         if holds and rule.accuses and not self.truth(rule.holds_if, borne, borne):
             return None
         return holds
+
+
+def _is_shown(fact: Fact) -> bool:
+    """Whether a register's word, or their own, that somebody saw is what was written of it."""
+    if not fact.is_checked:
+        return False
+    return fact.level >= 3 or (fact.by is Speaker.SELF and not fact.is_derived)
 
 
 def _rules(condition: Condition, rules: Mapping[str, Rule]) -> Iterator[Rule]:

@@ -1,5 +1,6 @@
 """A small commons with one use, for the tests of the command line."""
 
+import hashlib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -27,12 +28,17 @@ names = ["U"]
 """
 
 
+EXTRACT = "What a register says of U.\n"
+# The copy that the commons keeps, and one that lies elsewhere.
+KEPT = (
+    f'evidence = "evidence/u.txt"\nsha256 = "{hashlib.sha256(EXTRACT.encode()).hexdigest()}"\n'
+)
+ELSEWHERE = f'evidence = "https://example.org/u"\nsha256 = "{"0" * 64}"\n'
+
+
 def fact(name: str, value: str, level: int = 1, by: str = "self") -> str:
-    extra = f'sha256 = "{"0" * 64}"\n' if level > 2 else ""
-    return (
-        f'[facts.{name}]\nvalue = "{value}"\nlevel = {level}\nby = "{by}"\n'
-        f'evidence = "https://example.org/{name}"\n{extra}'
-    )
+    evidence = KEPT if level > 2 else f'evidence = "https://example.org/{name}"\n'
+    return f'[facts.{name}]\nvalue = "{value}"\nlevel = {level}\nby = "{by}"\n{evidence}'
 
 
 @pytest.fixture
@@ -46,6 +52,7 @@ def commons(folder: Make, ppl_text: str) -> Callable[..., Path]:
                 "LICENSE": ppl_text,
                 "pplcheck.toml": config,
                 "entities/u.toml": ENTITY + entity,
+                "evidence/u.txt": EXTRACT,
             }
         )
 

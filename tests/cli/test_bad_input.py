@@ -124,11 +124,7 @@ def test_an_unknown_entity_or_asset_in_a_use_is_said_with_its_place(
 
 
 def test_a_changed_extract_is_refused(commons: Callable[..., Path], pplcheck: Cli) -> None:
-    top = commons(
-        fact("private", "yes", 3, "register").replace(
-            "https://example.org/private", "extract.md"
-        )
-    )
+    top = commons(fact("private", "yes", 3, "register").replace("evidence/u.txt", "extract.md"))
     gone = pplcheck("check", top)
     assert gone.code == 2
     assert "the extract 'extract.md' of 'private' cannot be read" in gone.err
@@ -143,9 +139,7 @@ def test_an_extract_outside_of_the_commons_is_refused(
 ) -> None:
     secret = tmp_path / "secret"
     secret.write_text("secret", encoding="utf-8")
-    outside = fact("private", "yes", 3, "register").replace(
-        "https://example.org/private", str(secret)
-    )
+    outside = fact("private", "yes", 3, "register").replace("evidence/u.txt", str(secret))
     done = pplcheck("check", commons(outside))
     assert done.code == 2
     assert done.err.startswith("entities/u.toml:2:6: the extract ")

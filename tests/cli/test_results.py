@@ -36,7 +36,7 @@ def test_what_holds_an_accusation_back_is_said(
     done = pplcheck("check", commons(others_word))
     assert done.code == 4
     said = " ".join(done.out.split())
-    assert "too little is proven to say: for 4(d), only evidence of level 3" in said
+    assert "too little is proven to say: 4(d) needs a kept extract of level 3" in said
 
 
 def test_a_contested_fact_is_shown_with_both_statements(
@@ -51,7 +51,7 @@ def test_a_contested_fact_is_shown_with_both_statements(
     )
     assert "contested: business" in done.out
     assert "no, stated, by steward" in done.out
-    assert "yes, stated, by self" in done.out
+    assert "yes, stated, written down by the steward as its own word" in done.out
 
 
 def test_results_go_to_files_and_standard_output_at_once(

@@ -26,7 +26,9 @@ REGISTERS = {**known_registers(), COMPLETE.id: COMPLETE}
 
 def _looked(register: str, day: str, *, listed: bool, until: str = "") -> LookedUp:
     on, ends = date.fromisoformat(day), date.fromisoformat(until) if until else None
-    source = Source(Level.REGISTER, Speaker.REGISTER, "extract", "b" * 64, on, ends)
+    source = Source(
+        Level.REGISTER, Speaker.REGISTER, "extract", "b" * 64, on, ends, is_checked=True
+    )
     return LookedUp(register, listed, source, Place("f"))
 
 

@@ -1,6 +1,8 @@
 """What are statements worth on a given day?"""
 
+from dataclasses import replace
 from datetime import date
+from functools import partial
 
 import pytest
 from hypothesis import given
@@ -21,13 +23,24 @@ FACTS = st.builds(
     valid_from=DAYS,
     valid_until=DAYS,
     id=st.just("E1"),
+    is_derived=st.booleans(),
+    is_checked=st.booleans(),
 )
 
 
 def _fact(
-    value: Value, level: Level = Level.STATED, by: Speaker = Speaker.STEWARD, **rest: date
+    value: Value,
+    level: Level = Level.STATED,
+    by: Speaker = Speaker.STEWARD,
+    *,
+    is_checked: bool = False,
+    **rest: date,
 ) -> Fact:
-    return Fact("private", value, level, by, "e", id="E1", **rest)  # type: ignore[arg-type]  # dates only
+    fact = Fact("private", value, level, by, "e", id="E1", **rest)  # type: ignore[arg-type]  # dates only
+    return replace(fact, is_checked=is_checked)
+
+
+_kept = partial(_fact, is_checked=True)
 
 
 @pytest.mark.parametrize(
@@ -35,8 +48,13 @@ def _fact(
     [
         ([_fact(Value.YES)], Value.YES, Value.UNKNOWN),
         ([_fact(Value.YES, Level.ATTESTED, Speaker.FEDERATION)], Value.YES, Value.UNKNOWN),
-        ([_fact(Value.YES, Level.REGISTER, Speaker.REGISTER)], Value.YES, Value.YES),
-        ([_fact(Value.NO, Level.STATED, Speaker.SELF)], Value.NO, Value.NO),
+        ([_fact(Value.YES, Level.REGISTER, Speaker.REGISTER)], Value.YES, Value.UNKNOWN),
+        ([_fact(Value.YES, Level.DECISION, Speaker.COURT)], Value.YES, Value.UNKNOWN),
+        ([_fact(Value.NO, Level.STATED, Speaker.SELF)], Value.NO, Value.UNKNOWN),
+        ([_kept(Value.YES, Level.REGISTER, Speaker.REGISTER)], Value.YES, Value.YES),
+        ([_kept(Value.NO, Level.STATED, Speaker.SELF)], Value.NO, Value.NO),
+        ([_kept(Value.NO, Level.STATED)], Value.NO, Value.UNKNOWN),
+        ([_kept(Value.YES, Level.ATTESTED, Speaker.FEDERATION)], Value.YES, Value.UNKNOWN),
         ([_fact(Value.YES, Level.SIGNAL, Speaker.SELF)], None, None),
         ([_fact(Value.YES), _fact(Value.NO, Level.REGISTER)], Value.CONTESTED, Value.UNKNOWN),
         ([_fact(Value.YES), _fact(Value.UNKNOWN)], Value.YES, Value.UNKNOWN),
@@ -69,6 +87,8 @@ def test_nothing_is_proven_by_what_others_merely_say(facts: list[Fact]) -> None:
     known = weigh(facts, TODAY).get("private")
     if known and known.proven in {Value.YES, Value.NO}:
         assert any(
-            fact.value is known.proven and (fact.level >= 3 or fact.by is Speaker.SELF)
+            fact.value is known.proven
+            and fact.is_checked
+            and (fact.level >= 3 or (fact.by is Speaker.SELF and not fact.is_derived))
             for fact in facts
         )
