@@ -6,7 +6,7 @@ from datetime import date
 from typing import Final
 
 from pplcheck.graph import CommonsGraph, Ending, endings
-from pplcheck.judge import agreed_on, settled_by, with_agreements
+from pplcheck.judge import agreed_on, with_agreements, with_settlements
 from pplcheck.model.agreement import Agreed
 from pplcheck.model.finding import Finding
 from pplcheck.model.reminder import Reminder
@@ -59,7 +59,7 @@ class Agreements:
             return judged(change(terms)) if terms else None
 
         told = with_agreements(own, use, graph.agreements_with(use.entity), by_changed)
-        return replace(told, settle=settled_by(told, use, self._schedules, self._as_of))
+        return with_settlements(told, use, self._schedules, self._as_of)
 
 
 def with_licence_alone(

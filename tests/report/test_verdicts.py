@@ -76,6 +76,15 @@ def test_each_branch_of_a_choice_shows_what_it_asks() -> None:
     assert "duty, not known whether met: offer the source (13)" in lines[free:]
 
 
+def test_each_way_to_settle_has_a_line() -> None:
+    choice = REPORT.verdicts[1]
+    owed = replace(choice.parts[0], settle=("ask the licensor", "one in ten; by post (x)"))
+    verdict = replace(choice, parts=(owed, choice.parts[1]))
+    lines = _of("V2", _lines(report=replace(REPORT, verdicts=(verdict,))))
+    start = lines.index("to settle, one of:")
+    assert lines[start + 1 : start + 3] == ["- ask the licensor", "- one in ten; by post (x)"]
+
+
 def test_both_grounds_are_quoted_and_the_law_is_named() -> None:
     lines = _of("V3", _lines())
     assert {line[:7] for line in lines if line[4:7] == ": “"} == {"4(b): “", "4(d): “"}
