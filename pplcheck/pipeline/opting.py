@@ -18,9 +18,7 @@ if TYPE_CHECKING:
 def opted_out_of(configuration: Configuration) -> frozenset[str]:
     """Return the ids of the persons who are described and must not appear."""
     hashes = configuration.opt_out
-    return frozenset(
-        one.id for one in configuration.entities if is_opted_out(one, hashes)
-    )
+    return frozenset(one.id for one in configuration.entities if is_opted_out(one, hashes))
 
 
 def without_opted_out(report: Report, hashes: Collection[str]) -> Report:
@@ -105,9 +103,7 @@ def _left_out(report: Report, aliases: Aliases) -> Report:
             replace(one, id=f"V{number}") for number, one in enumerate(left, start=1)
         ),
         findings=tuple(
-            one
-            for one in report.findings
-            if replaced(one.message, words) == one.message
+            one for one in report.findings if replaced(one.message, words) == one.message
         ),
         evidence=tuple(pair for pair in report.evidence if pair[0] not in gone),
         sites=tuple(one for one in report.sites if one.id not in sites),

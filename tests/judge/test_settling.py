@@ -5,7 +5,15 @@ from datetime import date
 
 import pytest
 
-from pplcheck.judge import Alone, Joined, Open, judge_expression, judge_use, settled_by, with_settlements
+from pplcheck.judge import (
+    Alone,
+    Joined,
+    Open,
+    judge_expression,
+    judge_use,
+    settled_by,
+    with_settlements,
+)
 from pplcheck.judge.agreements import TO_BE_AGREED
 from pplcheck.model.agreement import Schedule
 from pplcheck.model.place import Place

@@ -232,8 +232,8 @@ AGPL = 'licence = "PPL OR AGPL-3.0-or-later"\n'
     [
         (AGPL, DAY, "alone, which permits it: agree again (`pplcheck agree` drafts"),
         (AGPL, date(2027, 1, 1), "alone, which permits it: agree again"),
-        ('licence = "PPL"\n', DAY, "alone: it asks for reciprocity. Agree again ("),
-        ('licence = "PPL AND AGPL-3.0-or-later"\n', DAY, "alone: it asks for reciprocity."),
+        ('licence = "PPL"\n', DAY, "alone: owes reciprocity. Agree again ("),
+        ('licence = "PPL AND AGPL-3.0-or-later"\n', DAY, "alone: owes reciprocity."),
     ],
 )
 def test_what_ends_says_what_the_licence_alone_does(

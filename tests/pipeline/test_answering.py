@@ -265,7 +265,10 @@ def test_one_word_stands_for_a_name_or_an_address(
     folder: Make, ppl_text: str, said: str, shown: str
 ) -> None:
     answer = ANSWER.replace("Ask Jane Doe, jane@u.example: we do not sell it.", "{}")
-    files = {**_files(ppl_text, answer.replace('"{}"', f"'''{said}'''")), "entities/j.toml": JANE}
+    files = {
+        **_files(ppl_text, answer.replace('"{}"', f"'''{said}'''")),
+        "entities/j.toml": JANE,
+    }
     assert _statement(folder, files, people=False).statement == shown
 
 
