@@ -11,7 +11,9 @@ NAME = "agreement-ends"
 SEVERITY = Severity.WARNING
 
 _HINT: Final = "agree again (`pplcheck agree` drafts the record and the letter), or end the use"
-_NO_USE: Final = "agree again (`pplcheck agree` drafts record and letter), or let it end"
+_NO_USE: Final = (
+    "agree again (`pplcheck agree` drafts the record and the letter), or let it end"
+)
 
 
 def check(graph: CommonsGraph, survey: Survey) -> Iterator[Finding]:

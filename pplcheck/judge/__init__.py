@@ -1,6 +1,11 @@
 """What does the licence ask of this use, and on what proof?"""
 
-from pplcheck.judge.agreements import agreed_on, settled_by, with_agreements
+from pplcheck.judge.agreements import (
+    agreed_on,
+    settled_by,
+    with_agreements,
+    with_settlements,
+)
 from pplcheck.judge.decision import refuse_too_wide
 from pplcheck.judge.expression import judge_expression
 from pplcheck.judge.outside import open_to_all, without_terms, without_version
@@ -23,6 +28,7 @@ __all__ = [
     "refuse_too_wide",
     "settled_by",
     "with_agreements",
+    "with_settlements",
     "without_terms",
     "without_version",
 ]

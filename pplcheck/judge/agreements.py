@@ -89,6 +89,26 @@ def with_agreements(
     return replace(min(results, key=_unmet), beside=(*beside, *_before(use, covering)))
 
 
+def with_settlements(
+    verdict: Verdict, use: Use, schedules: Iterable[Schedule], as_of: date
+) -> Verdict:
+    """Return a verdict with what settles what is owed, by itself and in each of its parts.
+
+    Args:
+        verdict: on the use, with the licence's own ways.
+        use: that was judged.
+        schedules: that the stewards published.
+        as_of: the day.
+
+    """
+    published = tuple(schedules)
+    return replace(
+        verdict,
+        settle=settled_by(verdict, use, published, as_of),
+        parts=tuple(with_settlements(part, use, published, as_of) for part in verdict.parts),
+    )
+
+
 def settled_by(
     verdict: Verdict, use: Use, schedules: Iterable[Schedule], as_of: date
 ) -> tuple[str, ...]:

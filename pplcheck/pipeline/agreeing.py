@@ -6,7 +6,7 @@ from datetime import date
 from typing import Final
 
 from pplcheck.graph import CommonsGraph, Ending, endings
-from pplcheck.judge import agreed_on, settled_by, with_agreements
+from pplcheck.judge import agreed_on, with_agreements, with_settlements
 from pplcheck.model.agreement import Agreed
 from pplcheck.model.finding import Finding
 from pplcheck.model.reminder import Reminder
@@ -14,18 +14,12 @@ from pplcheck.model.settings import Settings
 from pplcheck.model.terms import OutcomeKind, Terms
 from pplcheck.model.use import Use
 from pplcheck.model.verdict import Verdict
+from pplcheck.report.words import OUTCOMES
 
 ByTerms = Callable[[Terms], Verdict]
 
 _ENDS: Final = "agreement-ends"
 _AGREE: Final = "agree again (`pplcheck agree` drafts the record and the letter)"
-_ALONE: Final = {
-    OutcomeKind.PERMITTED: "it permits it",
-    OutcomeKind.DUTIES_UNMET: "it permits it, with duties unmet",
-    OutcomeKind.OWES_RECIPROCITY: "it asks for reciprocity",
-    OutcomeKind.NOT_PERMITTED: "it does not permit it",
-    OutcomeKind.UNDETERMINED: "it is undetermined what that says",
-}
 
 
 def agreements_on(settings: Settings, as_of: date) -> tuple[Agreed, ...]:
@@ -59,7 +53,7 @@ class Agreements:
             return judged(change(terms)) if terms else None
 
         told = with_agreements(own, use, graph.agreements_with(use.entity), by_changed)
-        return replace(told, settle=settled_by(told, use, self._schedules, self._as_of))
+        return with_settlements(told, use, self._schedules, self._as_of)
 
 
 def with_licence_alone(
@@ -96,7 +90,7 @@ def _then(ending: Ending, verdicts: Iterable[Verdict]) -> str:
     lead = "without it the use rests on the licence alone"
     if set(alone) == {OutcomeKind.PERMITTED}:
         return f"{lead}, which permits it: {_AGREE} only for what it adds to that"
-    said = "; or ".join(_ALONE[one] for one in alone)
+    said = "; or ".join(OUTCOMES[one] for one in alone)
     return f"{lead}: {said}. {_AGREE.capitalize()}, or end the use"
 
 

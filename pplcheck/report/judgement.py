@@ -96,8 +96,16 @@ class Teller:
         self._laws(verdict)
         if verdict.licence in self._terms and decides:
             write_changes(self._page, verdict, (self._terms[verdict.licence],))
-        if verdict.settle:
-            self._page.write("; ".join(verdict.settle), lead="to settle:", indent=_INDENT)
+        self._settle(verdict.settle)
+
+    def _settle(self, ways: Sequence[str]) -> None:
+        """Write what settles; of several ways each is enough, and has a line."""
+        if len(ways) == 1:
+            self._page.write(ways[0], lead="to settle:", indent=_INDENT)
+        elif ways:
+            self._page.write("", lead="to settle, one of:", indent=_INDENT)
+            for way in ways:
+                self._page.write(way, lead="-", indent=_INDENT + 2)
 
     def _parts(self, verdict: Verdict, whole: Verdict) -> None:
         """Write each branch of an expression: what follows there, and what it asks."""

@@ -125,7 +125,10 @@ class _Page:
             told = (f"{one.licence}: {OUTCOMES[one.outcome]}" for one in verdict.parts)
             parts.append(f"Each by itself: {text('; '.join(told))}.")
         if verdict.settle:
-            parts.append(f"To settle it: {text('; '.join(verdict.settle))}.")
+            # Where several licences hold, each of those that ask must be settled.
+            is_choice = len(verdict.settle) > 1 and not verdict.parts
+            ways = text((", or " if is_choice else "; ").join(verdict.settle))
+            parts.append(f"To settle it{', one of' if is_choice else ''}: {ways}.")
         return " ".join(parts)
 
     def _is_own_word(self, verdict: Verdict) -> bool:

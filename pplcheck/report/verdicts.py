@@ -68,6 +68,22 @@ def _legend(page: Page, report: Report) -> None:
             numbers = {clause.id: clause.number for clause in terms.clauses}
             rows = [f"{numbers[r.clause]}: {STANDINGS[r.standing]}" for r in terms.standings]
             page.write("; ".join(rows), lead=f"Standings under {terms.id}", style="bold")
-    counts = Counter(one.standing for one in standings)
-    parts = [f"{words} {counts[kind]}" for kind, words in STANDINGS.items() if counts[kind]]
-    page.write(", ".join(parts), lead="Counted:", indent=2)
+    _count(page, report)
+
+
+def _count(page: Page, report: Report) -> None:
+    """Write how many users there are of each standing, where no count points at a few.
+
+    All counts or none: one that is left out could be told from the number of users.
+    """
+    users = {use.entity for use in report.uses}
+    pairs = {
+        (result.entity.id, one.standing)
+        for result in report.entities
+        if result.entity.id in users
+        for one in result.standings
+    }
+    counts = Counter(standing for _, standing in pairs)
+    if counts and min(counts.values()) >= _FEWEST_TO_COUNT:
+        parts = [f"{words} {counts[kind]}" for kind, words in STANDINGS.items() if counts[kind]]
+        page.write(", ".join(parts), lead="Users counted:", indent=2)

@@ -5,7 +5,15 @@ from datetime import date
 
 import pytest
 
-from pplcheck.judge import Alone, Joined, Open, judge_expression, judge_use, settled_by
+from pplcheck.judge import (
+    Alone,
+    Joined,
+    Open,
+    judge_expression,
+    judge_use,
+    settled_by,
+    with_settlements,
+)
 from pplcheck.judge.agreements import TO_BE_AGREED
 from pplcheck.model.agreement import Schedule
 from pplcheck.model.place import Place
@@ -53,3 +61,16 @@ def test_where_nobody_says_how_the_terms_are_to_be_agreed() -> None:
     assert settled_by(own, USE, [], DAY) == (TO_BE_AGREED,)
     for outcome in set(OutcomeKind) - {OutcomeKind.OWES_RECIPROCITY}:
         assert settled_by(replace(own, outcome=outcome), USE, [SCHEDULE], DAY) == ()
+
+
+def test_what_is_published_stands_at_the_branch_that_owes_and_nowhere_else() -> None:
+    within = Joined("PPL AND x", Join.ALL, (Alone(PPL, {}), Open("x", "nothing")))
+    whole = Joined("(PPL AND x) OR y", Join.ANY, (within, Open("y", "nothing")))
+    own = judge_expression(whole, USE, known(FIRM))
+    told = with_settlements(own, USE, [SCHEDULE], DAY)
+    assert (told.outcome, told.settle) == (OutcomeKind.PERMITTED, ())
+    owing, free = told.parts
+    (ppl, open_) = owing.parts
+    assert ppl.settle == (*own.parts[0].parts[0].settle, "one part in ten (https://x.example)")
+    assert owing.settle[-1] == "one part in ten (https://x.example)"
+    assert (free.settle, open_.settle) == ((), ())

@@ -1,6 +1,7 @@
 """What becomes of agreements on the whole journey: verdicts, faults, warnings, people?"""
 
 import hashlib
+import json
 from datetime import date
 from pathlib import Path
 
@@ -207,6 +208,22 @@ def test_entities_that_are_one_have_their_agreements_in_common(
     assert [one.outcome for one in report.verdicts] == [OutcomeKind.PERMITTED]
 
 
+def test_the_schedule_is_shown_at_the_branch_that_owes(tmp_path: Path, ppl_text: str) -> None:
+    top = make_commons(tmp_path, ppl_text, use_of("one") + TERMS, FIRMS)
+    config = top / "pplcheck.toml"
+    config.write_text(
+        config.read_text().replace('licence = "PPL"\n[entities]', f"{AGPL}[entities]")
+    )
+    report = checked(top)
+    assert report.verdicts[0].outcome is OutcomeKind.PERMITTED
+    table = json.loads(rendered(report, "json"))["verdicts"][0]
+    ways = {part["licence"]: part["settle"] for part in table["parts"]}
+    assert ways["PPL"][-1] == "one in ten (https://loom.example)"
+    assert not ways["AGPL-3.0-or-later"]
+    lines = [line.strip() for line in rendered(report, "terminal").decode().splitlines()]
+    assert "- one in ten (https://loom.example)" in lines
+
+
 AGPL = 'licence = "PPL OR AGPL-3.0-or-later"\n'
 
 
@@ -215,8 +232,8 @@ AGPL = 'licence = "PPL OR AGPL-3.0-or-later"\n'
     [
         (AGPL, DAY, "alone, which permits it: agree again (`pplcheck agree` drafts"),
         (AGPL, date(2027, 1, 1), "alone, which permits it: agree again"),
-        ('licence = "PPL"\n', DAY, "alone: it asks for reciprocity. Agree again ("),
-        ('licence = "PPL AND AGPL-3.0-or-later"\n', DAY, "alone: it asks for reciprocity."),
+        ('licence = "PPL"\n', DAY, "alone: owes reciprocity. Agree again ("),
+        ('licence = "PPL AND AGPL-3.0-or-later"\n', DAY, "alone: owes reciprocity."),
     ],
 )
 def test_what_ends_says_what_the_licence_alone_does(

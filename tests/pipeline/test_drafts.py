@@ -86,6 +86,35 @@ def test_an_agreement_that_ends_soon_is_continued_from_the_day_after(
     assert "from       = 2027-01-01" in draft.record
 
 
+@pytest.mark.parametrize("language", ["en", "es", "fr"])
+def test_what_is_in_force_is_named_and_its_own_return_proposed_again(
+    tmp_path: Path, ppl_text: str, language: str
+) -> None:
+    schedule = '[[settlement]]\ngives = "one in ten"\nevidence = "https://l.example"\n'
+    own = 'id = "one-2026"\ngives = "the drawings"\nwaives = ["credit"]\n'
+    text = use_of("one") + agreement_with("one", more=own) + schedule
+    firm = {"one": entity_file("one", "One Ltd", OWNED_BY_OTHERS)}
+    top = make_commons(tmp_path, ppl_text, text, firm)
+    draft = agree(LetterOrder("one", str(top), DAY, language), Scope(), lambda *_: None)
+    assert 'gives      = "the drawings"' in draft.record
+    assert 'waives     = ["credit"]' in draft.record
+    assert "one in ten" not in str(draft.letter) + draft.record
+    opening = str(draft.letter.parts[0])
+    for said in ("one-2026", "2026-12-31", "the drawings", "credit"):
+        assert said in opening
+
+
+def test_where_the_one_in_force_asks_nothing_the_schedule_is_proposed(
+    tmp_path: Path, ppl_text: str
+) -> None:
+    schedule = '[[settlement]]\ngives = "one in ten"\nevidence = "https://l.example"\n'
+    text = use_of("one") + agreement_with("one") + schedule
+    firm = {"one": entity_file("one", "One Ltd", OWNED_BY_OTHERS)}
+    draft = _agree(make_commons(tmp_path, ppl_text, text, firm), Scope())
+    assert "one in ten (published: https://l.example)" in str(draft.letter)
+    assert "In return: nothing is recorded." in str(draft.letter.parts[0])
+
+
 @pytest.mark.parametrize(
     ("entity", "scope", "says"),
     [

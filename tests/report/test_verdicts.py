@@ -2,9 +2,12 @@
 
 from dataclasses import replace
 
+import pytest
+
 from pplcheck.model.report import Journey, Report
+from pplcheck.model.terms import Standing
 from pplcheck.report import Look, render
-from tests.report.judged import CONTEST, REPORT
+from tests.report.judged import CONTEST, REPORT, STANDING
 
 
 def _lines(verbosity: int = 0, report: Report = REPORT) -> list[str]:
@@ -76,6 +79,15 @@ def test_each_branch_of_a_choice_shows_what_it_asks() -> None:
     assert "duty, not known whether met: offer the source (13)" in lines[free:]
 
 
+def test_each_way_to_settle_has_a_line() -> None:
+    choice = REPORT.verdicts[1]
+    owed = replace(choice.parts[0], settle=("ask the licensor", "one in ten; by post (x)"))
+    verdict = replace(choice, parts=(owed, choice.parts[1]))
+    lines = _of("V2", _lines(report=replace(REPORT, verdicts=(verdict,))))
+    start = lines.index("to settle, one of:")
+    assert lines[start + 1 : start + 3] == ["- ask the licensor", "- one in ten; by post (x)"]
+
+
 def test_both_grounds_are_quoted_and_the_law_is_named() -> None:
     lines = _of("V3", _lines())
     assert {line[:7] for line in lines if line[4:7] == ": “"} == {"4(b): “", "4(d): “"}
@@ -105,3 +117,53 @@ def test_a_standing_is_told_like_a_verdict() -> None:
     outside = "is outside of clauses 4(c) and 4(d): clause 4(b) leaves it non-commercial use"
     assert f"still possible: falls within clause 4(d); or {outside}" in " ".join(lines)
     assert "What ends soon, or ended" in lines
+
+
+def _counted(standings: list[tuple[str, Standing]], users: set[str]) -> str:
+    result = REPORT.entities[0]
+    of: dict[str, list[Standing]] = {}
+    for id_, standing in standings:
+        of.setdefault(id_, []).append(standing)
+    entities = tuple(
+        replace(
+            result,
+            entity=replace(result.entity, id=id_),
+            standings=tuple(replace(STANDING, standing=one) for one in some),
+        )
+        for id_, some in sorted(of.items())
+    )
+    use = REPORT.uses[0]
+    uses = (use, *(replace(use, id=f"{id_}/.", entity=id_) for id_ in sorted(users)))
+    report = replace(REPORT, entities=(result, *entities), uses=uses)
+    # The one of the report itself is a user whose standing is undetermined.
+    return "".join(line for line in _lines(report=report) if "ounted:" in line)
+
+
+@pytest.mark.parametrize(
+    ("capitalist", "undetermined", "idle", "said"),
+    [
+        (5, 4, 0, "Users counted: capitalist entity 5, undetermined 5"),
+        # A count below five points at somebody; the other alone would tell it, too.
+        (1, 4, 0, ""),
+        (4, 9, 0, ""),
+        (5, 3, 0, ""),
+        (0, 4, 0, "Users counted: undetermined 5"),
+        # Whoever is described and uses nothing is not counted, and hides nobody.
+        (1, 4, 9, ""),
+        (5, 4, 1, "Users counted: capitalist entity 5, undetermined 5"),
+    ],
+)
+def test_a_count_never_points_at_a_few(
+    capitalist: int, undetermined: int, idle: int, said: str
+) -> None:
+    firm, unknown = Standing.CAPITALIST_ENTITY, Standing.UNDETERMINED
+    users = [(f"c{n}", firm) for n in range(capitalist)]
+    users += [(f"u{n}", unknown) for n in range(undetermined)]
+    others = [(f"i{n}", firm) for n in range(idle)]
+    assert _counted(users + others, {id_ for id_, _ in users}) == said
+
+
+def test_who_stands_alike_under_two_licences_is_counted_once() -> None:
+    firm = Standing.CAPITALIST_ENTITY
+    users = [(f"c{n}", firm) for n in range(3)] * 2
+    assert _counted(users, {id_ for id_, _ in users}) == ""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from pplcheck.model.act import Act
-from pplcheck.model.agreement import AgreementKind, Schedule
+from pplcheck.model.agreement import Agreement, AgreementKind, AgreementState, Schedule
 from pplcheck.model.fact import Value
 from pplcheck.model.letter import Block, Items, Letter, Paragraph, Part, Table, Verbatim
 from pplcheck.model.terms import OutcomeKind
@@ -121,9 +121,12 @@ def _proposed(
 ) -> Proposed:
     verdict, use = chosen
     as_of = setting.report.subject.as_of
-    ends = verdict.agreement.agreement.until if verdict.agreement else None
+    before = verdict.agreement.agreement if verdict.agreement else None
+    ends = before.until if before else None
     owes = verdict.outcome is OutcomeKind.OWES_RECIPROCITY
     schedule = _schedule(published, verdict.licences, use.asset, as_of)
+    # Whoever agreed on something of their own is asked for that again, not for what is for all.
+    is_own = before is not None and bool(before.gives)
     # Whoever may use it commercially may use it otherwise, too; so an open question is no gap.
     commercial = Value.NO if use.commercial is Value.NO else Value.YES
     return Proposed(
@@ -134,8 +137,10 @@ def _proposed(
         commercial=scope.commercial or commercial,
         begins=scope.begins or (_after(ends) if ends else as_of),
         until=scope.until,
-        gives=schedule.gives if schedule else "",
-        evidence=schedule.evidence if schedule else "",
+        gives=before.gives if before and is_own else schedule.gives if schedule else "",
+        evidence=schedule.evidence if schedule and not is_own else "",
+        renews=before.id if before and is_own else "",
+        waives=before.waives if before else (),
     )
 
 
@@ -181,6 +186,22 @@ def _opening(setting: Setting, scope: Scope) -> Iterator[Block]:
     yield Paragraph(say(intro, commons=setting.commons))
     if chosen:
         yield setting.uses(chosen)
+    assets = {use.asset for _, use in chosen} | {scope.asset}
+    for agreed in setting.report.agreements:
+        one = agreed.agreement
+        is_theirs = one.entity == setting.entity.id and one.asset in assets
+        if is_theirs and agreed.state is AgreementState.IN_FORCE:
+            yield Paragraph(_in_force(setting, one))
+
+
+def _in_force(setting: Setting, one: Agreement) -> str:
+    """Say what is agreed by now: its name, its last day, and what is given in return."""
+    say = setting.words.say
+    until = one.until.isoformat() if one.until else say("until_none")
+    asset, gives = setting.asset(one.asset), one.gives.rstrip(".") or say("gives_none")
+    said = say("in_force", agreement=one.id, asset=asset, until=until, gives=gives)
+    waived = say("in_force_waives", duties=", ".join(one.waives)) if one.waives else ""
+    return f"{said} {waived}".rstrip()
 
 
 def _clauses(setting: Setting, scope: Scope, assets: tuple[str, ...]) -> Iterator[Block]:
@@ -213,11 +234,6 @@ def _terms(setting: Setting, proposed: tuple[Proposed, ...]) -> Iterator[Block]:
         asset = setting.asset(one.asset)
         covered = say("scope_terms", asset=asset, licence=_licence(setting, one.asset))
         until = one.until.isoformat() if one.until else setting.blank("fill_until")
-        gives = (
-            say("published", gives=one.gives, evidence=one.evidence)
-            if one.gives
-            else setting.blank("fill_terms")
-        )
         acts = setting.words.listed("acts", tuple(act.value for act in one.acts))
         yield Table(
             (say("scope"), covered),
@@ -226,10 +242,20 @@ def _terms(setting: Setting, proposed: tuple[Proposed, ...]) -> Iterator[Block]:
                 (say("scope_purpose"), say(purpose)),
                 (say("scope_from"), one.begins.isoformat()),
                 (say("scope_until"), until),
-                (say("scope_gives"), gives),
+                (say("scope_gives"), _gives(setting, one)),
             ),
         )
     yield Paragraph(say("scope_else"))
+
+
+def _gives(setting: Setting, one: Proposed) -> str:
+    """Return what is proposed in return: as before, as published, or still to be agreed."""
+    say = setting.words.say
+    if one.renews:
+        return say("as_before", gives=one.gives, agreement=one.renews)
+    if one.gives:
+        return say("published", gives=one.gives, evidence=one.evidence)
+    return setting.blank("fill_terms")
 
 
 def _duties(setting: Setting, assets: tuple[str, ...]) -> Iterator[Part]:

@@ -31,8 +31,11 @@ class Proposed:
         commercial: whether commercial use would be covered.
         begins: the first day.
         until: the last day, or None where that is still to be said.
-        gives: what the stewards' published schedule asks for, or empty: still to be agreed.
+        gives: what the agreement that it renews, or else the stewards' published schedule, asks
+            for; or empty: still to be agreed.
         evidence: where that is published, or empty.
+        renews: id of the agreement in force whose `gives` is proposed again, or empty.
+        waives: names of the duties that the agreement in force waives.
 
     """
 
@@ -45,6 +48,8 @@ class Proposed:
     until: date | None = None
     gives: str = ""
     evidence: str = ""
+    renews: str = ""
+    waives: tuple[str, ...] = ()
 
 
 def record(proposed: Iterable[Proposed], words: Words, on: date) -> str:
@@ -83,6 +88,8 @@ def _lines(one: Proposed, words: Words) -> Iterator[str]:
         day = one.begins.replace(year=year, day=min(one.begins.day, 28))
         yield f"# until    = {day.isoformat()}  # {blank('until_comment')}"
     yield f"gives      = {quoted(one.gives or blank('fill_terms'))}"
+    if one.waives:
+        yield f"waives     = [{', '.join(map(quoted, one.waives))}]"
     yield f"evidence   = {quoted(blank('fill_evidence'))}"
 
 
