@@ -36,6 +36,7 @@ Examples:
   pplcheck audit --entity us.toml --interactive
   pplcheck audit --entity us.toml --format summary -q --declare declaration.toml
   pplcheck audit --entity us.toml --commercial yes --acts copy,run
+  pplcheck audit --entity me.toml --people
   pplcheck audit --of courier.pplx --entity us.toml
   pplcheck audit ../our-shop --of indexes/*.pplx --entity us.toml --format json
   pplcheck audit dist/shop.whl --of ../courier-platform
@@ -71,6 +72,12 @@ Examples:
     metavar="FILE",
     help="Write what we say of ourselves as a declaration, ready to be signed.",
 )
+@click.option(
+    "--people",
+    "show_people",
+    is_flag=True,
+    help="Name natural persons, ourselves among them, and where their files lie.",
+)
 @gate_options
 @common_options(FORMATS_OF_AUDITS)
 def command(
@@ -86,13 +93,15 @@ def command(
     undetermined: str,
     no_catalogue: bool,
     interactive: bool,
+    show_people: bool,
 ) -> int:
     """Find which commons PATH uses, and judge each use: may we, which duties are open?
 
     PATH is whatever `pplcheck uses --in` takes. Looked for are the commons of the catalogue
     that ships with pplcheck, by their names and commits, and those that --of names, by their
     contents, too. Without --entity nothing is known of the user, and the report says which
-    answers would decide.
+    answers would decide. A natural person who looks at their own tree sees its paths with
+    --people.
     """
     from pplcheck.pipeline.audit import AuditOrder, judged, look
     from pplcheck.pipeline.output import rendered
@@ -113,7 +122,9 @@ def command(
     looked = look(order, progress())
     if interactive:
         looked = ask_all(looked, order)
-    report = judged(looked)
+    report = judged(looked, show_people=show_people)
+    if looked.entity and looked.entity.is_person and not show_people and options.verbosity >= 0:
+        tell("Natural persons are not named, nor their files: --people shows them, and paths.")
     if declare:
         _declare(looked, declare)
     options.deliver(lambda name, look: rendered(report, name, look))

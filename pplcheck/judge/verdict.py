@@ -12,11 +12,13 @@ from pplcheck.judge.logic import PERSON, Case, case_of, facts_in, readings_in
 from pplcheck.judge.proof import Prover
 from pplcheck.model.fact import Value
 from pplcheck.model.known import Known
-from pplcheck.model.terms import Duty, FactHolds, OutcomeKind, OutcomeRule, Terms
+from pplcheck.model.terms import Duty, FactHolds, OutcomeKind, OutcomeRule, Subject, Terms
 from pplcheck.model.use import Use
 from pplcheck.model.verdict import DutyState, Verdict, WouldDecide
 
 _MOST_COMBINATIONS: Final = 256
+# How a way to settle begins that shows the licence's own condition to be met.
+_SHOW: Final = "show that "
 _VALUES = {True: Value.YES, False: Value.NO, None: Value.UNKNOWN}
 
 
@@ -55,7 +57,7 @@ def judge_use(
         robust=swayed.is_robust and (decision.effect != "permitted" or _is_robust(terms, case)),
         hangs_on=swayed.hangs_on,
         duties=duties,
-        settle=_settle(decision),
+        settle=_settle(decision, case),
         possible=_possible(decision, outcome),
         grounds=prover.grounds(decision),
         ask_first=advice.ask_first,
@@ -167,12 +169,34 @@ def _is_unmet(terms: Terms, case: Case) -> bool:
     )
 
 
-def _settle(decision: Decision) -> tuple[str, ...]:
+def _settle(decision: Decision, case: Case) -> tuple[str, ...]:
     """Return what settles an owed reciprocity, whichever of the possible lines applies."""
     if not decision.effect:
         return ()
     every = [line.settle for line in decision.lines if isinstance(line, OutcomeRule)]
-    return tuple(one for one in every[0] if all(one in other for other in every))
+    ways = tuple(one for one in every[0] if all(one in other for other in every))
+    shown = tuple(one for one in ways if one.startswith(_SHOW))
+    if shown and not _could_show(case):
+        return tuple(one for one in ways if one not in shown)
+    return ways
+
+
+def _could_show(case: Case) -> bool:
+    """Whether some answers about the user would permit the use: of a natural person not always.
+
+    A condition for organisations alone is none that a person could show to meet.
+    """
+    questions = case.terms.questions
+    posed = {one.name for one in questions if one.answered_by == PERSON}
+    if not any(case.answers.get(name) for name in posed):
+        return True
+    about = {one.name for one in questions if one.about is Subject.ENTITY} - posed
+    free = replace(
+        case,
+        answers={name: one for name, one in case.answers.items() if name not in about},
+        proven={name: one for name, one in case.proven.items() if name not in about},
+    )
+    return OutcomeKind.PERMITTED in decide(case.terms.outcomes, free).possible
 
 
 def _would_meet(terms: Terms, duties: tuple[DutyState, ...]) -> tuple[WouldDecide, ...]:

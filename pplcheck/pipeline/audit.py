@@ -118,8 +118,12 @@ def look(order: AuditOrder, progress: Progress) -> Looked:
     )
 
 
-def judged(looked: Looked) -> Report:
+def judged(looked: Looked, *, show_people: bool = False) -> Report:
     """Return what was found, with a verdict on each use.
+
+    Args:
+        looked: before anything was judged.
+        show_people: name natural persons, and where their files lie.
 
     Raises:
         ConfigurationError: something is said of a commons that was not looked for.
@@ -147,7 +151,7 @@ def judged(looked: Looked) -> Report:
         sites=found.sites,
         resolutions=found.owners.resolutions,
     )
-    return without_people(report)
+    return report if show_people else without_people(report)
 
 
 def numbered_in(looked: Looked) -> Numbered:

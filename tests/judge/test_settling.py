@@ -19,7 +19,7 @@ from pplcheck.model.agreement import Schedule
 from pplcheck.model.place import Place
 from pplcheck.model.terms import OutcomeKind
 from pplcheck.model.verdict import Join
-from tests.judge.cases import PPL, USE, known
+from tests.judge.cases import ALL_TERMS, PPL, USE, known
 
 DAY = date(2026, 11, 22)
 FIRM = {"owners_are_workers": "no", "use_commercial": "yes", "runs": "yes", "copies": "yes"}
@@ -74,3 +74,24 @@ def test_what_is_published_stands_at_the_branch_that_owes_and_nowhere_else() -> 
     assert ppl.settle == (*own.parts[0].parts[0].settle, "one part in ten (https://x.example)")
     assert owing.settle[-1] == "one part in ten (https://x.example)"
     assert (free.settle, open_.settle) == ((), ())
+
+
+@pytest.mark.parametrize(
+    ("licence", "is_told"),
+    [("PPL", False), ("LicenseRef-CSL", False), ("LicenseRef-PPL-es-2013", True)],
+)
+def test_a_person_is_told_to_show_only_what_a_person_could(
+    licence: str, *, is_told: bool
+) -> None:
+    """The Spanish text of 2013 opens to members of a co-operative, the English to none."""
+    denied = dict.fromkeys(
+        ("belongs_to_worker_owned", "belongs_to_nonprofit", "nonprofit"), "no"
+    )
+    person = {**FIRM, **denied, "natural_person": "yes", "seeks_profit": "no"}
+    terms = ALL_TERMS[licence]
+    asked = {one.name for one in terms.questions}
+    facts = {name: value for name, value in person.items() if name in asked}
+    told = judge_use(terms, USE, known(facts), {})
+    assert told.outcome is OutcomeKind.OWES_RECIPROCITY
+    assert "ask the licensor for a separate permission" in told.settle
+    assert any(one.startswith("show that") for one in told.settle) is is_told
