@@ -227,7 +227,7 @@ def _key(one: WouldDecide, case: Case, rank: Mapping[str, int]) -> tuple[object,
     return len(ranks), turned, ranks
 
 
-def _turns(one: WouldDecide, known: Mapping[str, bool]) -> int:
+def _turns(one: WouldDecide, known: Mapping[str, bool | None]) -> int:
     """Return how many answers of a set are to the contrary of what is known."""
     return sum(known.get(fact) is (value is Value.NO) for fact, value in one.answers)
 

@@ -7,12 +7,9 @@ from pplcheck.model.report import Report
 from pplcheck.model.verdict import Proof, StepKind
 from pplcheck.report.page import Page
 from pplcheck.report.steps import decisive, evidence, ranges, steps, undecided
-from pplcheck.report.words import LEVELS
+from pplcheck.report.words import LEVELS, short
 
 _MARKS = {Value.YES: "yes", Value.NO: "no", Value.UNKNOWN: "?", Value.CONTESTED: "contested"}
-
-# Of a hash, for people to compare; the whole stands in the JSON.
-_SHORT = 12
 
 
 class Witness:
@@ -159,5 +156,5 @@ def _described(fact: Fact) -> str:
         period = f", {begins} to {ends}"
     is_seen = fact.by is Speaker.SEEN
     weight = f"{fact.by}{period}" if is_seen else f"{LEVELS[fact.level]}, by {fact.by}{period}"
-    kept = f" (sha256 {fact.sha256[:_SHORT]}…)" if fact.sha256 else ""
+    kept = f" ({short(fact.sha256)})" if fact.sha256 else ""
     return f"{weight}: {fact.evidence}{kept}"
