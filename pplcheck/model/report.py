@@ -20,6 +20,31 @@ from pplcheck.model.use import Use
 from pplcheck.model.verdict import StandingResult, Verdict
 
 
+class InputKind(StrEnum):
+    """What a file says that a result comes from."""
+
+    CONFIGURATION = "configuration"
+    TERMS = "terms"
+    TRUST = "trust"
+    ENTITY = "entity"
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """A file of people that a result comes from.
+
+    Attributes:
+        kind: what it says.
+        path: as messages name it; never an absolute path.
+        sha256: of its bytes, in hex.
+
+    """
+
+    kind: InputKind
+    path: str
+    sha256: str
+
+
 @dataclass(frozen=True, slots=True)
 class Subject:
     """What was looked at.
@@ -32,6 +57,7 @@ class Subject:
         submodules: paths that belong to other repositories and were not entered.
         is_part: a folder of a repository, whose licence may stand further up.
         history: how far back versions are known, or None where there are none.
+        inputs: the files that say by what is judged; none that would name a natural person.
 
     """
 
@@ -42,6 +68,7 @@ class Subject:
     submodules: tuple[str, ...] = ()
     is_part: bool = False
     history: History | None = None
+    inputs: tuple[Input, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,3 +127,12 @@ class Report:
     resolutions: tuple[Resolution, ...] = ()
     agreements: tuple[Agreed, ...] = ()
     reminders: tuple[Reminder, ...] = ()
+
+    @property
+    def terms_used(self) -> tuple[Terms, ...]:
+        """The terms by which anything was judged, by licence."""
+        used = {one for verdict in self.verdicts for one in verdict.licences}
+        used |= {one.licence for result in self.entities for one in result.standings}
+        # An exception stands behind the licence that it is of.
+        used = {one.partition(" WITH ")[0] for one in used}
+        return tuple(sorted((t for t in self.terms if t.id in used), key=lambda one: one.id))

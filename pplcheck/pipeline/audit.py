@@ -12,14 +12,14 @@ from pplcheck.model.entity import Entity
 from pplcheck.model.errors import ConfigurationError, Problem
 from pplcheck.model.own_use import OwnUse
 from pplcheck.model.place import Place
-from pplcheck.model.report import EntityResult, Journey, Report, Subject
+from pplcheck.model.report import EntityResult, Input, Journey, Report, Subject
 from pplcheck.model.settings import ReadingSetting, Settings
 from pplcheck.model.survey import Survey, Unread
 from pplcheck.model.terms import Terms
 from pplcheck.model.use import Use
 from pplcheck.model.verdict import Verdict
 from pplcheck.pipeline.assertions import load_attested
-from pplcheck.pipeline.configuration import load_own_uses, shipped_configuration
+from pplcheck.pipeline.configuration import entity_input, load_own_uses, shipped_configuration
 from pplcheck.pipeline.indexing import Indexed, index_of, together, usable
 from pplcheck.pipeline.judging import Judge, Numbered, number_facts
 from pplcheck.pipeline.knowing import reminders_of, with_derived
@@ -66,6 +66,7 @@ class Looked:
         entity: who we are, or None.
         said: what we say of our uses, what outweighs the rest last.
         as_of: the day.
+        inputs: the files that say who we are.
 
     """
 
@@ -76,6 +77,7 @@ class Looked:
     entity: Entity | None
     said: tuple[OwnUse, ...]
     as_of: date
+    inputs: tuple[Input, ...] = ()
 
 
 def audit(order: AuditOrder, progress: Progress) -> Report:
@@ -115,6 +117,7 @@ def look(order: AuditOrder, progress: Progress) -> Looked:
         entity=entity,
         said=said,
         as_of=order.as_of,
+        inputs=entity_input(order.entity, entity) if order.entity and entity else (),
     )
 
 
@@ -129,7 +132,7 @@ def judged(looked: Looked, *, show_people: bool = False) -> Report:
         ConfigurationError: something is said of a commons that was not looked for.
 
     """
-    found = looked.found
+    found, site = looked.found, looked.found.sites[0]
     numbered = numbered_in(looked)
     assets = tuple(
         one for one in found.assets if _is_shown(one.id, looked.commons, numbered.uses)
@@ -138,7 +141,7 @@ def judged(looked: Looked, *, show_people: bool = False) -> Report:
     report = Report(
         journey=Journey.AUDIT,
         tool_version=__version__,
-        subject=Subject("", found.sites[0].revision, looked.as_of, found.sites[0].id),
+        subject=Subject("", site.revision, looked.as_of, site.id, inputs=looked.inputs),
         survey=Survey((), (), (), tuple(sorted({*looked.unread, *_not_known(looked)}))),
         assets=graph.assets(),
         entities=_standings(looked, graph),

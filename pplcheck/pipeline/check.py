@@ -72,7 +72,7 @@ def scan(order: Order, progress: Progress) -> Report:
     """Return what is there and under what licence: no checks, no users."""
     tree = open_tree(order.path, order.revision)
     surveyed = survey_commons(tree, order.config, progress)
-    survey, settings = surveyed.survey, surveyed.configuration.settings
+    survey = surveyed.survey
     if order.copies or order.solids:
         from pplcheck.pipeline.copies import copies_in
 
@@ -83,7 +83,7 @@ def scan(order: Order, progress: Progress) -> Report:
     return Report(
         journey=Journey.SCAN,
         tool_version=__version__,
-        subject=_subject(tree, settings, order.as_of, surveyed.history),
+        subject=_subject(tree, surveyed.configuration, order.as_of, surveyed.history),
         survey=survey,
         assets=surveyed.assets,
         show_files=True,
@@ -132,7 +132,7 @@ def check(order: Order, progress: Progress) -> Report:
     report = Report(
         journey=Journey.CHECK,
         tool_version=__version__,
-        subject=_subject(tree, settings, order.as_of, history),
+        subject=_subject(tree, configuration, order.as_of, history),
         survey=survey,
         assets=graph.assets(),
         entities=judge.standings(graph),
@@ -182,15 +182,18 @@ def _with_owners(
     return replace(configuration, entities=entities)
 
 
-def _subject(tree: Tree, settings: Settings, as_of: date, history: History | None) -> Subject:
+def _subject(
+    tree: Tree, configuration: Configuration, as_of: date, history: History | None
+) -> Subject:
     return Subject(
         tree.name,
         tree.revision,
         as_of,
-        settings.name or tree.name,
+        configuration.settings.name or tree.name,
         tree.submodules,
         tree.is_part,
         history,
+        configuration.inputs,
     )
 
 

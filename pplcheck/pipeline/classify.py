@@ -13,7 +13,12 @@ from pplcheck.model.settings import Settings
 from pplcheck.model.survey import Survey, Unread
 from pplcheck.model.terms import Terms
 from pplcheck.pipeline.assertions import load_attested, with_assertions
-from pplcheck.pipeline.configuration import Configuration, load_configuration, shipped_terms
+from pplcheck.pipeline.configuration import (
+    Configuration,
+    entity_input,
+    load_configuration,
+    shipped_terms,
+)
 from pplcheck.pipeline.entity_files import named as names_of
 from pplcheck.pipeline.judging import Judge, number_facts
 from pplcheck.pipeline.knowing import reminders_of, with_derived
@@ -42,7 +47,9 @@ def classify(
     unread: tuple[Unread, ...] = ()
     if named.endswith(_SUFFIX):
         entity, unread = load_attested(named, as_of)
-        configuration = Configuration(Settings(), shipped_terms(), (entity,))
+        configuration = Configuration(
+            Settings(), shipped_terms(), (entity,), inputs=entity_input(named, entity)
+        )
     else:
         asserted = with_assertions(load_configuration(root, config), as_of)
         configuration, unread = asserted.configuration, asserted.unread
@@ -56,7 +63,13 @@ def classify(
     report = Report(
         journey=Journey.CLASSIFY,
         tool_version=__version__,
-        subject=Subject("", "", as_of, configuration.settings.name or "Standing"),
+        subject=Subject(
+            "",
+            "",
+            as_of,
+            configuration.settings.name or "Standing",
+            inputs=configuration.inputs,
+        ),
         survey=Survey((), (), (), unread),
         entities=tuple(judge.standing_of(entity, chosen) for entity in numbered.entities),
         evidence=numbered.evidence,

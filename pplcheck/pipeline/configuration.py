@@ -23,6 +23,7 @@ from pplcheck.model.entity import Entity
 from pplcheck.model.errors import ConfigurationError, Problem
 from pplcheck.model.own_use import OwnUse
 from pplcheck.model.place import Place
+from pplcheck.model.report import Input, InputKind
 from pplcheck.model.settings import Settings
 from pplcheck.model.terms import Terms
 from pplcheck.pipeline.agreement_faults import broken_evidence, faults_of_parties
@@ -35,8 +36,9 @@ from pplcheck.pipeline.extracts import (
     uses_with_extracts,
     with_extracts,
 )
+from pplcheck.pipeline.inputs import Noted, input_of, nameable
 from pplcheck.pipeline.own import own_references, own_terms
-from pplcheck.pipeline.sealed import Sealed, find_sealed
+from pplcheck.pipeline.sealed import Sealed, find_sealed, trust_files
 from pplcheck.syntax import toml
 from pplcheck.syntax.places import Keys, UnparsableError
 
@@ -56,6 +58,7 @@ class Configuration:
         contests: what entities answer, by entity and place.
         opt_out: hashes of persons who must not appear.
         sealed: signed assertions, as they were found; None where none is named.
+        inputs: the files that say by what is judged.
 
     """
 
@@ -66,6 +69,7 @@ class Configuration:
     contests: tuple[Contest, ...] = ()
     opt_out: frozenset[str] = frozenset()
     sealed: Sealed | None = None
+    inputs: tuple[Input, ...] = ()
 
 
 def shipped_terms() -> tuple[Terms, ...]:
@@ -121,7 +125,9 @@ def _beside(path: str) -> Files:
 
 def _loaded(shown: str, content: bytes, table: Keys, beside: Files) -> Configuration:
     problems: list[Problem] = []
-    terms = (*shipped_terms(), *own_terms(beside, terms_files(content, table), problems))
+    beside = noted = Noted(beside)
+    own_files = terms_files(content, table)
+    terms = (*shipped_terms(), *own_terms(beside, own_files, problems))
     vocabulary = vocabulary_of(terms)
     settings = Settings(path=shown, entity_files=entity_patterns(content, table))
     try:
@@ -144,7 +150,13 @@ def _loaded(shown: str, content: bytes, table: Keys, beside: Files) -> Configura
     if problems:
         raise ConfigurationError(*sorted(set(problems)))
     ordered = tuple(sorted(terms, key=_id))
-    return Configuration(settings, ordered, entities, own, contests, opt_out, sealed)
+    inputs = (
+        input_of(InputKind.CONFIGURATION, shown, content),
+        *noted.inputs(InputKind.TERMS, own_files),
+        *noted.inputs(InputKind.TRUST, trust_files(settings)),
+        *noted.inputs(InputKind.ENTITY, nameable(entities, opt_out)),
+    )
+    return Configuration(settings, ordered, entities, own, contests, opt_out, sealed, inputs)
 
 
 def settings_in(files: Files, vocabulary: Vocabulary) -> Settings:
@@ -194,6 +206,13 @@ def load_own_uses(path: str) -> tuple[OwnUse, ...]:
     if problems:
         raise ConfigurationError(*problems)
     return tuple(replace(one, facts=own_words(one.facts)) for one in said)
+
+
+def entity_input(path: str, entity: Entity) -> tuple[Input, ...]:
+    """Return an entity's file as what a result comes from; not that of a natural person."""
+    if entity.is_person:
+        return ()
+    return (input_of(InputKind.ENTITY, path, named_content(path)),)
 
 
 def home_of(path: str) -> Files:

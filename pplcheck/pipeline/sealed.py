@@ -78,6 +78,12 @@ def find_sealed(
     return Sealed(Trust(allowed, revoked), criteria, found, vocabulary)
 
 
+def trust_files(settings: Settings) -> tuple[str, ...]:
+    """Return the files that say whose signature counts, and for what."""
+    folder = posixpath.dirname(settings.trust)
+    return (settings.trust, *(posixpath.join(folder, name) for name in (REVOKED, CRITERIA)))
+
+
 def _paths(files: Files, settings: Settings, problems: list[Problem]) -> list[str]:
     paths: set[str] = set()
     for pattern in settings.assertion_files:

@@ -8,12 +8,9 @@ from pplcheck.model.verdict import Proof, StepKind
 from pplcheck.report.page import Page
 from pplcheck.report.resting import Resting
 from pplcheck.report.steps import decisive, ranges, steps, undecided
-from pplcheck.report.words import LEVELS
+from pplcheck.report.words import LEVELS, short
 
 _MARKS = {Value.YES: "yes", Value.NO: "no", Value.UNKNOWN: "?", Value.CONTESTED: "contested"}
-
-# Of a hash, for people to compare; the whole stands in the JSON.
-_SHORT = 12
 
 
 class Witness:
@@ -146,7 +143,7 @@ def _described(fact: Fact) -> str:
         begins = fact.valid_from.isoformat() if fact.valid_from else "…"
         ends = fact.valid_until.isoformat() if fact.valid_until else "…"
         period = f", {begins} to {ends}"
-    kept = f" (sha256 {fact.sha256[:_SHORT]}…)" if fact.sha256 and fact.is_checked else ""
+    kept = f" ({short(fact.sha256)})" if fact.sha256 and fact.is_checked else ""
     return f"{_weight(fact)}{period}: {fact.evidence}{kept}"
 
 

@@ -48,7 +48,12 @@ def _table(report: Report) -> _Table:
             "submodules": [whole(path) for path in subject.submodules],
             "is_part": subject.is_part,
             "history": history_table(subject.history),
+            "inputs": [
+                {"kind": one.kind, "path": whole(one.path), "sha256": one.sha256}
+                for one in subject.inputs
+            ],
         },
+        "terms": [{"licence": one.id, "version": one.version} for one in report.terms_used],
         "disclaimer": DISCLAIMER,
         "summary": summary(report),
         "assets": [

@@ -5,7 +5,7 @@ from collections import Counter
 from pplcheck.model.conclusion import Concluded
 from pplcheck.model.finding import Finding, Severity
 from pplcheck.model.identification import TextKind
-from pplcheck.model.report import Journey, Report
+from pplcheck.model.report import InputKind, Journey, Report
 from pplcheck.model.survey import Unread
 from pplcheck.report.beside import write_reminders
 from pplcheck.report.contributions import write_missing
@@ -16,7 +16,7 @@ from pplcheck.report.history import write_history
 from pplcheck.report.not_counted import write_not_counted
 from pplcheck.report.page import Look, Page
 from pplcheck.report.verdicts import write_standings, write_verdicts
-from pplcheck.report.words import DISCLAIMER, OUTCOMES, WORST_FIRST, counted
+from pplcheck.report.words import DISCLAIMER, OUTCOMES, WORST_FIRST, counted, short
 
 NAME = "terminal"
 
@@ -69,6 +69,7 @@ def page_of(report: Report, look: Look) -> Page:
         witness.write_rest()
     page.gap()
     if report.entities and look.verbosity >= 0:
+        _judged_by(page, report)
         page.write(DISCLAIMER, hang=0, style="dim")
     page.write(_counts(report), hang=0, style="bold")
     return page
@@ -90,6 +91,18 @@ def _head(page: Page, report: Report) -> None:
     page.write(", ".join(parts), style="bold")
     for path in subject.submodules:
         page.write(f"{path} is a submodule, a commons of its own: check it by itself", indent=2)
+
+
+def _judged_by(page: Page, report: Report) -> None:
+    """Say by which terms and settings was judged, so that the result can be had again."""
+    parts = [f"{one.id} {one.version}" for one in report.terms_used]
+    parts += [
+        f"{one.path} {short(one.sha256)}"
+        for one in report.subject.inputs
+        if one.kind is not InputKind.ENTITY
+    ]
+    if parts:
+        page.write(f"{'; '.join(parts)}.", lead="Judged by", style="dim", hang=0)
 
 
 def _licences(page: Page, report: Report) -> None:

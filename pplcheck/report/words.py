@@ -46,6 +46,11 @@ def counted(number: int, one: str, many: str = "") -> str:
     return f"{number} {one if number == 1 else many or one + 's'}"
 
 
+def short(sha256: str) -> str:
+    """Return what of a hash people compare; the whole stands in the JSON."""
+    return f"sha256 {sha256[:12]}…"
+
+
 def joined(parts: Sequence[str], word: str = "and") -> str:
     """Return `a`, `a and b`, `a, b and c`."""
     *first, last = parts
