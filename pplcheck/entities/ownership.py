@@ -8,57 +8,20 @@ weakest link, and never the speaker's own words.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from graphlib import CycleError, TopologicalSorter
-from math import fsum
 from typing import Final
 
 from pplcheck.entities.held import Holding, holdings_on, weight_of
+from pplcheck.entities.links import Link, cut, fact_of, majority, open_fact
 from pplcheck.entities.weigh import weigh
 from pplcheck.model.entity import Entity
 from pplcheck.model.fact import Fact, Level, Speaker, Timing, Value
 from pplcheck.model.ownership import Source
 from pplcheck.model.terms import Question
 
-# A sum of shares such as 0.1 + 0.4 is not exact.
-_MAJORITY: Final = 0.5 + 1e-9
 _MOST_STEPS: Final = 10
-_MOST_SHOWN: Final = 5
-# Ten owners in a chain need half of it. Without an end, owners who all hold one another's
-# owners would have it grow fivefold with each step.
-_LONGEST_EVIDENCE: Final = 4_000
-_LEVELS: Final = (Level.REGISTER, Level.ATTESTED, Level.STATED)
 _NAMELESS, _UNDESCRIBED = "a natural person", "an owner whom nobody describes"
-
-
-@dataclass(frozen=True, slots=True)
-class _Link:
-    """What one owner answers, and how sure that is.
-
-    Attributes:
-        votes: the share that it holds, or None.
-        value: of the fact asked of owners.
-        level: the weaker of what is known of the owner and that it is one.
-        by: whose word is the weaker one.
-        steps: how many owners stand above one another.
-        says: for people.
-        sources: the days for which it holds.
-
-    """
-
-    votes: float | None
-    value: Value
-    level: Level
-    by: Speaker
-    steps: int
-    says: str
-    sources: tuple[Source, ...]
-
-    @property
-    def is_checked(self) -> bool:
-        """Whether it was checked who says so, of the owner and of what it answers."""
-        return all(one.is_checked for one in self.sources)
 
 
 class Owners:
@@ -140,11 +103,11 @@ class Owners:
             return None, 0
         links = [self._link(one, name, of_owners, answers, steps) for one in holdings]
         for value in (Value.YES, Value.NO):
-            decisive = _majority([one for one in links if one.value is value])
+            decisive = majority([one for one in links if one.value is value])
             if decisive:
-                fact = _fact(name, value, decisive)
+                fact = fact_of(name, value, decisive)
                 return fact, 1 + max(one.steps for one in decisive)
-        return _open(name, of_owners, links), 0
+        return open_fact(name, of_owners, links), 0
 
     def _link(
         self,
@@ -153,7 +116,7 @@ class Owners:
         of_owners: str,
         answers: Mapping[str, Fact],
         steps: Mapping[str, int],
-    ) -> _Link:
+    ) -> Link:
         several = self._described.get(holding.owner, [])
         who = _shown(holding.owner, several)
         share = "" if holding.votes is None else f" with {holding.votes:.4g} of the votes"
@@ -163,10 +126,10 @@ class Owners:
             told = self._above(told, holding.owner, several, name, answers, steps)
         if told is None:
             says = f"{held}, of whom {of_owners} is not known"
-            return _Link(holding.votes, Value.UNKNOWN, Level.SIGNAL, holding.by, 0, says, ())
+            return Link(holding.votes, Value.UNKNOWN, Level.SIGNAL, holding.by, 0, says, ())
         fact, length = told
         level, by = min((holding.level, holding.by), (fact.level, fact.by), key=_weight)
-        evidence = "withheld" if _is_person(several) else _cut(fact.evidence)
+        evidence = "withheld" if _is_person(several) else cut(fact.evidence)
         says = f"{held}, of whom {fact.name} = {fact.value} ({evidence})"
         days = Source(
             fact.level,
@@ -177,7 +140,7 @@ class Owners:
             fact.valid_until,
             fact.is_checked,
         )
-        return _Link(holding.votes, fact.value, level, by, length, says, (holding.source, days))
+        return Link(holding.votes, fact.value, level, by, length, says, (holding.source, days))
 
     def _is_contested(self, several: Sequence[Entity], fact: str) -> bool:
         known = weigh(_statements(several, fact), self._as_of).get(fact)
@@ -240,56 +203,6 @@ class Owners:
 
 def _statements(several: Iterable[Entity], fact: str) -> list[Fact]:
     return [one for entity in several for one in entity.facts if one.name == fact]
-
-
-def _majority(links: Sequence[_Link]) -> tuple[_Link, ...]:
-    """Return the owners that hold most votes, at the highest level at which they do.
-
-    Those of whom it was checked come first: with the others, what follows would bear nothing.
-    """
-    checked = tuple(one for one in links if one.level >= Level.REGISTER and one.is_checked)
-    if fsum(one.votes or 0.0 for one in checked) > _MAJORITY:
-        return checked
-    for level in _LEVELS:
-        sure = tuple(one for one in links if one.level >= level)
-        if fsum(one.votes or 0.0 for one in sure) > _MAJORITY:
-            return sure
-    return ()
-
-
-def _fact(name: str, value: Value, links: Sequence[_Link]) -> Fact:
-    weakest = min(links, key=lambda one: one.level)
-    sources = [source for link in links for source in link.sources]
-    begins = [one.valid_from for one in sources if one.valid_from]
-    ends = [one.valid_until for one in sources if one.valid_until]
-    return Fact(
-        name=name,
-        value=value,
-        level=min(weakest.level, Level.REGISTER),
-        by=weakest.by,
-        evidence=_together(links),
-        sha256=next((one.sha256 for one in sources if one.sha256), ""),
-        valid_from=max(begins, default=None),
-        valid_until=min(ends, default=None),
-        is_derived=True,
-        is_checked=all(one.is_checked for one in links),
-    )
-
-
-def _open(name: str, of_owners: str, links: Sequence[_Link]) -> Fact:
-    evidence = f"of no owners that hold most votes is {of_owners} known: {_together(links)}"
-    return Fact(name, Value.UNKNOWN, Level.STATED, Speaker.STEWARD, evidence, is_derived=True)
-
-
-def _together(links: Sequence[_Link]) -> str:
-    more = len(links) - _MOST_SHOWN
-    shown = "; ".join(one.says for one in links[:_MOST_SHOWN])
-    return f"{shown}; and {more} more" if more > 0 else shown
-
-
-def _cut(evidence: str) -> str:
-    whole = len(evidence) <= _LONGEST_EVIDENCE
-    return evidence if whole else f"{evidence[:_LONGEST_EVIDENCE]} …"
 
 
 def _weight(pair: tuple[Level, Speaker]) -> Level:

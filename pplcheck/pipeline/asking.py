@@ -14,7 +14,7 @@ from pplcheck.entities import weigh
 from pplcheck.judge import judge_expression, next_question
 from pplcheck.judge.logic import facts_in
 from pplcheck.model.act import Act
-from pplcheck.model.fact import Fact, Level, Speaker, Value
+from pplcheck.model.fact import Fact, Value
 from pplcheck.model.known import Known
 from pplcheck.model.own_use import OwnUse
 from pplcheck.model.place import Place
@@ -23,7 +23,7 @@ from pplcheck.model.use import Use
 from pplcheck.model.verdict import Verdict
 from pplcheck.pipeline.audit import Looked, numbered_in, readings_of
 from pplcheck.pipeline.expressions import Offers
-from pplcheck.pipeline.lifetimes import last_day_of_own_word
+from pplcheck.pipeline.lifetimes import own_word
 from pplcheck.pipeline.own_word import commons_of
 from pplcheck.report.letters.clauses import clauses_served
 
@@ -158,17 +158,7 @@ class Interview:
 
         """
         name = asked.question.name
-        today = self._looked.as_of
-        fact = Fact(
-            name=name,
-            value=value,
-            level=Level.STATED,
-            by=Speaker.SELF,
-            evidence=evidence or f"own word, {today.isoformat()}",
-            valid_from=day or today,
-            valid_until=last_day_of_own_word(today),
-            is_checked=True,
-        )
+        fact = own_word(name, value, evidence, self._looked.as_of, day)
         if asked.question.about is Subject.ENTITY:
             self._asked.add((name, ""))
             self._facts[name] = fact
