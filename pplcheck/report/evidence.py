@@ -21,8 +21,7 @@ class Witness:
         self._is_verbose = page.look.verbosity > 0
         self._facts = {fact.id: fact for _, fact in report.evidence}
         self._owners = {fact.id: owner for owner, fact in report.evidence}
-        self._names = {one.entity.id: one.entity.names[0] for one in report.entities}
-        self._users = {use.id: use.entity for use in report.uses}
+        self._entities = {one.entity.id for one in report.entities}
         self._posed = {
             question.name
             for terms in report.terms
@@ -47,7 +46,7 @@ class Witness:
             for id_ in ids
             if (fact := self._facts[id_]).level <= Level.STATED
             and fact.by is not Speaker.SELF
-            and self._owners[id_] in self._names
+            and self._owners[id_] in self._entities
             and fact.name not in self._posed
         ]
         return f" (in part merely stated by the {stated[0].by})" if stated else ""
@@ -63,11 +62,7 @@ class Witness:
             self._page.gap()
             self._page.write("Evidence cited above", style="bold")
         for id_ in rest:
-            owner = self._owners[id_]
-            name = self._names.get(self._users.get(owner, owner), "")
-            fact = self._facts[id_]
-            said = f"{fact.name} = {fact.value}, {_described(fact)}"
-            self._page.write(f"{name}: {said}" if name else said, lead=id_, indent=2, hang=4)
+            self.statements((id_,), 2, with_fact=True)
 
     def proof(
         self, proof: Proof, indent: int, by: tuple[str, str] = ("", ""), at: str = ""
