@@ -87,7 +87,7 @@ def test_what_a_free_licence_asks_is_said_once_of_a_use(loom: Path) -> None:
 
 
 def test_the_same_proof_of_one_user_is_told_once(tmp_path: Path, ppl_text: str) -> None:
-    """Clause 4(d) asks for no purpose: both uses rest on the same, and another firm on its own."""
+    """Clause 4(d) asks for no purpose: both uses of one firm rest on the same facts."""
     facts = "".join(map(_proven, _PRIVATE_FIRM.items()))
     entities = {id_: entity_file(id_, f"{id_} Ltd", facts) for id_ in ("a", "b")}
     uses = use_of("a") + use_of("a", ".", commercial="no") + use_of("b", commercial="no")
