@@ -24,8 +24,6 @@ class Witness:
         self._resting = Resting(report)
         self._entities = {one.entity.id for one in report.entities}
         self._owners = {fact.id: owner for owner, fact in report.evidence}
-        self._names = {one.entity.id: one.entity.names[0] for one in report.entities}
-        self._users = {use.id: use.entity for use in report.uses}
         self._cited: set[str] = set()
         self._shown: set[str] = set()
         self._proven: dict[tuple[object, ...], str] = {}
@@ -47,11 +45,7 @@ class Witness:
             self._page.gap()
             self._page.write("Evidence cited above", style="bold")
         for id_ in rest:
-            owner = self._owners[id_]
-            name = self._names.get(self._users.get(owner, owner), "")
-            fact = self._facts[id_]
-            said = f"{fact.name} = {fact.value}, {_described(fact)}"
-            self._page.write(f"{name}: {said}" if name else said, lead=id_, indent=2, hang=4)
+            self.statements((id_,), 2, with_fact=True)
 
     def proof(
         self, proof: Proof, indent: int, by: tuple[str, str] = ("", ""), at: str = ""

@@ -69,7 +69,8 @@ def test_a_long_answer_is_short_by_default() -> None:
 
 def test_each_branch_of_a_choice_shows_what_it_asks() -> None:
     lines = _of("V2", _lines())
-    assert not [line for line in lines if "“" in line], "its words are told on request"
+    quoted = [line for line in lines if "“" in line]
+    assert [line[:4] for line in quoted] == ["4(b)", "4(d)"], "the words of what refuses alone"
     start = lines.index("the licence is a choice, and the user may take any of these:")
     owed = next(n for n, line in enumerate(lines) if line.startswith("PPL: owes reciprocity."))
     free = next(n for n, line in enumerate(lines) if line.startswith("AGPL-3.0-only: permit"))
