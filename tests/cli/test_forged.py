@@ -92,17 +92,25 @@ def test_a_use_is_not_accused_either(commons: Callable[..., Path], pplcheck: Cli
 
 
 @pytest.mark.parametrize(
-    ("facts", "rests_on", "says"),
+    ("speakers", "rests_on", "says"),
     [
-        (fact("business", "no", 1, "steward"), "others_word", "(merely stated by the steward)"),
-        (fact("business", "no", 1, "self"), "others_word", "(merely stated by the steward)"),
-        (fact("business", "no", 3, "register"), "more", "E1-E2, as of"),
+        ((1, "steward", 1, "steward"), "others_word", "(merely stated by the steward), as of"),
+        ((1, "self", 1, "steward"), "others_word", "(merely stated by the steward), as of"),
+        ((3, "register", 1, "self"), "in_part_others_word", "(in part merely stated by the s"),
+        ((3, "register", 3, "register"), "more", "On evidence"),
     ],
 )
 def test_whose_word_it_rests_on_is_said(
-    commons: Callable[..., Path], pplcheck: Cli, facts: str, rests_on: str, says: str
+    commons: Callable[..., Path],
+    pplcheck: Cli,
+    speakers: tuple[int, str, int, str],
+    rests_on: str,
+    says: str,
 ) -> None:
-    words = ("u", "--in", commons(facts), "--licence", "LicenseRef-CNPL-7")
+    level, by, other_level, other_by = speakers
+    facts = fact("business", "no", level, by)
+    facts += fact("owners_are_workers", "no", other_level, other_by)
+    words = ("u", "--in", commons(facts), "--licence", "PPL")
     done = pplcheck("classify", *words, "--format", "json")
     (standing,) = json.loads(done.out)["entities"][0]["standing"].values()
     said = " ".join(pplcheck("classify", *words).out.split())
