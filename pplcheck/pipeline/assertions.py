@@ -12,14 +12,9 @@ from pplcheck.model.entity import Entity
 from pplcheck.model.errors import ConfigurationError, Problem
 from pplcheck.model.place import Place
 from pplcheck.model.survey import Unread
-from pplcheck.pipeline.configuration import (
-    Configuration,
-    found_in,
-    home_of,
-    load_entity,
-    shipped_terms,
-)
+from pplcheck.pipeline.configuration import Configuration, found_in, shipped_terms
 from pplcheck.pipeline.own import own_terms
+from pplcheck.pipeline.own_file import home_of, load_entity
 from pplcheck.pipeline.sealed import Sealed, find_sealed
 from pplcheck.sign import verify
 

@@ -10,8 +10,9 @@ from pplcheck.model.assertion import Assertion, MadeBy
 from pplcheck.model.entity import Entity
 from pplcheck.model.errors import ConfigurationError, Problem
 from pplcheck.model.fact import Fact, Level, Speaker, Value
-from pplcheck.pipeline.configuration import load_entity, shipped_terms
+from pplcheck.pipeline.configuration import shipped_terms
 from pplcheck.pipeline.lifetimes import last_day_of_own_word
+from pplcheck.pipeline.own_file import load_entity
 from pplcheck.pipeline.own_form import said_by_form, undeclared_forms
 from pplcheck.report.assertion import assertion_text
 

@@ -15,7 +15,8 @@ from pplcheck.model.errors import ConfigurationError, Problem
 from pplcheck.model.fact import Fact, Value
 from pplcheck.model.place import Place
 from pplcheck.model.terms import Subject
-from pplcheck.pipeline.configuration import load_entity, shipped_terms
+from pplcheck.pipeline.configuration import shipped_terms
+from pplcheck.pipeline.own_file import load_entity
 from pplcheck.pipeline.sealed import CRITERIA, REVOKED, SIGNATURE
 from pplcheck.report.cyclonedx import Declared, render_declared
 from pplcheck.sign import NAMESPACE, Trust, sign, verify

@@ -19,15 +19,16 @@ from pplcheck.model.terms import Terms
 from pplcheck.model.use import Use
 from pplcheck.model.verdict import Verdict
 from pplcheck.pipeline.assertions import load_attested
-from pplcheck.pipeline.configuration import entity_input, load_own_uses, shipped_configuration
+from pplcheck.pipeline.configuration import shipped_configuration
 from pplcheck.pipeline.indexing import Indexed, index_of, together, usable
 from pplcheck.pipeline.judging import Judge, Numbered, number_facts
 from pplcheck.pipeline.knowing import reminders_of, with_derived
 from pplcheck.pipeline.known_commons import catalogued, index_of_catalogue, not_among
+from pplcheck.pipeline.own_file import entity_input, load_own_uses
 from pplcheck.pipeline.own_word import commons_of, with_own_word
 from pplcheck.pipeline.people import without_people
 from pplcheck.pipeline.survey import Progress
-from pplcheck.pipeline.uses import FoundUses, look_for
+from pplcheck.pipeline.uses import FoundUses, as_used_by, look_for
 
 _CATALOGUE = "the catalogue"
 
@@ -108,7 +109,7 @@ def look(order: AuditOrder, progress: Progress) -> Looked:
             indexed.index, (order.path,), configuration, progress, is_of_users=True
         )
     if entity:
-        found = _ours(found, entity)
+        found = as_used_by(found, entity)
     return Looked(
         found=found,
         commons=indexed.index.commons,
@@ -219,21 +220,6 @@ def _by_licence(terms: Iterable[Terms]) -> tuple[Terms, ...]:
     for one in terms:
         known.setdefault(one.id, one)
     return tuple(known[licence] for licence in sorted(known))
-
-
-def _ours(found: FoundUses, entity: Entity) -> FoundUses:
-    """Return the uses as ours: whoever audits knows whose the tree is."""
-    resolutions = tuple(
-        replace(
-            one, entity=entity.id, how="stated", evidence=(str(entity.place),), proposals=()
-        )
-        for one in found.owners.resolutions
-    )
-    return replace(
-        found,
-        uses=tuple(replace(use, entity=entity.id) for use in found.uses),
-        owners=replace(found.owners, resolutions=resolutions, entities=(entity,)),
-    )
 
 
 def _is_shown(asset: str, known: Iterable[Commons], uses: Iterable[Use]) -> bool:

@@ -13,16 +13,12 @@ from pplcheck.model.settings import Settings
 from pplcheck.model.survey import Survey, Unread
 from pplcheck.model.terms import Terms
 from pplcheck.pipeline.assertions import load_attested, with_assertions
-from pplcheck.pipeline.configuration import (
-    Configuration,
-    entity_input,
-    load_configuration,
-    shipped_terms,
-)
+from pplcheck.pipeline.configuration import Configuration, load_configuration, shipped_terms
 from pplcheck.pipeline.entity_files import named as names_of
 from pplcheck.pipeline.judging import Judge, number_facts
 from pplcheck.pipeline.knowing import reminders_of, with_derived
 from pplcheck.pipeline.opting import without_opted_out
+from pplcheck.pipeline.own_file import entity_input
 from pplcheck.pipeline.people import without_people
 
 _SUFFIX = ".toml"

@@ -1,16 +1,13 @@
 """What did people write: the terms, the steward's settings, the entities?"""
 
 import os
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
 from pplcheck.config import (
     Vocabulary,
     entity_patterns,
-    read_entity,
     read_opt_out,
-    read_own_uses,
     read_settings,
     read_terms,
     terms_files,
@@ -21,7 +18,6 @@ from pplcheck.licences import Reference, terms_sources
 from pplcheck.model.contest import Contest
 from pplcheck.model.entity import Entity
 from pplcheck.model.errors import ConfigurationError, Problem
-from pplcheck.model.own_use import OwnUse
 from pplcheck.model.place import Place
 from pplcheck.model.report import Input, InputKind
 from pplcheck.model.settings import Settings
@@ -31,10 +27,7 @@ from pplcheck.pipeline.answering import contests_in, unmeant_contests
 from pplcheck.pipeline.entity_faults import refused
 from pplcheck.pipeline.entity_files import entities_in, named, undescribed_users
 from pplcheck.pipeline.extracts import (
-    as_own_word,
-    own_words,
     uses_with_extracts,
-    with_extracts,
 )
 from pplcheck.pipeline.inputs import Noted, input_of, nameable
 from pplcheck.pipeline.own import own_references, own_terms
@@ -172,61 +165,6 @@ def settings_in(files: Files, vocabulary: Vocabulary) -> Settings:
         return read_settings(found[1], found[0], vocabulary, found[2]) if found else Settings()
     except ConfigurationError:
         return Settings()
-
-
-def load_entity(path: str) -> tuple[Entity, tuple[Terms, ...]]:
-    """Return the entity described in one file of its own, and the terms to judge it by.
-
-    Its extracts are named from the folder of the configuration that it belongs to, or from its
-    own where there is none. What the file says as the entity itself is its own word.
-
-    Raises:
-        ConfigurationError: with every problem in the file.
-
-    """
-    terms = shipped_terms()
-    entity = read_entity(named_content(path), path, vocabulary_of(terms))
-    problems = [*refused((entity,), ())]
-    entity = as_own_word(with_extracts(home_of(path), entity, problems))
-    if problems:
-        raise ConfigurationError(*sorted(set(problems)))
-    return entity, terms
-
-
-def load_own_uses(path: str) -> tuple[OwnUse, ...]:
-    """Return what an entity's file says of its own uses.
-
-    Raises:
-        ConfigurationError: with every problem in the file.
-
-    """
-    said = read_own_uses(named_content(path), path, vocabulary_of(shipped_terms()))
-    problems: list[Problem] = []
-    said = uses_with_extracts(home_of(path), said, problems)
-    if problems:
-        raise ConfigurationError(*problems)
-    return tuple(replace(one, facts=own_words(one.facts)) for one in said)
-
-
-def entity_input(path: str, entity: Entity) -> tuple[Input, ...]:
-    """Return an entity's file as what a result comes from; not that of a natural person."""
-    if entity.is_person:
-        return ()
-    return (input_of(InputKind.ENTITY, path, named_content(path)),)
-
-
-def home_of(path: str) -> Files:
-    """Return the files below the closest folder, at or above a file's, that is configured."""
-    own = here = os.path.dirname(os.path.abspath(path))
-    while True:
-        files = FilesOnDisk(here)
-        with suppress(ConfigurationError):
-            if found_in(files, None) is not None:
-                return files
-        above = os.path.dirname(here)
-        if above == here:
-            return FilesOnDisk(own)
-        here = above
 
 
 def _named(path: str) -> tuple[str, bytes, Keys]:

@@ -10,7 +10,7 @@ from pathlib import PurePath
 from typing import Final
 
 from pplcheck.entities import key_of
-from pplcheck.pipeline.configuration import load_entity
+from pplcheck.pipeline.own_file import load_entity
 from pplcheck.report.assertion import quoted
 
 Pairs = tuple[tuple[str, str], ...]

@@ -11,6 +11,7 @@ from pplcheck.discover import listing_at
 from pplcheck.graph import asset_id, assets_kept
 from pplcheck.model.asset import Asset
 from pplcheck.model.commons import Commons
+from pplcheck.model.entity import Entity
 from pplcheck.model.errors import NothingScannedError, PplcheckError, Problem
 from pplcheck.model.place import Place
 from pplcheck.model.report import EntityResult, Journey, Report, Subject
@@ -198,3 +199,18 @@ def _owned(use: Use, user: str, *, is_own: bool) -> Use:
 def _assets(commons: Iterable[Commons], *, is_own: bool) -> Iterable[Asset]:
     for one in commons:
         yield from one.assets if is_own else assets_kept(one, ())[0]
+
+
+def as_used_by(found: FoundUses, entity: Entity) -> FoundUses:
+    """Return the uses as those of one entity: whoever audits knows whose the tree is."""
+    resolutions = tuple(
+        replace(
+            one, entity=entity.id, how="stated", evidence=(str(entity.place),), proposals=()
+        )
+        for one in found.owners.resolutions
+    )
+    return replace(
+        found,
+        uses=tuple(replace(use, entity=entity.id) for use in found.uses),
+        owners=replace(found.owners, resolutions=resolutions, entities=(entity,)),
+    )
