@@ -85,11 +85,12 @@ def _texts(rendered: str) -> tuple[list[str], list[str]]:
 @settings(deadline=None)
 @given(NAMES.filter(lambda name: one_line(name) != ""))
 def test_a_name_is_shown_as_it_is_and_makes_no_markup(name: str) -> None:
-    plain, _ = _texts(render_letter(a_letter("Plain"), "markdown").decode())
+    plain, own = _texts(render_letter(a_letter("Nobody's name"), "markdown").decode())
     kinds, texts = _texts(render_letter(a_letter(name), "markdown").decode())
     assert kinds == plain
     shown = one_line(name)
-    assert texts.count(shown) == 12
+    # The letter has words of its own, such as "b".
+    assert texts.count(shown) == 12 + own.count(shown)
     assert f"1. {shown}" in texts
 
 
