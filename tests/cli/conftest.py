@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import Files, Run
+from tests.conftest import Files, Run, write_files
 
 Make = Callable[[Files], Path]
 Cli = Callable[..., Run]
@@ -34,6 +34,11 @@ KEPT = (
     f'evidence = "evidence/u.txt"\nsha256 = "{hashlib.sha256(EXTRACT.encode()).hexdigest()}"\n'
 )
 ELSEWHERE = f'evidence = "https://example.org/u"\nsha256 = "{"0" * 64}"\n'
+
+
+def keep_extract(folder: Path) -> None:
+    """Put the extract beside a file that names it."""
+    write_files(folder, {"evidence/u.txt": EXTRACT})
 
 
 def fact(name: str, value: str, level: int = 1, by: str = "self") -> str:

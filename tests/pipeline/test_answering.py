@@ -19,7 +19,7 @@ from pplcheck.model.use import Recognised, Use
 from pplcheck.model.verdict import Verdict
 from pplcheck.pipeline.answering import with_answers
 from pplcheck.pipeline.check import Order, check
-from tests.cli.conftest import ENTITY, FIRM
+from tests.cli.conftest import ENTITY, EXTRACT, FIRM
 from tests.conftest import Files, Run
 
 Make = Callable[[Files], Path]
@@ -138,6 +138,7 @@ def _files(ppl_text: str, answer: str = ANSWER, entity: str = ENTITY + FIRM) -> 
         "pplcheck.toml": CONFIG,
         "entities/u.toml": entity,
         "contest/u.toml": answer,
+        "evidence/u.txt": EXTRACT,
         "a.py": "# x\n",
     }
 

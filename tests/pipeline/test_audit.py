@@ -9,7 +9,7 @@ from pplcheck.model.report import Journey, Report
 from pplcheck.model.terms import OutcomeKind
 from pplcheck.pipeline.audit import AuditOrder, audit
 from pplcheck.pipeline.indexing import write_index
-from tests.cli.conftest import FIRM, HOBBY
+from tests.cli.conftest import FIRM, HOBBY, keep_extract
 from tests.conftest import git
 from tests.pipeline.conftest import Grow
 from tests.pipeline.users import COMMONS, DAY, begun, commit, fork, only, silent, source
@@ -19,6 +19,7 @@ US = 'schema = "pplcheck.entity/1"\nid = "us"\nnames = ["Us"]\n'
 
 def _audit(site: Path, *commons: Path, entity: str = "") -> Report:
     path = site.parent / "us.toml"
+    keep_extract(site.parent)
     path.write_text(entity)
     us = str(path) if entity else None
     order = AuditOrder(str(site), tuple(map(str, commons)), DAY, us, with_catalogue=False)

@@ -12,7 +12,7 @@ from pplcheck.model.terms import OutcomeKind
 from pplcheck.pipeline import audit as audit_module
 from pplcheck.pipeline.audit import AuditOrder, audit
 from pplcheck.pipeline.indexing import write_index
-from tests.cli.conftest import FIRM, fact
+from tests.cli.conftest import FIRM, fact, keep_extract
 from tests.conftest import Files, git, write_files
 from tests.pipeline.conftest import Grow
 from tests.pipeline.users import COMMONS, DAY, fork, only, silent
@@ -22,6 +22,7 @@ US = 'schema = "pplcheck.entity/1"\nid = "us"\nnames = ["Us"]\n'
 
 def _audit(site: Path, entity: str = "", of: tuple[Path, ...] = ()) -> Report:
     path = site.parent / "us.toml"
+    keep_extract(site.parent)
     path.write_text(entity)
     us = str(path) if entity else None
     order = AuditOrder(str(site), tuple(map(str, of)), DAY, us, with_catalogue=not of)
