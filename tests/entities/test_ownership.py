@@ -156,6 +156,26 @@ def test_what_the_owners_own_word_says_accuses_nobody_below_level_3() -> None:
     assert (known.value, known.proven) == (Value.NO, Value.UNKNOWN)
 
 
+@pytest.mark.parametrize("is_owner_kept", [True, False])
+@pytest.mark.parametrize("is_fact_kept", [True, False])
+def test_what_follows_bears_as_what_it_follows_from(
+    *, is_owner_kept: bool, is_fact_kept: bool
+) -> None:
+    firm, coop = _with_checked(entity("firm", Owner("coop")), COOP, is_owner_kept, is_fact_kept)
+    fact = _fact([firm, coop])
+    assert fact
+    assert fact.bears is (is_owner_kept and is_fact_kept)
+
+
+def _with_checked(firm: Entity, coop: Entity, *is_kept: bool) -> tuple[Entity, Entity]:
+    (held,), (said,) = firm.owners, coop.facts
+    source = replace(held.source, is_checked=is_kept[0])
+    return (
+        replace(firm, owners=(replace(held, source=source),)),
+        replace(coop, facts=(replace(said, is_checked=is_kept[1]),)),
+    )
+
+
 def test_it_holds_for_the_days_on_which_all_links_do() -> None:
     begins, ends = date(2026, 1, 1), date(2027, 1, 1)
     coop = replace(COOP, facts=(replace(COOP.facts[0], valid_until=date(2026, 12, 1)),))
