@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from graphlib import TopologicalSorter
 from typing import Final, assert_never
 
+from pplcheck.model.conditions import leaves
 from pplcheck.model.terms import (
     AllOf,
     AnyOf,
@@ -52,7 +53,10 @@ def too_large(terms: Terms) -> Iterator[tuple[Keys, str]]:
 
     """
     extents: dict[str, _Extent] = {}
-    beneath = {rule.name: set(_rules_in(rule.holds_if)) for rule in terms.rules}
+    beneath = {
+        rule.name: {one.rule for one in leaves(rule.holds_if) if isinstance(one, RuleHolds)}
+        for rule in terms.rules
+    }
     conditions = {rule.name: rule.holds_if for rule in terms.rules}
     for name in TopologicalSorter(beneath).static_order():
         extents[name] = _of(conditions[name], extents)
@@ -98,18 +102,3 @@ def _together(parts: Iterable[_Extent]) -> _Extent:
         1 + max((one.levels for one in several), default=0),
         frozenset().union(*(one.asked for one in several)),
     )
-
-
-def _rules_in(condition: Condition) -> Iterator[str]:
-    match condition:
-        case FactHolds() | ReadingIs():
-            return
-        case RuleHolds(rule):
-            yield rule
-        case Not(part):
-            yield from _rules_in(part)
-        case AllOf(parts) | AnyOf(parts):
-            for part in parts:
-                yield from _rules_in(part)
-        case _:
-            assert_never(condition)

@@ -6,11 +6,12 @@ for what is known. Formulas stand in negation normal form, and equal ones have t
 (hash consing), so that the diagram above them is built without comparing trees.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntFlag
 from typing import Final, assert_never
 
+from pplcheck.model.conditions import leaves_beneath
 from pplcheck.model.terms import (
     AllOf,
     AnyOf,
@@ -78,27 +79,12 @@ def variables_in(
 
     """
     found: dict[Variable, None] = {}
-    for leaf in (leaf for one in conditions for leaf in _leaves(one, rules)):
+    for leaf in (leaf for one in conditions for leaf in leaves_beneath(one, rules)):
         if isinstance(leaf, ReadingIs):
             found[Variable(leaf.reading, readings[leaf.reading])] = None
         else:
             found[Variable(leaf.fact)] = None
     return tuple(found)
-
-
-def _leaves(condition: Condition, rules: Mapping[str, Rule]) -> Iterator[FactHolds | ReadingIs]:
-    match condition:
-        case FactHolds() | ReadingIs():
-            yield condition
-        case RuleHolds(rule):
-            yield from _leaves(rules[rule].holds_if, rules)
-        case Not(part):
-            yield from _leaves(part, rules)
-        case AllOf(parts) | AnyOf(parts):
-            for part in parts:
-                yield from _leaves(part, rules)
-        case _:
-            assert_never(condition)
 
 
 class TooMuchWorkError(Exception):

@@ -155,37 +155,3 @@ def case_of(terms: Terms, known: Mapping[str, Known], readings: Mapping[str, str
             for name, one in known.items()
         },
     )
-
-
-def readings_in(condition: Condition, rules: Mapping[str, Rule]) -> frozenset[str]:
-    """Return the readings that a condition, or a rule beneath it, hangs on."""
-    match condition:
-        case ReadingIs(reading):
-            return frozenset({reading})
-        case RuleHolds(rule):
-            return readings_in(rules[rule].holds_if, rules)
-        case FactHolds():
-            return frozenset()
-        case Not(part):
-            return readings_in(part, rules)
-        case AllOf(parts) | AnyOf(parts):
-            return frozenset().union(*(readings_in(part, rules) for part in parts))
-        case _:
-            assert_never(condition)
-
-
-def facts_in(condition: Condition, rules: Mapping[str, Rule]) -> frozenset[str]:
-    """Return the facts that a condition, or a rule beneath it, asks for."""
-    match condition:
-        case FactHolds(fact):
-            return frozenset({fact})
-        case RuleHolds(rule):
-            return facts_in(rules[rule].holds_if, rules)
-        case ReadingIs():
-            return frozenset()
-        case Not(part):
-            return facts_in(part, rules)
-        case AllOf(parts) | AnyOf(parts):
-            return frozenset().union(*(facts_in(part, rules) for part in parts))
-        case _:
-            assert_never(condition)

@@ -8,8 +8,9 @@ from typing import Final
 
 from pplcheck.judge.advice import LARGEST_SET, advise
 from pplcheck.judge.decision import Decision, Held, decide
-from pplcheck.judge.logic import PERSON, Case, case_of, facts_in, readings_in
+from pplcheck.judge.logic import PERSON, Case, case_of
 from pplcheck.judge.proof import Prover
+from pplcheck.model.conditions import facts_in, readings_in
 from pplcheck.model.fact import Value
 from pplcheck.model.known import Known
 from pplcheck.model.terms import Duty, FactHolds, OutcomeKind, OutcomeRule, Subject, Terms

@@ -12,8 +12,8 @@ from typing import Final
 
 from pplcheck.entities import weigh
 from pplcheck.judge import judge_expression, next_question
-from pplcheck.judge.logic import facts_in
 from pplcheck.model.act import Act
+from pplcheck.model.conditions import facts_in
 from pplcheck.model.fact import Fact, Value
 from pplcheck.model.known import Known
 from pplcheck.model.own_use import OwnUse

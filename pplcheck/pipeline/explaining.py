@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from pplcheck.judge.example import example_of, example_of_line
-from pplcheck.judge.logic import facts_in
+from pplcheck.model.conditions import Leaf, facts_in, leaves, readings_in
 from pplcheck.model.explanation import Explanation, Kind, Quote
 from pplcheck.model.terms import (
     AllOf,
@@ -25,7 +25,6 @@ from pplcheck.model.terms import (
     Terms,
 )
 from pplcheck.model.translation import Translation
-from pplcheck.pipeline.conditions import asks_for, readings_in
 from pplcheck.pipeline.stating import how_to_state, what_answers
 from pplcheck.report import meanings
 from pplcheck.report.words import OUTCOMES
@@ -229,7 +228,7 @@ class _Explainer:
         yield from sorted(facts_in(condition, self._rules))
         yield from sorted(readings_in(condition, self._rules))
 
-    def _uses_of(self, sought: Condition) -> Iterator[str]:
+    def _uses_of(self, sought: Leaf) -> Iterator[str]:
         """Yield the clauses in which something counts, in the order of the file."""
         found: dict[str, None] = {}
         lines: list[OutcomeRule | StandingRule] = [
@@ -241,7 +240,7 @@ class _Explainer:
         for duty in self._terms.duties:
             stated += [(duty.clause, duty.applies_if), (duty.clause, duty.met_if)]
         for clause, condition in stated:
-            if asks_for(condition, sought):
+            if sought in leaves(condition):
                 found.setdefault(f"{self._terms.id} {self._numbers[clause]}")
         return iter(found)
 

@@ -156,7 +156,7 @@ def test_a_judgement_takes_no_more_steps_than_the_diagram_has_nodes(
         assert len(Readings(diagram, walk.allowed)) <= 4_000
 
 
-def _states(verdict: Verdict, terms: Terms, case: RandomCase) -> None:
+def _assert_smallest(verdict: Verdict, terms: Terms, case: RandomCase) -> None:
     for one in verdict.missing:
         if verdict.outcome is OutcomeKind.DUTIES_UNMET and one.outcome == "permitted":
             continue  # what would meet the duties; the rest is about the outcome
@@ -174,7 +174,7 @@ def _with(terms: Terms, case: RandomCase, answers: object) -> str:
 @every_terms
 def test_smallest_sets_decide_and_no_part_of_one_does(terms: Terms) -> None:
     for known, readings in _cases(terms, 15):
-        _states(judge_use(terms, USE, known, readings), terms, (known, readings))
+        _assert_smallest(judge_use(terms, USE, known, readings), terms, (known, readings))
 
 
 @every_terms

@@ -13,11 +13,12 @@ from hypothesis import strategies as st
 from pplcheck.config import read_terms
 from pplcheck.judge import judge_use
 from pplcheck.judge.decision import decide
-from pplcheck.judge.logic import PERSON, case_of, facts_in
+from pplcheck.judge.logic import PERSON, case_of
 from pplcheck.licences import terms_sources
 from pplcheck.licences.corpus.grams import grams
 from pplcheck.licences.corpus.index import shipped_index
 from pplcheck.licences.words import spoken, words
+from pplcheck.model.conditions import facts_in
 from pplcheck.model.errors import ConfigurationError
 from pplcheck.model.terms import Subject, Terms
 from tests.conftest import ROOT

@@ -1,17 +1,11 @@
 """Which clauses does a fact serve, and with which words?"""
 
-from collections.abc import Iterable, Iterator
-from typing import assert_never
+from collections.abc import Iterable
 
+from pplcheck.model.conditions import leaves
 from pplcheck.model.terms import (
-    AllOf,
-    AnyOf,
     Clause,
-    Condition,
     FactHolds,
-    Not,
-    ReadingIs,
-    RuleHolds,
     Terms,
 )
 
@@ -32,7 +26,7 @@ def clauses_served(terms: Terms, fact: str) -> tuple[Clause, ...]:
         *((duty.clause, duty.met_if) for duty in terms.duties),
     ]
     known = {clause.id: clause for clause in terms.clauses}
-    found = (known[id_] for id_, condition in asking if fact in set(_facts(condition)))
+    found = (known[id_] for id_, condition in asking if FactHolds(fact) in leaves(condition))
     return tuple(dict.fromkeys(found))
 
 
@@ -55,19 +49,3 @@ def clauses_within(terms: Terms, numbers: Iterable[str]) -> tuple[Clause, ...]:
 def _is_within(clause: str, number: str) -> bool:
     """Whether a clause is that number, or a sub-clause of one that ends in letters: 4(c)(i)."""
     return clause == number or (number.endswith(")") and clause.startswith(f"{number}("))
-
-
-def _facts(condition: Condition) -> Iterator[str]:
-    """Yield the facts that a condition itself names, not those of rules beneath it."""
-    match condition:
-        case FactHolds(fact):
-            yield fact
-        case RuleHolds() | ReadingIs():
-            return
-        case Not(part):
-            yield from _facts(part)
-        case AllOf(parts) | AnyOf(parts):
-            for part in parts:
-                yield from _facts(part)
-        case _:
-            assert_never(condition)
