@@ -14,8 +14,10 @@ from pplcheck.model.errors import ConfigurationError, Problem
 from pplcheck.model.history import History
 from pplcheck.model.report import Journey, Report, Subject
 from pplcheck.model.settings import Settings
+from pplcheck.model.site import Site
 from pplcheck.model.terms import Terms
 from pplcheck.model.use import Use
+from pplcheck.model.verdict import Verdict
 from pplcheck.pipeline.agreeing import (
     agreements_on,
     endings_of_agreements,
@@ -111,9 +113,7 @@ def check(order: Order, progress: Progress) -> Report:
         uses = merged_uses(uses, found.uses)
         survey = replace(survey, unread=tuple(sorted({*survey.unread, *found.unread})))
     sites = found.sites if found else ()
-    ids = {site.id for site in sites}
-    # Where nobody looked, a stated place is no site.
-    uses = tuple(use if use.site in ids else replace(use, site="") for use in uses)
+    uses = _at_sites(uses, sites)
     known = with_derived(_with_owners(configuration, found, uses), order.as_of)
     numbered = number_facts(known, uses, opted_out_of(known))
     graph = contracted(
@@ -126,7 +126,6 @@ def check(order: Order, progress: Progress) -> Report:
         ),
         same_entities(configuration.entities, settings.identities),
     )
-    same = stands_for(configuration.entities, settings.identities)
     judge = Judge(configuration.terms, settings, order.as_of, disputed_assets(assets, survey))
     verdicts = judge.verdicts(graph)
     report = Report(
@@ -137,14 +136,7 @@ def check(order: Order, progress: Progress) -> Report:
         assets=graph.assets(),
         entities=judge.standings(graph),
         uses=graph.uses(),
-        verdicts=with_answers(
-            verdicts,
-            graph.uses(),
-            configuration.contests,
-            settings.pause_days,
-            order.as_of,
-            lambda id_: same.get(id_, id_),
-        ),
+        verdicts=_answered(verdicts, graph, configuration, order.as_of),
         findings=with_licence_alone(run_checks(graph, survey), graph, verdicts),
         evidence=numbered.evidence,
         reminders=tuple(
@@ -158,6 +150,31 @@ def check(order: Order, progress: Progress) -> Report:
     )
     report = without_opted_out(report, configuration.opt_out)
     return report if order.show_people else without_people(report, configuration.entities)
+
+
+def _at_sites(uses: Iterable[Use], sites: Iterable[Site]) -> tuple[Use, ...]:
+    """Return the uses; where nobody looked, a stated place is no site."""
+    ids = {site.id for site in sites}
+    return tuple(use if use.site in ids else replace(use, site="") for use in uses)
+
+
+def _answered(
+    verdicts: tuple[Verdict, ...],
+    graph: CommonsGraph,
+    configuration: Configuration,
+    as_of: date,
+) -> tuple[Verdict, ...]:
+    """Return the verdicts with what entities answer, by whichever id they are described."""
+    settings = configuration.settings
+    same = stands_for(configuration.entities, settings.identities)
+    return with_answers(
+        verdicts,
+        graph.uses(),
+        configuration.contests,
+        settings.pause_days,
+        as_of,
+        lambda id_: same.get(id_, id_),
+    )
 
 
 def _found(order: Order, surveyed: Surveyed, progress: Progress) -> FoundUses | None:
